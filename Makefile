@@ -1,0 +1,54 @@
+# `make run` and `make test` are all that is needed; the rest does one thing each.
+
+PYTHON ?= python3
+HOST   ?= 127.0.0.1
+PORT   ?= 7860
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check
+
+.PHONY: run test lint types contracts unit eval bench format clean
+
+run: $(VENV)/.installed       ## set up, index the seed articles, serve the page
+	$(BIN)/pincite serve --host $(HOST) --port $(PORT)
+
+test: lint types contracts unit eval   ## set up with test parts, then every check
+
+unit: $(VENV)/.installed-test
+	$(BIN)/pytest
+
+lint: $(VENV)/.installed-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.installed-test
+	$(BIN)/mypy
+
+contracts: $(VENV)/.installed-test
+	$(BIN)/lint-imports
+
+eval: $(VENV)/.installed      ## score the seeds' question set against its gates
+	$(BIN)/pincite eval
+
+bench: $(VENV)/.installed     ## score the public benchmarks, where they lie at hand
+	$(BIN)/pincite bench
+
+format: $(VENV)/.installed-test
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf $(VENV) .pincite build dist *.egg-info
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info[:2] <= (3, 13) else "Pincite needs Python 3.11 to 3.13, $(PYTHON) is " + sys.version.split()[0] + "; name another: make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv $(VENV)
+
+# --compile: without byte code the first start takes three times as long.
+$(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) install --quiet --compile --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.installed-test: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) install --quiet --compile --constraint constraints.txt --editable '.[test]'
+	@touch $@ $(VENV)/.installed

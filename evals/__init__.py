@@ -1,0 +1,1 @@
+"""The assistant, scored as a script would use it."""

@@ -1,0 +1,1 @@
+"""Text in, searchable library out."""

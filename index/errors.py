@@ -1,0 +1,61 @@
+"""What can go wrong, as one tree.
+
+    PinciteError
+    ├── InputError                  the caller gave something unusable; nothing was changed
+    │   ├── DocumentError           a file or record that cannot become a document
+    │   ├── QuestionError           a question or query that cannot be asked
+    │   └── TooLongError            an input over a stated limit
+    ├── LibraryError                the library itself
+    │   ├── LibraryMissingError     there is none at that path
+    │   ├── LibraryFormatError      made by another version of Pincite
+    │   ├── LibraryReadOnlyError    it cannot be written to
+    │   └── EncoderMismatchError    made with another encoder
+    └── ModelError                  a model file is missing or is not the published one
+
+The command line exits with 2 for `InputError` and `LibraryError`, with 1 for
+the rest; HTTP answers 4xx for `InputError` and 503 for the rest.
+"""
+
+
+class PinciteError(Exception):
+    """Base of every error Pincite raises on purpose."""
+
+
+class InputError(PinciteError):
+    """The caller gave something unusable."""
+
+
+class DocumentError(InputError):
+    """A file or record cannot become a document."""
+
+
+class QuestionError(InputError):
+    """A question or query cannot be asked as it stands."""
+
+
+class TooLongError(InputError):
+    """An input exceeds a limit; the message states both numbers."""
+
+
+class LibraryError(PinciteError):
+    """The library cannot be used as asked."""
+
+
+class LibraryMissingError(LibraryError):
+    """There is no library at the path."""
+
+
+class LibraryFormatError(LibraryError):
+    """The library was made by another version of Pincite."""
+
+
+class LibraryReadOnlyError(LibraryError):
+    """The library's folder cannot be written to."""
+
+
+class EncoderMismatchError(LibraryError):
+    """The library's vectors come from another encoder."""
+
+
+class ModelError(PinciteError):
+    """A model file is missing or its digest is not the published one."""

@@ -1,0 +1,169 @@
+"""Cuts a text into paragraphs and says what each is for.
+
+A paragraph is a span: nothing is removed from the text or rewritten. Dirt that
+saved pages carry is dealt with here: hard-wrapped lines are one paragraph, and a
+paragraph torn in mid-sentence by blank lines is mended.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from index.document import Paragraph, Role
+from index.furniture import dateline, is_caption, is_furniture, is_lead_in
+
+HEADING_WORDS = 12  # a line without a full stop and at most so many words is a heading
+TITLE_WORDS = 30  # the first line may be longer and still be the title
+_TORN_WORDS = 4  # shorter stubs are headings or list items, not torn sentences
+_LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+_LIST_ITEM = re.compile(r"^\s*(?:[-*+•–]|\d{1,3}[.)])\s+\S")
+_MARKDOWN_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+\S")
+_CLOSERS = "\"'”’»)]}*_> \u00a0"
+_TERMINALS = ".!?…:;。！？"
+
+
+def paragraphs_of(text: str, title: str | None = None) -> list[Paragraph]:
+    """The paragraphs of a text in order, each with its role.
+
+    Args:
+        text: the whole document.
+        title: the title if it is known from elsewhere. A first line that repeats
+            it is the title; with None the first line is taken for the title when
+            it looks like one.
+    """
+    spans = list(_mended(text, list(_blocks(text))))
+    paragraphs = [Paragraph(start, end, _role(text[start:end])) for start, end in spans]
+    paragraphs = _with_title(text, paragraphs, title)
+    return _trusting_headings(text, paragraphs)
+
+
+def stated_date(text: str, paragraphs: list[Paragraph]) -> str:
+    """The date of a dateline among the first paragraphs, ISO, or the empty string."""
+    for paragraph in paragraphs[:5]:
+        if found := dateline(text[paragraph.start : paragraph.end]):
+            return found
+    return ""
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of the lines, without their breaks and surrounding white space."""
+    start = 0
+    for match in [*_LINE_BREAK.finditer(text), None]:
+        end = match.start() if match else len(text)
+        line = text[start:end]
+        left = start + len(line) - len(line.lstrip())
+        right = start + len(line.rstrip())
+        yield (left, right) if left < right else (end, end)
+        start = match.end() if match else end
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Paragraph spans: groups of lines between blank ones, hard wraps undone."""
+    group: list[tuple[int, int]] = []
+    for start, end in [*_lines(text), (len(text), len(text))]:
+        if start < end:
+            group.append((start, end))
+        elif group:
+            yield from _unwrapped(text, group)
+            group = []
+
+
+def _unwrapped(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    lengths = [end - start for start, end in lines[:-1]]
+    wrapped = len(lines) > 1 and min(lengths) >= 40 and max(lengths) <= 100 and lines[-1][1] - lines[-1][0] <= 100
+    start, end = lines[0]
+    for next_start, next_end in lines[1:]:
+        following = text[next_start:next_end]
+        separate = _LIST_ITEM.match(following) or _MARKDOWN_HEADING.match(following)
+        torn = end - start > 40 and text[end - 1] not in _TERMINALS and following[:1].islower()
+        if (wrapped or torn) and not separate and not _MARKDOWN_HEADING.match(text[start:end]):
+            end = next_end
+        else:
+            yield start, end
+            start, end = next_start, next_end
+    yield start, end
+
+
+def _mended(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Joins a paragraph that stops in mid-sentence to one that goes on in lower case."""
+    if not spans:
+        return
+    start, end = spans[0]
+    for next_start, next_end in spans[1:]:
+        before, after = text[start:end], text[next_start:next_end]
+        if _stops_short(before) and _goes_on(after):
+            end = next_end
+        else:
+            yield start, end
+            start, end = next_start, next_end
+    yield start, end
+
+
+def _stops_short(block: str) -> bool:
+    return (
+        len(block.split()) >= _TORN_WORDS
+        and not _is_terminated(block)
+        and _role(block) in (Role.STORY, Role.HEADING)
+        and not _MARKDOWN_HEADING.match(block)
+    )
+
+
+def _goes_on(block: str) -> bool:
+    return block[:1].islower() and len(block.split()) >= 2 and not is_furniture(block)
+
+
+def _is_terminated(block: str) -> bool:
+    stripped = re.sub(r"</\w+>\s*$", "", block).rstrip(_CLOSERS)
+    return stripped[-1:] in tuple(_TERMINALS)
+
+
+def _role(block: str) -> Role:
+    if is_furniture(block) or is_lead_in(block) or dateline(block) is not None:
+        return Role.FURNITURE
+    if is_caption(block):
+        return Role.CAPTION
+    if _MARKDOWN_HEADING.match(block):
+        return Role.HEADING
+    if not _is_terminated(block) and len(block.split()) <= HEADING_WORDS and not _LIST_ITEM.match(block):
+        return Role.HEADING
+    return Role.STORY
+
+
+def _with_title(text: str, paragraphs: list[Paragraph], title: str | None) -> list[Paragraph]:
+    """Marks the first line as the title, where it is one."""
+    for number, paragraph in enumerate(paragraphs):
+        words = text[paragraph.start : paragraph.end]
+        if title:
+            is_title = " ".join(words.split()).casefold().strip(" .#*") == " ".join(title.split()).casefold().strip(
+                " ."
+            )
+        else:
+            lone = number + 1 == len(paragraphs)
+            is_title = (
+                not lone
+                and len(words.split()) <= TITLE_WORDS
+                and not _is_terminated(words)
+                and (paragraph.role in (Role.HEADING, Role.STORY))
+            )
+        if is_title:
+            return [*paragraphs[:number], replace(paragraph, role=Role.TITLE), *paragraphs[number + 1 :]]
+        if paragraph.role is not Role.FURNITURE:
+            break
+    return paragraphs
+
+
+def _trusting_headings(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Takes headings back where they would be most of the text (a list, verse, notes)."""
+    words = {role: 0 for role in Role}
+    for paragraph in paragraphs:
+        words[paragraph.role] += len(text[paragraph.start : paragraph.end].split())
+    if words[Role.HEADING] <= words[Role.STORY]:
+        return paragraphs
+    return [
+        replace(paragraph, role=Role.STORY)
+        if paragraph.role is Role.HEADING and not _MARKDOWN_HEADING.match(text[paragraph.start : paragraph.end])
+        else paragraph
+        for paragraph in paragraphs
+    ]

@@ -1,0 +1,145 @@
+"""Files and folders to Documents: plain text, Markdown, JSON Lines.
+
+A text file is kept exactly as decoded from UTF-8, so that a citation's offsets
+hold in the file itself. What is known about the files of a folder (publisher,
+date) may stand beside them in a `sources.csv`.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+
+from index.document import Document, Metadata
+from index.errors import DocumentError, TooLongError
+
+MAX_BYTES = 20_000_000  # a file; a book is about 1,000,000
+SUFFIXES = (".txt", ".text", ".md", ".markdown", ".jsonl", ".ndjson")
+SOURCES_TABLE = "sources.csv"
+_RECORD_FIELDS = {field.name for field in fields(Metadata)} | {"id", "text"}
+
+
+def files_of(path: Path) -> list[Path]:
+    """The readable files at a path: itself, or all below a folder, sorted.
+
+    Hidden files, the table of sources and Markdown named README are left out of
+    a folder's files.
+
+    Raises:
+        DocumentError: if nothing is there, or nothing that can be read.
+    """
+    if not path.exists():
+        raise DocumentError(f"{path}: there is no such file or folder")
+    if path.is_file():
+        if path.suffix.lower() not in SUFFIXES:
+            raise DocumentError(f"{path}: cannot read {path.suffix or 'a file without suffix'}; {_kinds()}")
+        return [path]
+    found = sorted(p for p in path.rglob("*") if p.is_file() and _wanted(p.relative_to(path)))
+    if not found:
+        raise DocumentError(f"{path}: the folder holds no articles; {_kinds()}")
+    return found
+
+
+def _wanted(relative: Path) -> bool:
+    hidden = any(part.startswith(".") for part in relative.parts)
+    return not hidden and relative.suffix.lower() in SUFFIXES and relative.stem.lower() != "readme"
+
+
+def _kinds() -> str:
+    return "give " + ", ".join(SUFFIXES[:-1]) + " or " + SUFFIXES[-1]
+
+
+def read_file(path: Path, root: Path | None = None) -> Iterator[Document]:
+    """The documents of one file, one for text and Markdown, any number for JSON Lines.
+
+    Args:
+        path: the file.
+        root: the folder it was found in; a text document's id is its path below it.
+
+    Raises:
+        DocumentError: not UTF-8, binary, empty, or a record that is not a document.
+        TooLongError: over `MAX_BYTES`.
+    """
+    text = _decoded(path)
+    if path.suffix.lower() in (".jsonl", ".ndjson"):
+        yield from _records(path, text)
+        return
+    name = path.relative_to(root).as_posix() if root else path.name
+    yield Document(name, text, _known_about(path), str(path.resolve()))
+
+
+def _decoded(path: Path) -> str:
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise TooLongError(
+                f"{path}: the file has {size:,} bytes, over the limit of {MAX_BYTES:,}; split it into smaller files"
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise DocumentError(f"{path}: cannot be read ({error.strerror})") from error
+    if b"\0" in data:
+        raise DocumentError(f"{path}: this is a binary file (it holds zero bytes), not text")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise DocumentError(
+            f"{path}: not UTF-8 (byte 0x{data[error.start]:02x} at {error.start}); save it as UTF-8 and add it again"
+        ) from None
+    if not text.strip():
+        raise DocumentError(f"{path}: the file is empty")
+    return text
+
+
+def _records(path: Path, text: str) -> Iterator[Document]:
+    # Only "\n" ends a record: JSON strings may hold other line separators.
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        where = f"{path}, line {number}"
+        try:
+            record = json.loads(line)
+        except ValueError as error:
+            raise DocumentError(f"{where}: not JSON ({error})") from None
+        yield _document(record, where, f"{path.name}#{number}", str(path.resolve()))
+
+
+def _document(record: object, where: str, default_id: str, source: str) -> Document:
+    if not isinstance(record, dict):
+        raise DocumentError(f'{where}: expected an object like {{"text": …}}, found {type(record).__name__}')
+    values = {key: record[key] for key in _RECORD_FIELDS if record.get(key) is not None}
+    wrong = [key for key, value in values.items() if not isinstance(value, str | int) or isinstance(value, bool)]
+    if wrong:
+        raise DocumentError(f"{where}: {', '.join(sorted(wrong))} must be text")
+    strings = {key: str(value) for key, value in values.items()}
+    text, identifier = strings.pop("text", ""), strings.pop("id", default_id)
+    if not text.strip():
+        raise DocumentError(f'{where}: the record has no text; every record needs a "text"')
+    if not identifier.strip():
+        raise DocumentError(f"{where}: the id is empty")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise DocumentError(f"{where}: the text holds half of a surrogate pair, which is not Unicode text") from None
+    if "date" in strings:
+        strings.setdefault("date_basis", "stated")
+    return Document(identifier, text, Metadata(**strings), source)
+
+
+def _known_about(path: Path) -> Metadata:
+    """The file's row in the folder's table of sources, if there is one."""
+    table = path.parent / SOURCES_TABLE
+    if not table.is_file():
+        return Metadata()
+    names = {field.name for field in fields(Metadata)}
+    try:
+        with table.open(encoding="utf-8", newline="") as stream:
+            for row in csv.DictReader(stream):
+                if row.get("file") == path.name:
+                    return Metadata(**{key: (value or "").strip() for key, value in row.items() if key in names})
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise DocumentError(f"{table}: cannot be read as a UTF-8 CSV table ({error})") from None
+    return Metadata()

@@ -1,0 +1,137 @@
+"""Sentences as spans: segmented by sentencex, then kept whole where speech needs it.
+
+Three things are put right that segmentation leaves: an opening quotation mark
+stranded at the end of the sentence before; a speech cut apart before the words
+that say who spoke; a "sentence" too long for the encoder.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
+import sentencex
+
+from index.document import Paragraph, Role, Sentence
+
+SPEECH_CHARACTERS = 700  # a longer speech stays in its sentences
+_STRANDED = re.compile(r"[\s\u00a0]+[\"“‘«„(\[]+[\s\u00a0]*$")
+_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_MARKS = re.compile('["“”„«»]')
+_ATTRIBUTION = re.compile(
+    r"[,.!?…—–-]\s?[\"“”»]\s?(?:[A-Za-z][\w.'’-]*\s){0,12}?"  # noqa: RUF001
+    r"(?:said|says|told|added|adds|stressed|wrote|repeated|continued|promised|asked|explained|noted|stated|declared|"
+    r"warned|insisted|argued|claimed|announced|tweeted|replied|answered|reiterated|concluded|recalled|acknowledged|"
+    r"admitted|commented|observed|remarked|tells|writes|according)\b"
+)
+_CLAUSE_ENDS = re.compile(r"[;:,.!?)\]—–]\s+|\s+")  # noqa: RUF001
+
+
+def sentences_of(
+    text: str, paragraphs: list[Paragraph], fits: Callable[[str], bool], language: str = "en"
+) -> list[Sentence]:
+    """The sentences of a text in order.
+
+    Args:
+        text: the whole document.
+        paragraphs: its paragraphs; no sentence crosses from one to another.
+        fits: whether a sentence is short enough for a passage of its own; one
+            that is not is split, at a clause end where there is one.
+        language: the ISO 639-1 code that sentencex segments by.
+    """
+    sentences: list[Sentence] = []
+    for number, paragraph in enumerate(paragraphs):
+        spans = _segments(text, paragraph, language)
+        if paragraph.role is Role.STORY:
+            spans = _speech_kept(text, spans)
+        for start, end in spans:
+            sentences.extend(Sentence(a, b, number, paragraph.role) for a, b in _split_to_fit(text, start, end, fits))
+    return sentences
+
+
+def _segments(text: str, paragraph: Paragraph, language: str) -> list[tuple[int, int]]:
+    """sentencex's segments of one paragraph, trimmed of white space."""
+    # Line breaks inside a paragraph are dirt to the segmenter; spaces keep the offsets.
+    flat = _BREAKS.sub(" ", text[paragraph.start : paragraph.end])
+    if paragraph.role is not Role.STORY:
+        return [(paragraph.start, paragraph.end)]
+    edges = [0]
+    cursor = 0
+    for piece in sentencex.segment(language, flat):
+        cursor += len(piece)
+        stranded = _STRANDED.search(piece)
+        handed_on = stranded and cursor < len(flat) and piece[: stranded.start()].strip()
+        edges.append(cursor - len(piece) + stranded.start() if stranded and handed_on else cursor)
+    edges[-1] = len(flat)
+    trimmed = (_trim(text, paragraph.start + a, paragraph.start + b) for a, b in pairwise(edges))
+    return [(a, b) for a, b in trimmed if a < b]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _speech_kept(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Joins the sentences of one speech up to the words that say who spoke."""
+    kept: list[tuple[int, int]] = []
+    position = 0
+    while position < len(spans):
+        last = _speech_end(text, spans, position)
+        kept.append((spans[position][0], spans[last][1]))
+        position = last + 1
+    return kept
+
+
+def _speech_end(text: str, spans: list[tuple[int, int]], first: int) -> int:
+    """The number of the span that closes a speech opened in `first`, or `first`."""
+    start = spans[first][0]
+    if not _ends_inside_quotation(text[start : spans[first][1]]):
+        return first
+    for last in range(first + 1, len(spans)):
+        joined = text[start : spans[last][1]]
+        if len(joined) > SPEECH_CHARACTERS:
+            return first
+        if not _ends_inside_quotation(joined):
+            return last
+    return first
+
+
+def _ends_inside_quotation(text: str) -> bool:
+    """Whether a quotation opened in the text is still open at its end.
+
+    Marks are told apart by their neighbours, not by their shape, since saved
+    pages carry many that point the wrong way.
+    """
+    is_open = False
+    for match in _MARKS.finditer(text):
+        before, after = text[: match.start()][-1:], text[match.end() :][:1]
+        spoken = is_open and _ATTRIBUTION.match(text[max(0, match.start() - 2) :].lstrip(" "))
+        opens = (not before or before.isspace() or before in "([—–-:") and bool(after) and not after.isspace()  # noqa: RUF001
+        closes = is_open and (not opens or after in ".,;:!?" or bool(spoken))
+        if closes:
+            is_open = False
+        elif opens or match.group() in "“„«":
+            is_open = True
+    return is_open
+
+
+def _split_to_fit(text: str, start: int, end: int, fits: Callable[[str], bool]) -> list[tuple[int, int]]:
+    """Halves a span, nearest a clause end, until every part fits. Nothing is dropped."""
+    if fits(text[start:end]) or end - start <= 1:
+        return [(start, end)]
+    middle = (start + end) // 2
+    reach = (end - start) // 4
+    window = [m.end() + middle - reach for m in _CLAUSE_ENDS.finditer(text[middle - reach : middle + reach])]
+    cut = min(window, key=lambda place: abs(place - middle), default=middle)
+    left = _trim(text, start, cut)
+    right = _trim(text, cut, end)
+    parts: list[tuple[int, int]] = []
+    for a, b in (left, right):
+        if a < b:
+            parts.extend(_split_to_fit(text, a, b, fits))
+    return parts

@@ -1,0 +1,186 @@
+"""The word index: BM25 over passages, by tantivy.
+
+Derived from the catalog: it is stamped with the catalog's revision, catches up
+when opened behind it, and is made anew when it is missing or damaged.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import shutil
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import tantivy
+
+from index.catalog import Catalog
+from index.stamp import read_stamp, write_stamp
+
+ANALYSIS = "words-1"  # changes whenever the schema or the analysis below does
+_ANALYZER = "pincite"
+_LONGEST_WORD = 40
+_HEAP_BYTES = 15_000_000  # the least tantivy's single-threaded writer takes
+_TITLE_WEIGHT = 0.5
+_CHUNK = 5_000
+
+# Function words carry no meaning of their own in a query. The question words
+# ("who", "when") are understood elsewhere; as search terms they only mislead.
+STOP_WORDS = frozenset(
+    """a about after again all also am an and any are as at be because been before being both but by can could did do
+    does doing done down during each for from further get got had has have having he her here hers him his how i if in
+    into is isn it its itself just let ll may me might mine more most must my no nor not now of off on once only or
+    other our ours out over own please re s said same say says shall she should so some such t tell than that the their
+    them then there these they this those through to too under until up upon us ve very was we were what when where
+    whether which while who whom whose why will with would you your yours""".split()
+)
+
+
+def make_analyzer() -> tantivy.TextAnalyzer:
+    """Lower-cased, accent-folded, English-stemmed words."""
+    return (
+        tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+        .filter(tantivy.Filter.remove_long(_LONGEST_WORD))
+        .filter(tantivy.Filter.lowercase())
+        .filter(tantivy.Filter.ascii_fold())
+        .filter(tantivy.Filter.stemmer("english"))
+        .build()
+    )
+
+
+_analyzer = make_analyzer()
+
+
+def terms_of(text: str) -> list[str]:
+    """The analysed terms of a text, in order, with repetitions."""
+    return [str(term) for term in _analyzer.analyze(text)]
+
+
+def content_terms(text: str) -> list[str]:
+    """The analysed terms of a question that are worth searching, each once.
+
+    A question of nothing but function words keeps them all.
+    """
+    words = re.findall(r"\w+", text)
+    kept = [word for word in words if word.lower() not in STOP_WORDS]
+    return list(dict.fromkeys(terms_of(" ".join(kept)) or terms_of(text)))
+
+
+class WordIndex:
+    """BM25 over passages; keys are the catalog's passage keys."""
+
+    def __init__(self, index: tantivy.Index, folder: Path | None) -> None:
+        self._index = index
+        self._folder = folder
+
+    @classmethod
+    def open(cls, folder: Path | None, catalog: Catalog) -> WordIndex:
+        """Opens the index in a folder, or in memory with None, at the catalog's revision."""
+        stamp = read_stamp(folder, ANALYSIS) if folder else None
+        revision = catalog.revision
+        if folder and stamp is not None and 0 <= stamp <= revision:
+            try:
+                opened = cls(_on_disk(folder), folder)
+                opened._catch_up(catalog, stamp, revision)
+                return opened
+            except (ValueError, OSError):
+                pass  # damaged: made anew below
+        if folder:
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir(parents=True, exist_ok=True)
+            made = cls(_on_disk(folder), folder)
+        else:
+            made = cls(_registered(tantivy.Index(_schema())), None)
+        made._catch_up(catalog, -1, revision)
+        return made
+
+    def _catch_up(self, catalog: Catalog, stamp: int, revision: int) -> None:
+        if stamp == revision:
+            return
+        removed = catalog.passages_removed_since(stamp) if stamp >= 0 else []
+        self._write(catalog, removed, catalog.passages_added_since(stamp))
+        if self._folder:
+            write_stamp(self._folder, ANALYSIS, revision)
+
+    def _write(self, catalog: Catalog, removed: Iterable[int], added: Sequence[int]) -> None:
+        writer = self._index.writer(heap_size=_HEAP_BYTES, num_threads=1)
+        # Deleting what is about to be added makes catching up repeatable after a crash.
+        for key in [*removed, *added]:
+            writer.delete_documents_by_term("key", key)
+        texts: dict[int, tuple[str, str]] = {}
+        for at in range(0, len(added), _CHUNK):
+            for record in catalog.passages(added[at : at + _CHUNK]):
+                if record.document not in texts:
+                    document = catalog.document(record.document)
+                    texts = {record.document: (catalog.text(document.sha256) or "", document.metadata.title)}
+                text, title = texts[record.document]
+                entry = tantivy.Document()
+                entry.add_unsigned("key", record.key)
+                entry.add_text("body", text[record.passage.start : record.passage.end])
+                entry.add_text("title", title)
+                writer.add_document(entry)
+        writer.commit()
+        writer.wait_merging_threads()
+        self._index.reload()
+
+    def search(self, terms: Sequence[str], k: int, among: Sequence[int] | None = None) -> list[tuple[int, float]]:
+        """The best passages for analysed terms: (key, BM25), best first.
+
+        Args:
+            terms: analysed terms, as `content_terms` gives them.
+            k: how many at most.
+            among: only these passage keys, if given.
+        """
+        if not terms or k < 1 or (among is not None and not among):
+            return []
+        schema = self._index.schema
+        clauses = []
+        for term in terms:
+            title = tantivy.Query.boost_query(tantivy.Query.term_query(schema, "title", term), _TITLE_WEIGHT)
+            clauses += [
+                (tantivy.Occur.Should, tantivy.Query.term_query(schema, "body", term)),
+                (tantivy.Occur.Should, title),
+            ]
+        query = tantivy.Query.boolean_query(clauses)
+        if among is not None:
+            allowed = tantivy.Query.const_score_query(tantivy.Query.term_set_query(schema, "key", list(among)), 0.0)
+            query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, allowed)])
+        searcher = self._index.searcher()
+        hits = searcher.search(query, limit=k, count=False).hits
+        keys = searcher.fast_field_values("key", [address for _, address in hits])
+        found = [(int(key or 0), float(score)) for key, (score, _) in zip(keys, hits, strict=True)]
+        # Equal scores in the order of the keys, so that a rebuilt index answers the same.
+        return sorted(found, key=lambda hit: (-hit[1], hit[0]))
+
+    def __len__(self) -> int:
+        return int(self._index.searcher().num_docs)
+
+    def rarity(self, term: str) -> float:
+        """Inverse document frequency of an analysed term over passages, as BM25 has it.
+
+        ln(1 + (N - n + 0.5) / (n + 0.5)) for n of N passages holding the term.
+        """
+        searcher = self._index.searcher()
+        n = min(int(searcher.doc_freq("body", term)), len(self))
+        return math.log(1 + (len(self) - n + 0.5) / (n + 0.5))
+
+    def holds(self, term: str) -> bool:
+        """Whether any passage holds the analysed term."""
+        return int(self._index.searcher().doc_freq("body", term)) > 0
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("key", stored=False, indexed=True, fast=True)
+    builder.add_text_field("body", stored=False, tokenizer_name=_ANALYZER)
+    builder.add_text_field("title", stored=False, tokenizer_name=_ANALYZER)
+    return builder.build()
+
+
+def _registered(index: tantivy.Index) -> tantivy.Index:
+    index.register_tokenizer(_ANALYZER, make_analyzer())
+    return index
+
+
+def _on_disk(folder: Path) -> tantivy.Index:
+    return _registered(tantivy.Index(_schema(), path=str(folder)))

@@ -1,0 +1,44 @@
+"""Question in, quoted answer out.
+
+>>> from rag import Assistant
+>>> answer = Assistant.open().ask("Who criticised the deployment?")
+"""
+
+from index.errors import (
+    DocumentError,
+    EncoderMismatchError,
+    InputError,
+    LibraryError,
+    LibraryFormatError,
+    LibraryMissingError,
+    LibraryReadOnlyError,
+    ModelError,
+    PinciteError,
+    QuestionError,
+    TooLongError,
+)
+from rag.answer import Answer, Citation, Outcome, PassageHit, Quote
+from rag.assistant import Assistant
+from rag.citation import Standing, verify
+
+__all__ = [
+    "Answer",
+    "Assistant",
+    "Citation",
+    "DocumentError",
+    "EncoderMismatchError",
+    "InputError",
+    "LibraryError",
+    "LibraryFormatError",
+    "LibraryMissingError",
+    "LibraryReadOnlyError",
+    "ModelError",
+    "Outcome",
+    "PassageHit",
+    "PinciteError",
+    "QuestionError",
+    "Quote",
+    "Standing",
+    "TooLongError",
+    "verify",
+]

@@ -1,0 +1,25 @@
+"""Every word of an answer that is not a quote. No other module writes any.
+
+Names, titles and dates put into these frames come from the catalog.
+"""
+
+from __future__ import annotations
+
+ANSWERED = "The articles say:"
+ANSWERED_BY_ONE = "One article says:"
+UNCERTAIN = "The articles may answer this. Check the quotes:"
+ABSTAINED = "The articles do not answer this."
+NEAREST = "Nearest passages (not an answer):"
+EMPTY_LIBRARY = "The library holds no articles yet."
+OTHER_SCRIPT = "The question is written in a script that the articles do not use."
+
+READ_AS = "Read as: {question}"
+SPELLING = "Spelling: “{written}” read as “{read}”"
+FOLLOW_UP = "Taken as a follow-up to: {question}"
+
+CONFIDENCE = ((0.8, "Well supported"), (0.55, "Probably supported"), (0.0, "Weakly supported"))
+
+
+def confidence_in_words(confidence: float) -> str:
+    """A probability from 0 to 1 in words."""
+    return next(words for least, words in CONFIDENCE if confidence >= least)

@@ -1,0 +1,1 @@
+"""The faces: web page, HTTP, terminal."""
