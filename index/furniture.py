@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+_LONGEST = 40  # words; a longer paragraph is story, whatever it begins with
 _START = r"^\W*(?:"
 _FURNITURE = re.compile(
     _START + r"leave a (?:reply|comment)|(?:post|add|write) a comment|be the first to comment"
@@ -33,7 +34,8 @@ _FURNITURE = re.compile(
 )
 _CAPTION = re.compile(
     r"^\W*(?:\[\s*)?(?:(?:featured |lead |cover |file )?(?:image|photo|picture|photograph|graphic|illustration|video)"
-    r"s?(?: (?:by|credit|courtesy|via|source)\b|\s*:|\s*/)|credit\s*:|source\s*:\s*\S+\s*$|getty images|\(?ap photo|reuters\s*/)",
+    r"s?(?: (?:by|credit|courtesy|via|source)\b|\s*:|\s*/)|credit\s*:|source\s*:\s*\S+\s*$|getty images"
+    r"|\(?ap photo|reuters\s*/)",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(r"^[^.!?]{1,60}:$")
@@ -42,7 +44,8 @@ _ISO_DATE = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
 _MONTHS = "january february march april may june july august september october november december".split()
 _WORD_DATE = re.compile(
     r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
-    r"(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)? (?P<m1>[a-z]+)|(?P<m2>[a-z]+)\.? (?P<d2>\d{1,2})(?:st|nd|rd|th)?),? (?P<y>\d{4})$",
+    r"(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)? (?P<m1>[a-z]+)|(?P<m2>[a-z]+)\.? (?P<d2>\d{1,2})(?:st|nd|rd|th)?)"
+    r",? (?P<y>\d{4})$",
     re.IGNORECASE,
 )
 
@@ -50,7 +53,9 @@ _WORD_DATE = re.compile(
 def is_furniture(paragraph: str) -> bool:
     """True for comment forms, related links, share buttons and their kind."""
     text = _plain(paragraph)
-    return bool(_FURNITURE.match(text)) or not any(c.isalnum() for c in text)
+    if not any(c.isalnum() for c in text):
+        return True
+    return bool(_FURNITURE.match(text)) and len(text.split()) <= _LONGEST
 
 
 def is_caption(paragraph: str) -> bool:

@@ -15,8 +15,8 @@ from functools import cached_property
 from pathlib import Path
 
 from index.catalog import Catalog, DocumentRecord, Indexed
-from index.document import Document, Metadata, Paragraph, Role
-from index.embed import DEFAULT_MODEL, Encoder, SentenceTransformerEncoder, Vectors
+from index.document import Document, Paragraph, Role
+from index.embed import Encoder, Vectors, make_encoder
 from index.errors import (
     DocumentError,
     EncoderMismatchError,
@@ -91,7 +91,7 @@ class Library:
         """
         catalog = Catalog.open(folder / CATALOG)
         made_with = catalog.meta("encoder")
-        encoder = encoder or SentenceTransformerEncoder(made_with.split("@")[0].split(":")[0])
+        encoder = encoder or make_encoder(made_with.split("@")[0].rsplit(":", 1)[0])
         if encoder.identity != made_with:
             catalog.close()
             raise EncoderMismatchError(
@@ -108,7 +108,7 @@ class Library:
         except LibraryMissingError:
             if folder.exists() and not folder.is_dir():
                 raise LibraryReadOnlyError(f"{folder}: this is a file; a library is a folder") from None
-            encoder = encoder or SentenceTransformerEncoder(DEFAULT_MODEL)
+            encoder = encoder or make_encoder()
             catalog = Catalog.create(folder / CATALOG, encoder.identity, encoder.dimension, budget)
             return cls(folder, catalog, encoder)
 
@@ -302,14 +302,9 @@ def _described(document: Document) -> Document:
 
 def _refuse_collision(document: Document, current: DocumentRecord | None) -> None:
     """Two different files must not take one another's place under one id in silence."""
-    if current and current.source and document.source and current.source != document.source:
-        if current.sha256 != document.sha256 and Path(current.source).exists():
-            raise DocumentError(
-                f"{document.source}: the library already has a document {document.id!r}, from {current.source}; "
-                "rename one of the two files, or add the folder above them"
-            )
-
-
-def metadata_of(record: DocumentRecord) -> Metadata:
-    """The stored metadata of a document version."""
-    return record.metadata
+    another = current and current.source and document.source and current.source != document.source
+    if current and another and current.sha256 != document.sha256 and Path(current.source).exists():
+        raise DocumentError(
+            f"{document.source}: the library already has a document {document.id!r}, from {current.source}; "
+            "rename one of the two files, or add the folder above them"
+        )

@@ -156,7 +156,7 @@ def _with_title(text: str, paragraphs: list[Paragraph], title: str | None) -> li
 
 def _trusting_headings(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Takes headings back where they would be most of the text (a list, verse, notes)."""
-    words = {role: 0 for role in Role}
+    words = dict.fromkeys(Role, 0)
     for paragraph in paragraphs:
         words[paragraph.role] += len(text[paragraph.start : paragraph.end].split())
     if words[Role.HEADING] <= words[Role.STORY]:

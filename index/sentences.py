@@ -20,12 +20,12 @@ _STRANDED = re.compile(r"[\s\u00a0]+[\"“‘«„(\[]+[\s\u00a0]*$")
 _BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _MARKS = re.compile('["“”„«»]')
 _ATTRIBUTION = re.compile(
-    r"[,.!?…—–-]\s?[\"“”»]\s?(?:[A-Za-z][\w.'’-]*\s){0,12}?"  # noqa: RUF001
+    r"[,.!?…—–-]\s?[\"“”»]\s?(?:[A-Za-z][\w.'’-]*\s){0,12}?"
     r"(?:said|says|told|added|adds|stressed|wrote|repeated|continued|promised|asked|explained|noted|stated|declared|"
     r"warned|insisted|argued|claimed|announced|tweeted|replied|answered|reiterated|concluded|recalled|acknowledged|"
     r"admitted|commented|observed|remarked|tells|writes|according)\b"
 )
-_CLAUSE_ENDS = re.compile(r"[;:,.!?)\]—–]\s+|\s+")  # noqa: RUF001
+_CLAUSE_ENDS = re.compile(r"[;:,.!?)\]—–]\s+|\s+")
 
 
 def sentences_of(
@@ -111,7 +111,7 @@ def _ends_inside_quotation(text: str) -> bool:
     for match in _MARKS.finditer(text):
         before, after = text[: match.start()][-1:], text[match.end() :][:1]
         spoken = is_open and _ATTRIBUTION.match(text[max(0, match.start() - 2) :].lstrip(" "))
-        opens = (not before or before.isspace() or before in "([—–-:") and bool(after) and not after.isspace()  # noqa: RUF001
+        opens = (not before or before.isspace() or before in "([—–-:") and bool(after) and not after.isspace()
         closes = is_open and (not opens or after in ".,;:!?" or bool(spoken))
         if closes:
             is_open = False

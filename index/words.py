@@ -17,8 +17,9 @@ import tantivy
 from index.catalog import Catalog
 from index.stamp import read_stamp, write_stamp
 
-ANALYSIS = "words-1"  # changes whenever the schema or the analysis below does
+ANALYSIS = "words-2"  # changes whenever the schema or the analysis below does
 _ANALYZER = "pincite"
+_PLAIN = "pincite_plain"
 _LONGEST_WORD = 40
 _HEAP_BYTES = 15_000_000  # the least tantivy's single-threaded writer takes
 _TITLE_WEIGHT = 0.5
@@ -36,19 +37,21 @@ STOP_WORDS = frozenset(
 )
 
 
-def make_analyzer() -> tantivy.TextAnalyzer:
-    """Lower-cased, accent-folded, English-stemmed words."""
+def _analyzer_builder() -> tantivy.TextAnalyzerBuilder:
     return (
         tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
         .filter(tantivy.Filter.remove_long(_LONGEST_WORD))
         .filter(tantivy.Filter.lowercase())
         .filter(tantivy.Filter.ascii_fold())
-        .filter(tantivy.Filter.stemmer("english"))
-        .build()
     )
 
 
-_analyzer = make_analyzer()
+def _make_analyzer() -> tantivy.TextAnalyzer:
+    """Lower-cased, accent-folded, English-stemmed words."""
+    return _analyzer_builder().filter(tantivy.Filter.stemmer("english")).build()
+
+
+_analyzer = _make_analyzer()
 
 
 def terms_of(text: str) -> list[str]:
@@ -116,7 +119,9 @@ class WordIndex:
                 text, title = texts[record.document]
                 entry = tantivy.Document()
                 entry.add_unsigned("key", record.key)
-                entry.add_text("body", text[record.passage.start : record.passage.end])
+                body = text[record.passage.start : record.passage.end]
+                entry.add_text("body", body)
+                entry.add_text("plain", body)
                 entry.add_text("title", title)
                 writer.add_document(entry)
         writer.commit()
@@ -168,17 +173,23 @@ class WordIndex:
         """Whether any passage holds the analysed term."""
         return int(self._index.searcher().doc_freq("body", term)) > 0
 
+    def vocabulary(self, initial: str) -> list[tuple[str, int]]:
+        """The unstemmed words that begin with `initial`, each with the passages that hold it."""
+        return [(str(word), int(count)) for word, count in self._index.searcher().terms_with_prefix("plain", initial)]
+
 
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("key", stored=False, indexed=True, fast=True)
     builder.add_text_field("body", stored=False, tokenizer_name=_ANALYZER)
     builder.add_text_field("title", stored=False, tokenizer_name=_ANALYZER)
+    builder.add_text_field("plain", stored=False, tokenizer_name=_PLAIN, index_option="basic")
     return builder.build()
 
 
 def _registered(index: tantivy.Index) -> tantivy.Index:
-    index.register_tokenizer(_ANALYZER, make_analyzer())
+    index.register_tokenizer(_ANALYZER, _make_analyzer())
+    index.register_tokenizer(_PLAIN, _analyzer_builder().build())
     return index
 
 

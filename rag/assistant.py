@@ -11,17 +11,23 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 
+from index.catalog import DocumentRecord
+from index.embed import default_model_folder
 from index.library import Library
 from index.words import content_terms
 from rag.answer import Answer, Outcome, PassageHit, Quote
 from rag.citation import cite
-from rag.evidence import Candidate, weigh
-from rag.question import checked, understand
+from rag.evidence import Candidate, answerable, fitted_weights, weigh, weigh_texts
+from rag.question import Question, checked, understand
+from rag.reader import EvidenceReader
 from rag.retrieve import Retrieved, retrieve
+from rag.select import select
 
 PASSAGES = 12
+READER_WEIGHTS = Path(__file__).parent / "models" / "evidence-reader.safetensors"
 
 
 class Assistant:
@@ -29,6 +35,11 @@ class Assistant:
 
     def __init__(self, library: Library) -> None:
         self.library = library
+
+    @cached_property
+    def reader(self) -> EvidenceReader:
+        """The evidence reader, loaded at first use."""
+        return EvidenceReader.load(READER_WEIGHTS, default_model_folder() / "tokenizer.json")
 
     @classmethod
     def open(cls, path: str | Path | None = None) -> Assistant:
@@ -54,29 +65,64 @@ class Assistant:
             QuestionError: an empty or unreadable question.
             TooLongError: a question over the limit.
         """
-        stages = _Stages()
-        with stages("understand"):
-            understood = understand(question, history)
-        with stages("encode"):
-            vector = self.library.encoder.encode([understood.meant])[0]
-        with stages("retrieve"):
-            passages = retrieve(self.library, understood.terms, vector, PASSAGES)
-        with stages("weigh"):
-            candidates = weigh(self.library, understood.terms, vector, passages)
+        stages = Stages()
+        understood, passages, candidates = self._weighed(question, history, stages)
         with stages("quote"):
-            quotes = tuple(_quote(candidate) for candidate in candidates[:2])
+            confidence = answerable(candidates)
+            outcome = _outcome(confidence)
+            quotes = () if outcome is Outcome.ABSTAINED else self._quotes(understood, candidates)
             hits = tuple(self._hit(passage) for passage in passages)
-        confidence = candidates[0].score if candidates else 0.0
-        outcome = Outcome.ANSWERED if confidence >= 0.4 else Outcome.ABSTAINED
         return Answer(
             question=question,
             outcome=outcome,
-            quotes=() if outcome is Outcome.ABSTAINED else quotes,
+            quotes=quotes,
             passages=hits,
             confidence=confidence,
             notes=understood.notes,
             timings=stages.timings(),
         )
+
+    def rank(self, question: str, history: Sequence[str] = ()) -> list[Quote]:
+        """Every weighed sentence as a quote, the likeliest answer first, answer or not."""
+        _, _, candidates = self._weighed(question, history, Stages())
+        return [
+            self._quote(c.record, c.sentence.start, c.sentence.end, c.probability) for c in _first_of_each(candidates)
+        ]
+
+    def rank_texts(self, question: str, texts: Sequence[str]) -> list[float]:
+        """The probability that each text, taken alone, answers the question."""
+        understood = understand(question, self.library)
+        vector = self.library.encoder.encode([understood.meant])[0]
+        return weigh_texts(self.library.encoder, self.reader, understood, vector, texts)
+
+    def _weighed(
+        self, question: str, history: Sequence[str], stages: Stages
+    ) -> tuple[Question, list[Retrieved], list[Candidate]]:
+        with stages("understand"):
+            understood = understand(question, self.library, history, self._quotes_of)
+        with stages("encode"):
+            vector = self.library.encoder.encode([understood.meant])[0]
+        with stages("retrieve"):
+            passages = retrieve(self.library, understood.terms, vector, PASSAGES)
+        with stages("weigh"):
+            candidates = weigh(self.library, self.reader, understood, vector, passages)
+        return understood, passages, candidates
+
+    def _quotes_of(self, earlier: str) -> list[str]:
+        """The words an earlier question was answered with, for its follow-up's pronouns."""
+        return [quote.text for quote in self.ask(earlier).quotes]
+
+    def _quotes(self, understood: Question, candidates: Sequence[Candidate]) -> tuple[Quote, ...]:
+        keys = {candidate.record.key for candidate in candidates}
+        sentences = {key: self.library.catalog.sentences(key) for key in keys}
+        return tuple(
+            self._quote(chosen.record, chosen.start, chosen.end, chosen.probability)
+            for chosen in select(understood.meant, candidates, sentences)
+        )
+
+    def _quote(self, record: DocumentRecord, start: int, end: int, score: float) -> Quote:
+        text = self.library.catalog.text(record.sha256) or ""
+        return Quote(text[start:end], cite(record, start, end), score)
 
     def search(self, query: str, k: int = 10) -> list[PassageHit]:
         """The k nearest passages to a query, best first.
@@ -95,12 +141,19 @@ class Assistant:
         return PassageHit(text[span.start : span.end], cite(record, span.start, span.end), found.score)
 
 
-def _quote(candidate: Candidate) -> Quote:
-    sentence = candidate.sentence
-    return Quote(candidate.text, cite(candidate.record, sentence.start, sentence.end), candidate.score)
+def _outcome(confidence: float) -> Outcome:
+    weights = fitted_weights()
+    if confidence < weights.abstain_below:
+        return Outcome.ABSTAINED
+    return Outcome.UNCERTAIN if confidence < weights.warn_below else Outcome.ANSWERED
 
 
-class _Stages:
+def _first_of_each(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Passages may share sentences; the likelier reading of each is kept."""
+    return list({(c.record.key, c.number): c for c in reversed(candidates)}.values())[::-1]
+
+
+class Stages:
     """Milliseconds by stage."""
 
     def __init__(self) -> None:

@@ -1,48 +1,159 @@
-"""Sentences of the retrieved passages, weighed as evidence for the question."""
+"""Sentences of the retrieved passages, weighed as evidence for the question.
+
+Two small logistic models, whose weights can be read in `weights.json`, combine
+the signals: one gives the probability that a sentence answers, one that the
+best of them does and the articles therefore answer the question.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-
-import numpy as np
+from functools import cache
+from pathlib import Path
 
 from index.catalog import DocumentRecord
 from index.document import Role, Sentence
-from index.embed import Vectors
+from index.embed import Encoder, Vectors
 from index.library import Library
-from index.words import terms_of
+from rag.question import Question
+from rag.reader import EvidenceReader
 from rag.retrieve import Retrieved
+from rag.signals import Excerpt, Signals, measure
+
+READ = 10  # passages read closely
+_WEIGHTS = Path(__file__).with_name("weights.json")
+_COMFORTABLE = 224  # word pieces; the length the reader was trained on
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A story sentence that might be quoted, and its score (0 to 1)."""
+    """A story sentence that might be quoted.
+
+    `number` is its place in the document; `probability` that it answers.
+    """
 
     record: DocumentRecord
     number: int
     sentence: Sentence
     text: str
-    score: float
+    signals: Signals
+    probability: float
 
 
-def weigh(library: Library, terms: Sequence[str], vector: Vectors, passages: Sequence[Retrieved]) -> list[Candidate]:
-    """Every story sentence of the passages, best first."""
-    found: dict[tuple[int, int], Candidate] = {}
-    rarity = {term: library.words.rarity(term) for term in terms}
-    total = sum(rarity.values()) or 1.0
-    for passage in passages:
-        record = library.catalog.document(passage.record.document)
-        text = library.catalog.text(record.sha256) or ""
-        sentences = library.catalog.sentences(record.key)
-        first, last = passage.record.passage.first, passage.record.passage.last
-        numbers = [n for n in range(first, last + 1) if sentences[n].role is Role.STORY]
-        cosines = library.catalog.sentence_vectors(record.key, first, last) @ vector
-        for number, cosine in zip(numbers, cosines, strict=True):
-            sentence = sentences[number]
-            words = text[sentence.start : sentence.end]
-            held = set(terms_of(words))
-            coverage = sum(value for term, value in rarity.items() if term in held) / total
-            score = 0.4 * coverage + 0.4 * float(np.clip(cosine, 0, 1)) + 0.2 * max(0.0, passage.cosine)
-            found[record.key, number] = Candidate(record, number, sentence, words, score)
-    return sorted(found.values(), key=lambda c: (-c.score, c.record.key, c.number))
+@dataclass(frozen=True, slots=True)
+class Logistic:
+    """A logistic regression over named features."""
+
+    bias: float
+    weights: Mapping[str, float]
+
+    def __call__(self, features: Mapping[str, float]) -> float:
+        """The probability, 0 to 1."""
+        total = self.bias + sum(weight * features[name] for name, weight in self.weights.items())
+        return 1 / (1 + math.exp(-max(-60.0, min(60.0, total))))
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The fitted models and thresholds of `weights.json`."""
+
+    sentence: Logistic
+    answerable: Logistic
+    abstain_below: float
+    warn_below: float
+
+
+@cache
+def fitted_weights() -> Weights:
+    """The weights that ship with the package."""
+    stored = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
+    models = {name: Logistic(stored[name]["bias"], stored[name]["weights"]) for name in ("sentence", "answerable")}
+    return Weights(models["sentence"], models["answerable"], stored["abstain_below"], stored["warn_below"])
+
+
+def weigh(
+    library: Library, reader: EvidenceReader, question: Question, vector: Vectors, passages: Sequence[Retrieved]
+) -> list[Candidate]:
+    """Every story sentence of the best passages, the likeliest answer first."""
+    places: list[list[tuple[DocumentRecord, int, Sentence]]] = []
+    excerpts: list[Excerpt] = []
+    for passage in passages[:READ]:
+        for sentences, excerpt in _excerpts(library, reader, question.meant, passage):
+            places.append(sentences)
+            excerpts.append(excerpt)
+    measured = measure(question.meant, question.terms, vector, excerpts, library.words.rarity, reader)
+    model = fitted_weights().sentence
+    candidates = [
+        Candidate(record, number, sentence, text, signals, model(signals.features()))
+        for place, excerpt, row in zip(places, excerpts, measured, strict=True)
+        for (record, number, sentence), text, signals in zip(place, excerpt.sentences, row, strict=True)
+    ]
+    return sorted(candidates, key=lambda c: (-c.probability, c.record.key, c.number))
+
+
+def weigh_texts(
+    encoder: Encoder, reader: EvidenceReader, question: Question, vector: Vectors, texts: Sequence[str]
+) -> list[float]:
+    """The probability of each text, taken as a sentence without context, to answer."""
+    vectors = encoder.encode(texts)
+    cosines = [float(cosine) for cosine in vectors @ vector]
+    excerpts = [
+        Excerpt("", (text,), vectors[n : n + 1], cosines[n], max(0.0, cosines[n])) for n, text in enumerate(texts)
+    ]
+    measured = measure(question.meant, question.terms, vector, excerpts, lambda _: 1.0, reader)
+    return [fitted_weights().sentence(row[0].features()) for row in measured]
+
+
+def answerable(candidates: Sequence[Candidate]) -> float:
+    """The calibrated probability, 0 to 1, that the best candidates answer the question."""
+    return fitted_weights().answerable(answerability(candidates)) if candidates else 0.0
+
+
+def answerability(candidates: Sequence[Candidate]) -> dict[str, float]:
+    """What speaks for there being an answer at all: features of the ranked candidates."""
+    best = candidates[0].signals
+    readings = sorted((c.signals.reader for c in candidates), reverse=True)
+    return {
+        "sentence": _logit(candidates[0].probability),
+        "best_reader": readings[0],
+        "best_span": max(c.signals.span for c in candidates),
+        "gap": readings[0] - (readings[1] if len(readings) > 1 else readings[0]),
+        "best_cosine": max(c.signals.cosine for c in candidates),
+        "coverage": best.coverage,
+        "context_coverage": best.context_coverage,
+    }
+
+
+def _logit(probability: float) -> float:
+    clipped = min(max(probability, 1e-6), 1 - 1e-6)
+    return math.log(clipped / (1 - clipped))
+
+
+def _excerpts(
+    library: Library, reader: EvidenceReader, question: str, passage: Retrieved
+) -> Iterator[tuple[list[tuple[DocumentRecord, int, Sentence]], Excerpt]]:
+    """A passage's story sentences, in as many excerpts as the reader's length asks for."""
+    record = library.catalog.document(passage.record.document)
+    text = library.catalog.text(record.sha256) or ""
+    sentences = library.catalog.sentences(record.key)
+    first, last = passage.record.passage.first, passage.record.passage.last
+    story = [(record, n, sentences[n]) for n in range(first, last + 1) if sentences[n].role is Role.STORY]
+    vectors = library.catalog.sentence_vectors(record.key, first, last)
+    texts = [text[sentence.start : sentence.end] for _, _, sentence in story]
+    title = record.metadata.title
+    for start, end in _runs(texts, lambda run: reader.pieces(question, title, run) <= _COMFORTABLE):
+        fitting_title = title if reader.fits(question, title, texts[start:end]) else ""
+        excerpt = Excerpt(fitting_title, texts[start:end], vectors[start:end], passage.cosine, passage.score)
+        yield story[start:end], excerpt
+
+
+def _runs(texts: Sequence[str], fits: Callable[[Sequence[str]], bool]) -> Iterator[tuple[int, int]]:
+    """Cuts a list into runs that fit; a single text always makes a run."""
+    start = 0
+    for end in range(1, len(texts) + 1):
+        if end == len(texts) or not fits(texts[start : end + 1]):
+            yield start, end
+            start = end

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from index.errors import QuestionError, TooLongError
+from index.library import Library
 from index.words import content_terms
+from rag.followup import resolve
+from rag.framing import READ_AS, SPELLING
+from rag.spelling import correct
 
 MAX_CHARACTERS = 1_000
 _ALLOWED_CONTROLS = "\t\n\r"
@@ -47,7 +51,7 @@ def checked(text: str) -> str:
     for position, character in enumerate(text):
         if unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn") and character not in _ALLOWED_CONTROLS:
             raise QuestionError(
-                f"the question holds a control character (U+{ord(character):04X} at {position}); remove it and ask again"
+                f"the question holds a control character (U+{ord(character):04X} at {position}); remove it"
             )
     folded = " ".join(text.split())
     if not folded:
@@ -57,7 +61,33 @@ def checked(text: str) -> str:
     return folded
 
 
-def understand(text: str, history: Sequence[str] = ()) -> Question:
-    """Checks a question and resolves it against the earlier ones."""
+def understand(
+    text: str, library: Library, history: Sequence[str] = (), quotes_of: Callable[[str], Sequence[str]] = lambda _: ()
+) -> Question:
+    """Checks a question, reads its misspellings, resolves it against the earlier ones.
+
+    Args:
+        text: the question.
+        library: its words are what misspellings are read against.
+        history: earlier questions, oldest first.
+        quotes_of: the quotes an earlier question was answered with.
+
+    Raises:
+        QuestionError: the question cannot be asked as it stands.
+        TooLongError: it is over a limit.
+    """
     asked = checked(text)
-    return Question(asked, asked, tuple(content_terms(asked)))
+    notes: list[str] = []
+    standing_alone: list[str] = []
+    for earlier in history:
+        spelled, _ = correct(checked(earlier), library)
+        standing_alone.append(resolve(spelled, standing_alone, quotes_of) or spelled)
+    meant, changed = correct(asked, library)
+    notes += [SPELLING.format(written=written, read=read) for written, read in changed]
+    if resolved := resolve(meant, standing_alone, quotes_of):
+        meant = resolved
+        notes.append(READ_AS.format(question=meant))
+    pieces, limit = library.encoder.count_pieces(meant), library.encoder.max_pieces
+    if pieces > limit:
+        raise TooLongError(f"the question has {pieces} word pieces, over the encoder's limit of {limit}; shorten it")
+    return Question(asked, meant, tuple(content_terms(meant)), tuple(notes))

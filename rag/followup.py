@@ -1,0 +1,162 @@
+"""Follow-up questions: pronouns and ellipsis resolved against the conversation.
+
+The resolution is a rewritten question that stands alone. It is shown to the
+reader, never applied in silence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from index.words import STOP_WORDS
+
+_PERSON = re.compile(r"\b(he|she|him|his|hers?|himself|herself)\b", re.IGNORECASE)
+_OTHER = re.compile(r"\b(they|them|theirs?|it|its|itself|themselves)\b", re.IGNORECASE)
+_POSSESSIVE = {"his", "her", "their", "its", "theirs", "hers"}
+_POINTING = re.compile(
+    r"\b(this|these|those|there)\b|\bthat\b(?=\s*(?:[?.!,;]|$|is\b|was\b|were\b|happen|mean|change|work|cost|come))"
+    r"|\b(?:the|such an?) (?:same|latter|former|others?)\b|\b(?:else|instead)\b",
+    re.IGNORECASE,
+)
+_EXPLETIVE = re.compile(
+    r"\bit\s+(?:is|was|be|seems?|appears?)?\s*(?:true|possible|likely|clear|necessary|correct|right|fair|known|safe)\b"
+    r"|\bit\s+(?:take|takes|took|rain)\b|\b(?:is|was|are|were) there\b|\bthere (?:is|was|are|were|be|been|any)\b",
+    re.IGNORECASE,
+)
+_CONTINUES = re.compile(r"^(?:and|but|so|or|then|also|ok(?:ay)?|well)\b[\s,]*", re.IGNORECASE)
+_WHAT_ABOUT = re.compile(r"^(?:(?:and|but|so)\b[\s,]*)?(?:what|how) about\s+", re.IGNORECASE)
+_NAME = re.compile(r"\b[A-Z][\w’'&.-]*(?:\s+(?:of |the |de |van |von |al-)?[A-Z0-9][\w’'&.-]*)*")
+_QUESTION_WORDS = frozenset("who what when where why how which whose whom".split())
+_VERBS = re.compile(
+    r"\b(?:is|are|was|were|be|been|do|does|did|has|have|had|will|would|can|could|should|say|said|says|think|want)\b",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(
+    r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})\s+(?:said|says|told|added|wrote|warned|stressed|promised|insisted|called)\b"
+    r"|\b(?:said|added|repeated|stressed|told|wrote)\s+([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
+)
+_BARE_WORDS = 2  # a question with at most so many content words leans on the one before
+
+
+def resolve(asked: str, history: Sequence[str], quotes_of: Callable[[str], Sequence[str]]) -> str | None:
+    """The follow-up as a question that stands alone, or None if it already does.
+
+    Args:
+        asked: the question.
+        history: earlier questions, oldest first, each already standing alone.
+        quotes_of: the quotes an earlier question was answered with; called only
+            when a pronoun finds no name in the questions.
+    """
+    if not history or not leans_on_earlier(asked):
+        return None
+    previous = history[-1]
+    if (topic := _new_topic(asked)) and (swapped := _with_topic(previous, topic)):
+        return swapped
+    resolved = _with_antecedents(_CONTINUES.sub("", asked), history, quotes_of)
+    if resolved is not None:
+        return _sentence_case(resolved)
+    return f"{previous.rstrip()} {_sentence_case(_CONTINUES.sub('', asked))}"
+
+
+def leans_on_earlier(asked: str) -> bool:
+    """Whether a question cannot be understood without the one before it."""
+    plain = _EXPLETIVE.sub(" ", asked)
+    if _CONTINUES.match(asked) or _WHAT_ABOUT.match(asked) or len(_content(asked)) <= 1:
+        return True
+    if len(_content(asked)) <= _BARE_WORDS and not _names(asked):
+        return True
+    pronoun = _PERSON.search(plain) or _OTHER.search(plain)
+    # "What did Ada say about her plans?" carries its own antecedent.
+    if pronoun and not _names(plain[: pronoun.start()]):
+        return True
+    pointing = _POINTING.search(plain)
+    return pointing is not None and not _names(plain[: pointing.start()])
+
+
+def _new_topic(asked: str) -> str | None:
+    """The phrase that "And …?" or "What about …?" puts in the place of an earlier one."""
+    topic = _WHAT_ABOUT.sub("", asked) if _WHAT_ABOUT.match(asked) else _CONTINUES.sub("", asked)
+    topic = topic.strip(" ?!.,")
+    first = topic.split(" ", 1)[0].lower()
+    if topic == asked.strip(" ?!.,") or not topic or first in _QUESTION_WORDS or _VERBS.search(topic):
+        return None
+    return topic if len(topic.split()) <= 6 else None
+
+
+def _with_topic(previous: str, topic: str) -> str | None:
+    """The previous question with its name replaced by the new one."""
+    if not _names(topic):
+        return None
+    names = _names(previous)
+    if not names:
+        return None
+    _, start, end = names[0]
+    article = re.search(r"\bthe\s$", previous[:start], re.IGNORECASE)
+    start = article.start() if article and topic.lower().startswith("the ") else start
+    possessive = "’s" if re.search(r"(?:['’]s|s['’])$", previous[start:end]) else ""
+    return previous[:start] + topic + possessive + previous[end:]
+
+
+def _with_antecedents(asked: str, history: Sequence[str], quotes_of: Callable[[str], Sequence[str]]) -> str | None:
+    person, other = _PERSON.search(asked), _OTHER.search(_EXPLETIVE.sub(lambda m: " " * len(m.group()), asked))
+    pronoun = person or other
+    if pronoun is None:
+        return None
+    antecedent = _antecedent(history, quotes_of, is_person=bool(person))
+    if antecedent is None:
+        return None
+    written = (
+        antecedent + "’s" if pronoun.group().lower() in _POSSESSIVE and _is_possessive(asked, pronoun) else antecedent
+    )
+    return asked[: pronoun.start()] + written + asked[pronoun.end() :]
+
+
+def _is_possessive(asked: str, pronoun: re.Match[str]) -> bool:
+    """ "her plan" against "asked her": a word must follow, and not a preposition or verb."""
+    following = re.match(r"\s+(\w+)", asked[pronoun.end() :])
+    return bool(following) and (following is not None and following.group(1).lower() not in STOP_WORDS)
+
+
+def _antecedent(history: Sequence[str], quotes_of: Callable[[str], Sequence[str]], is_person: bool) -> str | None:
+    for earlier in reversed(history):
+        names = [name for name, _, _ in _names(earlier)]
+        people = [name for name in names if not name.isupper() and not _is_thing(name)]
+        if is_person and people:
+            return people[-1]
+        if not is_person and names:
+            return names[0]
+    if is_person:
+        for quote in quotes_of(history[-1]):
+            if spoken := _SPEAKS.search(quote):
+                return spoken.group(1) or spoken.group(2)
+    return None
+
+
+def _is_thing(name: str) -> bool:
+    return bool(
+        re.search(r"\b(?:Treaty|Act|Union|Organi[sz]ation|Force|Summit|Council|States|Ministry|House|War)\b", name)
+    )
+
+
+def _names(text: str) -> list[tuple[str, int, int]]:
+    """Capitalised names with their places; a capital that only opens the sentence is none."""
+    found = []
+    for match in _NAME.finditer(text):
+        name, start = match.group(), match.start()
+        first, _, rest = name.partition(" ")
+        if first.lower().strip("’'s.") in STOP_WORDS | _QUESTION_WORDS or first.lower() in STOP_WORDS:
+            if not rest:
+                continue
+            start, name = start + len(first) + 1, rest
+        name = name.rstrip(".?!,")
+        found.append((re.sub(r"['’]s$", "", name), start, start + len(name)))
+    return found
+
+
+def _content(text: str) -> list[str]:
+    return [word for word in re.findall(r"[\w’'-]+", text.lower()) if word not in STOP_WORDS]
+
+
+def _sentence_case(text: str) -> str:
+    return text[:1].upper() + text[1:]

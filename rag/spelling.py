@@ -1,0 +1,57 @@
+"""Misspellings in a question, read as words of the library.
+
+A word is taken for misspelt when the library does not hold it and the encoder
+has no piece for it as a whole: its vocabulary of some 30,000 pieces serves as
+the dictionary, so that a good word the articles merely lack is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz.distance import OSA
+
+from index.library import Library
+from index.words import STOP_WORDS, terms_of
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_WHOLE = 3  # pieces of a word the encoder knows whole: [CLS] word [SEP]
+
+
+def correct(question: str, library: Library) -> tuple[str, list[tuple[str, str]]]:
+    """The question with misspelt words replaced, and the pairs (written, read)."""
+    changed: list[tuple[str, str]] = []
+
+    def replaced(match: re.Match[str]) -> str:
+        written = match.group()
+        read = _reading(written.lower(), library)
+        if read is None:
+            return written
+        read = read.capitalize() if written[0].isupper() else read
+        changed.append((written, read))
+        return read
+
+    return _WORD.sub(replaced, question), changed
+
+
+def _reading(word: str, library: Library) -> str | None:
+    """The library's word that the given one was meant to be, or None."""
+    terms = terms_of(word)
+    if word in STOP_WORDS or len(terms) != 1 or library.words.holds(terms[0]):
+        return None
+    if library.encoder.count_pieces(word) <= _WHOLE:
+        return None
+    edits = _edits_allowed(len(word))
+    near = [
+        (distance, -count, known)
+        for known, count in library.words.vocabulary(word[0])
+        if abs(len(known) - len(word)) <= edits and (distance := OSA.distance(word, known, score_cutoff=edits)) <= edits
+    ]
+    return min(near)[2] if near else None
+
+
+def _edits_allowed(length: int) -> int:
+    """Insertions, deletions, substitutions and swaps of neighbours that still count as a slip."""
+    if length <= 6:
+        return 1
+    return 2 if length <= 10 else 3

@@ -1,0 +1,274 @@
+"""The command `pincite`: the terminal's face of the assistant.
+
+Exit codes: 0 done, be it an answer or the word that there is none; 1 something
+failed, or a gate was missed; 2 a mistake in what was given.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from index.errors import InputError, LibraryError, PinciteError, QuestionError
+from ui import terminal
+
+if TYPE_CHECKING:
+    from rag import Assistant
+
+EXIT_FAILED, EXIT_MISTAKE = 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; returns its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        if given[:1] in (["eval"], ["bench"]):
+            return _evaluate(given)
+        options = _parser().parse_args(given)
+        run: Callable[[argparse.Namespace], int] = options.run
+        return run(options)
+    except (InputError, LibraryError) as error:
+        print(f"pincite: {error}", file=sys.stderr)
+        return EXIT_MISTAKE
+    except PinciteError as error:
+        print(f"pincite: {error}", file=sys.stderr)
+        return EXIT_FAILED
+    except BrokenPipeError:
+        # The reader of our output went away (`pincite list | head`): not our failure.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="pincite",
+        description="Ask your articles. Every word of an answer is a quote pinned to the characters it came from.",
+    )
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], help_text: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=help_text, description=help_text[0].upper() + help_text[1:] + ".")
+        made.add_argument("--library", type=Path, metavar="PATH", help="the library's folder (default: the seeds')")
+        made.set_defaults(run=run)
+        return made
+
+    ask = command("ask", _ask, "ask a question and print the quotes that answer it")
+    ask.add_argument("question", nargs="?", help="the question, in quotation marks")
+    ask.add_argument("--jsonl", action="store_true", help='read {"id", "question", "history"} lines, write answers')
+    search = command("search", _search, "print the passages nearest to a query")
+    search.add_argument("query", nargs="?")
+    search.add_argument("-k", type=int, default=10, help="how many passages (default: 10)")
+    search.add_argument("--jsonl", action="store_true", help='read {"id", "query"} lines, write results')
+    add = command("add", _add, "add files and folders; changed files become new versions")
+    add.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    remove = command("remove", _remove, "remove documents; citations to them go on resolving, as stale")
+    remove.add_argument("documents", nargs="+", metavar="DOCUMENT")
+    command("list", _list, "list the documents of the library").add_argument("--json", action="store_true")
+    verify = command("verify", _verify, "check citations: valid, stale or broken")
+    verify.add_argument("file", nargs="?", type=Path, help="JSON Lines of citations or answers (default: stdin)")
+    serve = command("serve", _serve, "serve the page and the HTTP endpoints")
+    serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
+    serve.add_argument("--port", type=int, default=7860, help="port to listen on (default: 7860)")
+    commands.add_parser("eval", help="score the seeds' question set against its gates", add_help=False)
+    commands.add_parser("bench", help="score the public benchmarks", add_help=False)
+    return parser
+
+
+def _assistant(options: argparse.Namespace) -> Assistant:
+    # Imported when needed: `pincite --help` should not wait for the models.
+    from rag import Assistant
+
+    return Assistant.open(options.library)
+
+
+# -- asking
+
+
+def _ask(options: argparse.Namespace) -> int:
+    if options.jsonl:
+        if options.question is not None:
+            raise QuestionError("--jsonl reads questions from standard input; leave the question out, or --jsonl")
+        assistant = _assistant(options)
+        return _each_line(lambda record: _ask_line(assistant, record))
+    if options.question is None:
+        raise QuestionError('there is no question; ask one: pincite ask "Who …?"')
+    print(terminal.answer(_assistant(options).ask(options.question)))
+    return 0
+
+
+def _ask_line(assistant: Assistant, record: dict[str, Any]) -> dict[str, Any]:
+    history = record.get("history") or []
+    if not isinstance(history, list) or not all(isinstance(earlier, str) for earlier in history):
+        raise QuestionError('"history" must be a list of earlier questions')
+    answer = assistant.ask(_text(record, "question"), history)
+    return {
+        "id": record.get("id"),
+        "abstained": answer.abstained,
+        "quotes": [
+            {
+                "document": quote.citation.document,
+                "start": quote.citation.start,
+                "end": quote.citation.end,
+                "text": quote.text,
+                "score": quote.score,
+            }
+            for quote in answer.quotes
+        ],
+        "confidence": answer.confidence,
+        "timings": answer.timings,
+    }
+
+
+def _search(options: argparse.Namespace) -> int:
+    if options.k < 1:
+        raise QuestionError(f"-k is {options.k}; it must be 1 or more")
+    if options.jsonl:
+        if options.query is not None:
+            raise QuestionError("--jsonl reads queries from standard input; leave the query out, or --jsonl")
+        assistant = _assistant(options)
+        return _each_line(lambda record: _search_line(assistant, record, options.k))
+    if options.query is None:
+        raise QuestionError('there is no query; give one: pincite search "…"')
+    print(terminal.passages(_assistant(options).search(options.query, options.k)))
+    return 0
+
+
+def _search_line(assistant: Assistant, record: dict[str, Any], k: int) -> dict[str, Any]:
+    hits = assistant.search(_text(record, "query" if "query" in record else "question"), k)
+    return {
+        "id": record.get("id"),
+        "results": [
+            {
+                "document": hit.citation.document,
+                "start": hit.citation.start,
+                "end": hit.citation.end,
+                "score": hit.score,
+            }
+            for hit in hits
+        ],
+    }
+
+
+def _text(record: dict[str, Any], name: str) -> str:
+    value = record.get(name)
+    if not isinstance(value, str):
+        raise QuestionError(f'expected a "{name}" that is text, found {json.dumps(value)[:40]}')
+    return value
+
+
+def _each_line(answer: Callable[[dict[str, Any]], dict[str, Any]]) -> int:
+    """Answers every line of standard input on one line of standard output.
+
+    A line that cannot be answered gets `{"id", "error"}` and the others go on.
+    """
+    code = 0
+    for number, record in _json_lines(sys.stdin.buffer):
+        try:
+            if isinstance(record, InputError):
+                raise record
+            print(json.dumps(answer(record), ensure_ascii=False), flush=True)
+        except InputError as error:
+            identifier = record.get("id") if isinstance(record, dict) else None
+            print(json.dumps({"id": identifier, "error": str(error)}, ensure_ascii=False), flush=True)
+            print(f"pincite: line {number}: {error}", file=sys.stderr)
+            code = EXIT_MISTAKE
+    return code
+
+
+def _json_lines(lines: Iterator[bytes] | Any) -> Iterator[tuple[int, dict[str, Any] | InputError]]:
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line.decode("utf-8"))
+        except ValueError as error:
+            yield number, QuestionError(f"not a line of UTF-8 JSON ({error})")
+            continue
+        if isinstance(record, dict):
+            yield number, record
+        else:
+            yield number, QuestionError(f"expected a JSON object, found {type(record).__name__}")
+
+
+# -- the library
+
+
+def _add(options: argparse.Namespace) -> int:
+    from index.library import Library, Outcome, default_library
+
+    library = Library.open_or_create(options.library or default_library())
+    results = library.add(options.paths, progress=lambda result: print(terminal.added(result), flush=True))
+    refused = sum(result.outcome is Outcome.REFUSED for result in results)
+    print(terminal.added_summary(results, library))
+    return EXIT_MISTAKE if refused else 0
+
+
+def _remove(options: argparse.Namespace) -> int:
+    library = _library(options)
+    library.remove(options.documents)
+    print(f"removed {len(options.documents)}; {len(library.documents())} left")
+    return 0
+
+
+def _list(options: argparse.Namespace) -> int:
+    library = _library(options)
+    if options.json:
+        for record in library.documents():
+            print(json.dumps(terminal.record_fields(record), ensure_ascii=False))
+    else:
+        print(terminal.documents(library.documents()))
+    return 0
+
+
+def _library(options: argparse.Namespace) -> Any:
+    from index.library import Library
+
+    return Library.open(options.library) if options.library else Library.open_default()
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from rag.citation import Standing, verify
+
+    library = _library(options)
+    try:
+        stream = options.file.open("rb") if options.file else sys.stdin.buffer
+    except OSError as error:
+        raise QuestionError(f"{options.file}: cannot be read ({error.strerror})") from error
+    worst = 0
+    for number, record in _json_lines(stream):
+        if isinstance(record, InputError):
+            raise QuestionError(f"line {number}: {record}")
+        for sha256, start, end, text in terminal.citations_in(record, library, number):
+            standing = verify(library, sha256, start, end, text)
+            print(f"{standing}\t{sha256[:12]}#char={start},{end}")
+            worst = max(worst, EXIT_FAILED if standing is Standing.BROKEN else 0)
+    return worst
+
+
+# -- serving and scoring
+
+
+def _serve(options: argparse.Namespace) -> int:
+    if not 0 <= options.port <= 65535:
+        raise QuestionError(f"--port is {options.port}; it must lie between 0 and 65535")
+    from ui.web import serve
+
+    serve(_assistant(options), options.host, options.port)
+    return 0
+
+
+def _evaluate(given: list[str]) -> int:
+    from evals.run import bench_command, eval_command
+
+    return (eval_command if given[0] == "eval" else bench_command)(given[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

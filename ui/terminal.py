@@ -1,0 +1,124 @@
+"""Answers, passages and tables as text for a terminal."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import textwrap
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from index.errors import QuestionError
+from rag.framing import NEAREST, confidence_in_words
+from ui.dates import readable_date
+
+if TYPE_CHECKING:
+    from index.catalog import DocumentRecord
+    from index.library import AddResult, Library
+    from rag.answer import Answer, Citation, PassageHit
+
+_NEAREST_SHOWN = 3
+_WIDEST = 100
+
+
+def answer(given: Answer) -> str:
+    """The framing, the quotes with their citations; or the nearest passages, labelled as such."""
+    lines = [*given.notes, _bold(given.framing)]
+    if given.abstained:
+        if given.passages:
+            lines += ["", NEAREST, "", passages(given.passages[:_NEAREST_SHOWN])]
+        return "\n".join(lines)
+    for number, quote in enumerate(given.quotes, 1):
+        lines += ["", _wrapped(quote.text, "  "), f"  [{number}] {source_line(quote.citation)}"]
+    lines += ["", f"{confidence_in_words(given.confidence)} ({given.confidence:.0%})"]
+    return "\n".join(lines)
+
+
+def passages(hits: Sequence[PassageHit]) -> str:
+    """Passages with their citations, nearest first."""
+    if not hits:
+        return "No passage matches."
+    return "\n\n".join(f"{_wrapped(hit.text, '  ')}\n  {source_line(hit.citation)}" for hit in hits)
+
+
+def source_line(citation: Citation) -> str:
+    """Title, publisher, date and place of a citation, as far as known."""
+    date = readable_date(citation.date, citation.date_basis)
+    known = [citation.title or citation.document, citation.publisher, citation.author, date]
+    place = f"{citation.document}#{citation.fragment}"
+    return _dim(" · ".join([part for part in known if part] + [place]))
+
+
+def documents(records: Sequence[DocumentRecord]) -> str:
+    """A table of documents."""
+    if not records:
+        return "The library is empty; add articles with: pincite add PATH…"
+    lines = []
+    for record in records:
+        known = record.metadata
+        about = [known.title, known.publisher, readable_date(known.date, known.date_basis)]
+        lines.append(f"{record.id}\n  {' · '.join(part for part in about if part) or '(no title)'}")
+    return "\n".join([*lines, f"{len(records)} documents"])
+
+
+def record_fields(record: DocumentRecord) -> dict[str, Any]:
+    """A document's stored fields, JSON-ready."""
+    fields = {"id": record.id, "sha256": record.sha256, **asdict(record.metadata)}
+    return {**fields, "source": record.source, "added_at": record.added_at}
+
+
+def added(result: AddResult) -> str:
+    """One line for one document that was handed in."""
+    return f"{result.outcome:<9} {result.message or result.id}"
+
+
+def added_summary(results: Sequence[AddResult], library: Library) -> str:
+    """Counts by outcome, and what the library now holds."""
+    counts = Counter(str(result.outcome) for result in results)
+    tally = ", ".join(f"{count} {outcome}" for outcome, count in counts.items()) or "nothing to add"
+    return f"{tally}; {len(library.documents())} documents in {library.folder}"
+
+
+def citations_in(record: dict[str, Any], library: Library, line: int) -> Iterator[tuple[str, int, int, str | None]]:
+    """The citations of a record: of a citation, a quote, an answer, or a line of `ask --jsonl`.
+
+    Yields:
+        sha256, start, end and, where given, the text that should stand there.
+    """
+    if isinstance(record.get("quotes"), list):
+        for quote in record["quotes"]:
+            yield from citations_in(quote, library, line)
+        return
+    place = record["citation"] if isinstance(record.get("citation"), dict) else record
+    sha256, start, end = place.get("sha256"), place.get("start"), place.get("end")
+    if sha256 is None and isinstance(place.get("document"), str):
+        current = library.catalog.current(place["document"])
+        sha256 = current.sha256 if current else ""
+    text = record.get("text")
+    if (
+        not isinstance(sha256, str)
+        or type(start) is not int
+        or type(end) is not int
+        or not isinstance(text, str | None)
+    ):
+        raise QuestionError(f'line {line}: expected a citation with "sha256" (or "document"), "start" and "end"')
+    yield sha256, start, end, text
+
+
+def _wrapped(text: str, indent: str) -> str:
+    """The text folded to the terminal's width; on a pipe, its exact characters."""
+    if not sys.stdout.isatty():
+        return indent + text
+    width = min(shutil.get_terminal_size().columns, _WIDEST)
+    visible = "".join(c if c.isprintable() or c == "\n" else " " for c in text)
+    return textwrap.fill(" ".join(visible.split()), width, initial_indent=indent, subsequent_indent=indent)
+
+
+def _bold(text: str) -> str:
+    return f"\x1b[1m{text}\x1b[0m" if sys.stdout.isatty() else text
+
+
+def _dim(text: str) -> str:
+    return f"\x1b[2m{text}\x1b[0m" if sys.stdout.isatty() else text
