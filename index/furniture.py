@@ -22,7 +22,7 @@ _FURNITURE = re.compile(
     r"|subscribe (?:to|now)|sign up (?:for|to)\b|newsletter\W*$|click here|read (?:more|also|next|the full)\b.{0,120}$"
     r"|(?:see|read|watch) also\b|related(?: (?:articles?|stories|posts?|links?|content|topics?))?\s*(?::|\W*$)"
     r"|more (?:from|on|stories)\b.{0,80}$|you (?:may|might) also like|recommended(?: for you)?\W*$"
-    r"|most (?:read|popular|viewed|shared)|trending\W*$|popular posts"
+    r"|most (?:read|popular|viewed|shared)\b.{0,40}$|trending\W*$|popular posts"
     r"|articles? les plus (?:consult|lus?|populaires)|à lire aussi|lire aussi|lisez aussi"
     r"|am meisten gelesen|lesen sie auch|lea también|leer más|más leídos|te puede interesar|leggi anche|читайте также"
     r"|advertisement\W*$|sponsored\W*$|skip to|(?:previous|next) (?:post|article)\b|back to top"

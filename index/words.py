@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import tantivy
@@ -20,6 +20,7 @@ from index.stamp import read_stamp, write_stamp
 ANALYSIS = "words-2"  # changes whenever the schema or the analysis below does
 _ANALYZER = "pincite"
 _PLAIN = "pincite_plain"
+REBUILT_UP_TO = 50_000  # passages
 _LONGEST_WORD = 40
 _HEAP_BYTES = 15_000_000  # the least tantivy's single-threaded writer takes
 _TITLE_WEIGHT = 0.5
@@ -81,7 +82,7 @@ class WordIndex:
         """Opens the index in a folder, or in memory with None, at the catalog's revision."""
         stamp = read_stamp(folder, ANALYSIS) if folder else None
         revision = catalog.revision
-        if folder and stamp is not None and 0 <= stamp <= revision:
+        if folder and stamp is not None and _can_catch_up(catalog, stamp, revision):
             try:
                 opened = cls(_on_disk(folder), folder)
                 opened._catch_up(catalog, stamp, revision)
@@ -105,11 +106,13 @@ class WordIndex:
         if self._folder:
             write_stamp(self._folder, ANALYSIS, revision)
 
-    def _write(self, catalog: Catalog, removed: Iterable[int], added: Sequence[int]) -> None:
+    def _write(self, catalog: Catalog, removed: Sequence[int], added: Sequence[int]) -> None:
         writer = self._index.writer(heap_size=_HEAP_BYTES, num_threads=1)
         # Deleting what is about to be added makes catching up repeatable after a crash.
-        for key in [*removed, *added]:
-            writer.delete_documents_by_term("key", key)
+        outdated = [*removed, *added]
+        if outdated:
+            # By query: deleting by term does not find an unsigned integer.
+            writer.delete_documents_by_query(tantivy.Query.term_set_query(self._index.schema, "key", outdated))
         texts: dict[int, tuple[str, str]] = {}
         for at in range(0, len(added), _CHUNK):
             for record in catalog.passages(added[at : at + _CHUNK]):
@@ -176,6 +179,17 @@ class WordIndex:
     def vocabulary(self, initial: str) -> list[tuple[str, int]]:
         """The unstemmed words that begin with `initial`, each with the passages that hold it."""
         return [(str(word), int(count)) for word, count in self._index.searcher().terms_with_prefix("plain", initial)]
+
+
+def _can_catch_up(catalog: Catalog, stamp: int, revision: int) -> bool:
+    """Whether an index at `stamp` is worth catching up, and not to be made anew.
+
+    BM25 counts a deleted passage until its segment is merged; an index of bearable
+    size is made anew instead, so that it answers as one built at one go.
+    """
+    if not 0 <= stamp <= revision:
+        return False
+    return not catalog.passages_removed_since(stamp) or len(catalog.passages_added_since(-1)) > REBUILT_UP_TO
 
 
 def _schema() -> tantivy.Schema:

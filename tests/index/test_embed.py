@@ -1,0 +1,55 @@
+"""The encoder: the published weights, the same vectors, nothing cut in silence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index import embed
+from index.embed import MiniLMEncoder, SentenceTransformerEncoder, default_model_folder
+from index.errors import ModelError, TooLongError
+from tests.conftest import seed_text
+
+TEXTS = ["What was agreed?", "NATO won’t.", "word " * 200, "", "Русский текст", seed_text("000")[:600]]
+
+
+@pytest.fixture(scope="module")
+def encoder() -> MiniLMEncoder:
+    return MiniLMEncoder()
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_the_fast_path_gives_the_vectors_of_sentence_transformers(encoder: MiniLMEncoder) -> None:
+    general = SentenceTransformerEncoder(str(default_model_folder()))
+    theirs, ours = general.encode(TEXTS), encoder.encode(TEXTS)
+    assert np.allclose((theirs * ours).sum(1), 1, atol=1e-5)
+    assert [general.count_pieces(t) for t in TEXTS] == [encoder.count_pieces(t) for t in TEXTS]
+    assert (general.dimension, general.max_pieces) == (encoder.dimension, encoder.max_pieces)
+
+
+def test_vectors_are_unit_float32_whatever_the_batch(encoder: MiniLMEncoder) -> None:
+    many = encoder.encode(TEXTS * 20)
+    assert many.dtype == np.float32
+    assert np.allclose(np.linalg.norm(many, axis=1), 1, atol=1e-5)
+    assert np.allclose(many[: len(TEXTS)], encoder.encode(TEXTS), atol=1e-5)
+    assert encoder.encode([]).shape == (0, 384)
+
+
+def test_a_text_over_the_limit_states_both_numbers(encoder: MiniLMEncoder) -> None:
+    with pytest.raises(TooLongError, match=r"402 word pieces.*limit of 256"):
+        encoder.encode(["word " * 400])
+
+
+def test_weights_that_are_not_the_published_ones_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(embed, "DEFAULT_MODEL_SHA256", "0" * 64)
+    default_model_folder.cache_clear()
+    with pytest.raises(ModelError, match="not the published"):
+        default_model_folder()
+    default_model_folder.cache_clear()
+
+
+def test_an_unknown_model_is_a_clear_error(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="cannot be loaded"):
+        SentenceTransformerEncoder(str(tmp_path / "no-such-model")).encode(["x"])

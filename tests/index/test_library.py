@@ -1,0 +1,215 @@
+"""The library: versions, catching up, rebuilding, refusing."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from index.document import Document, Metadata
+from index.errors import (
+    DocumentError,
+    EncoderMismatchError,
+    LibraryFormatError,
+    LibraryMissingError,
+    LibraryReadOnlyError,
+)
+from index.library import CATALOG, Library, Outcome
+from index.words import content_terms
+from tests.conftest import SEEDS
+
+Make = Callable[..., Library]
+BRIDGE = "The council agreed to build a second bridge over the river. Work begins in May."
+HARBOUR = "The harbour was closed for three days by ice. Ships waited outside."
+
+
+def searched(library: Library, query: str) -> list[object]:
+    vector = library.encoder.encode([query])[0]
+    words = [(key, round(score, 4)) for key, score in library.search_words(content_terms(query), 5)]
+    meaning = [(key, round(score, 4)) for key, score in library.search_meaning(vector, 5)]
+    return [words, meaning]
+
+
+def current_keys(library: Library) -> list[int]:
+    return [p.key for d in library.documents() for p in library.catalog.passages_of(d.key)]
+
+
+def test_the_seeds_are_stored_byte_for_byte_and_found(seeds_folder: Path) -> None:
+    library = Library.open(seeds_folder)
+    assert len(library.documents()) == 5
+    for record in library.documents():
+        assert library.catalog.text(record.sha256) == (SEEDS / record.id).read_bytes().decode("utf-8")
+    assert len(library.words) == len(library.vectors) > 20
+
+
+def test_adding_again_changes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BRIDGE, encoding="utf-8")
+    library = Library.open_or_create(tmp_path / "library")
+    assert [r.outcome for r in library.add([tmp_path / "a.txt"])] == [Outcome.ADDED]
+    revision = library.catalog.revision
+    assert [r.outcome for r in library.add([tmp_path / "a.txt"])] == [Outcome.UNCHANGED]
+    assert library.catalog.revision == revision
+
+
+def test_a_changed_file_is_a_new_version_and_the_old_text_stays(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(BRIDGE, encoding="utf-8")
+    library = Library.open_or_create(tmp_path / "library")
+    library.add([path])
+    old = library.documents()[0]
+    path.write_text(BRIDGE + " It will cost nine million.", encoding="utf-8")
+    assert [r.outcome for r in library.add([path])] == [Outcome.UPDATED]
+    (new,) = library.documents()
+    assert new.sha256 != old.sha256
+    assert library.catalog.text(old.sha256) == BRIDGE
+    assert [r.current for r in library.catalog.versions(old.sha256)] == [False]
+    assert len(library.words) == len(library.vectors) == 1
+
+
+def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BRIDGE, encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(b"caf\xe9")
+    library = Library.open_or_create(tmp_path / "library")
+    results = {r.id: r for r in library.add([tmp_path])}
+    assert results["a.txt"].outcome is Outcome.ADDED
+    assert results["b.txt"].outcome is Outcome.REFUSED
+    assert "not UTF-8" in results["b.txt"].message
+
+
+def test_two_files_of_one_name_do_not_replace_one_another(tmp_path: Path) -> None:
+    for name, text in (("one", BRIDGE), ("two", HARBOUR)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").write_text(text, encoding="utf-8")
+    library = Library.open_or_create(tmp_path / "library")
+    library.add([tmp_path / "one"])
+    (result,) = library.add([tmp_path / "two"])
+    assert result.outcome is Outcome.REFUSED
+    assert "already has a document 'a.txt'" in result.message
+    assert library.catalog.text(library.documents()[0].sha256) == BRIDGE
+
+
+def test_indexes_deleted_or_damaged_are_made_anew_to_the_same_answers(make_library: Make) -> None:
+    library = make_library(a=BRIDGE, b=HARBOUR)
+    before = searched(library, "When does work on the bridge begin?")
+    folder = library.folder
+    library.close()
+    shutil.rmtree(folder / "words")
+    (folder / "vectors" / "vectors.faiss").write_bytes(b"damaged")
+    assert searched(Library.open(folder), "When does work on the bridge begin?") == before
+    for file in (folder / "words").glob("*.json"):
+        file.write_text("damaged", encoding="utf-8")
+    (folder / "vectors" / "stamp.json").unlink()
+    assert searched(Library.open(folder), "When does work on the bridge begin?") == before
+
+
+@pytest.mark.parametrize("rebuilt_up_to", [0, 50_000])
+def test_indexes_behind_the_catalog_catch_up_when_opened(
+    make_library: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rebuilt_up_to: int
+) -> None:
+    monkeypatch.setattr("index.words.REBUILT_UP_TO", rebuilt_up_to)
+    library = make_library(a=BRIDGE, b=HARBOUR)
+    searched(library, "bridge")
+    behind = tmp_path / "behind"
+    for name in ("words", "vectors"):
+        shutil.copytree(library.folder / name, behind / name)
+    library.add_document(Document("c", "A tunnel is dug below the river. It opens next year."))
+    library.remove(["b"])
+    expected = searched(library, "tunnel below the river")
+    assert {key for key, _ in library.search_words(["harbour", "tunnel", "bridg"], 5)} == set(current_keys(library))
+    library.close()
+    for name in ("words", "vectors"):
+        shutil.rmtree(library.folder / name)
+        shutil.copytree(behind / name, library.folder / name)
+    reopened = Library.open(library.folder)
+    assert searched(reopened, "tunnel below the river") == expected
+    assert len(reopened.words) == len(reopened.vectors) == 2
+
+
+def test_removing_is_all_or_nothing_and_keeps_the_text(make_library: Make) -> None:
+    library = make_library(a=BRIDGE, b=HARBOUR)
+    with pytest.raises(DocumentError, match="not in the library: nope"):
+        library.remove(["a", "nope"])
+    assert len(library.documents()) == 2
+    sha256 = library.documents()[0].sha256
+    library.remove(["a"])
+    assert [d.id for d in library.documents()] == ["b"]
+    assert library.catalog.text(sha256) == BRIDGE
+
+
+def test_search_among_given_passages_only(make_library: Make) -> None:
+    library = make_library(a=BRIDGE, b=HARBOUR)
+    (key,) = [p.key for p in library.catalog.passages_of(library.documents()[1].key)]
+    vector = library.encoder.encode(["bridge over the river"])[0]
+    assert [k for k, _ in library.search_meaning(vector, 5, among=[key])] == [key]
+    assert library.search_words(["bridg"], 5, among=[key]) == []
+
+
+def test_a_library_of_another_format_is_refused_and_left_alone(make_library: Make) -> None:
+    library = make_library(a=BRIDGE)
+    library.close()
+    path = library.folder / CATALOG
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE meta SET value = '99' WHERE name = 'format'")
+    db.close()
+    before = path.read_bytes()
+    with pytest.raises(LibraryFormatError, match="format 99.*format 1"):
+        Library.open(library.folder)
+    assert path.read_bytes() == before
+
+
+def test_what_is_no_catalog_is_refused_and_left_alone(tmp_path: Path) -> None:
+    (tmp_path / CATALOG).write_bytes(b"not a database" * 100)
+    with pytest.raises(LibraryFormatError, match="not a Pincite catalog"):
+        Library.open(tmp_path)
+    assert (tmp_path / CATALOG).read_bytes() == b"not a database" * 100
+
+
+def test_another_encoder_is_refused(make_library: Make) -> None:
+    library = make_library(a=BRIDGE)
+    library.close()
+
+    class Other:
+        identity = "other:float32"
+        dimension = 384
+        max_pieces = 256
+
+    with pytest.raises(EncoderMismatchError, match=r"all-MiniLM-L6-v2.*other:float32"):
+        Library.open(library.folder, Other())  # type: ignore[arg-type]
+
+
+def test_missing_library_says_how_to_make_one(tmp_path: Path) -> None:
+    with pytest.raises(LibraryMissingError, match="pincite add"):
+        Library.open(tmp_path / "nowhere")
+
+
+def test_a_read_only_library_answers_and_refuses_changes(make_library: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    library = make_library(a=BRIDGE)
+    expected = searched(library, "bridge")
+    library.close()
+    shutil.rmtree(library.folder / "words")
+    # Permissions do not bind root, so the question of them is answered here.
+    monkeypatch.setattr("os.access", lambda *_: False)
+    opened = Library.open(library.folder)
+    assert searched(opened, "bridge") == expected
+    with pytest.raises(LibraryReadOnlyError, match="nothing was"):
+        opened.add_document(Document("b", HARBOUR))
+    with pytest.raises(LibraryReadOnlyError, match="nothing was added"):
+        opened.add([SEEDS])
+    assert not (library.folder / "words").exists()
+
+
+def test_an_interrupted_change_leaves_the_catalog_as_it_was(make_library: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    library = make_library(a=BRIDGE)
+    revision = library.catalog.revision
+
+    def fail(*_: object) -> None:
+        raise RuntimeError("power cut")
+
+    monkeypatch.setattr(library.catalog, "_insert", fail)
+    with pytest.raises(RuntimeError):
+        library.add_document(Document("b", HARBOUR, Metadata(title="b")))
+    assert library.catalog.revision == revision
+    assert [d.id for d in library.documents()] == ["a"]

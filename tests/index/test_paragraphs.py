@@ -1,0 +1,103 @@
+"""Paragraphs and their roles, on the seeds and on the dirt that saved pages carry."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.document import Role
+from index.furniture import dateline, is_caption, is_furniture
+from index.paragraphs import paragraphs_of, stated_date
+from tests.conftest import seed_text
+
+
+def roles(text: str, title: str | None = None) -> list[tuple[Role, str]]:
+    return [(p.role, text[p.start : p.end]) for p in paragraphs_of(text, title)]
+
+
+STORY = "The council met on Tuesday and agreed to build a second bridge over the river."
+
+
+@pytest.mark.parametrize(
+    ("name", "not_story"),
+    [
+        ("000", ["Arms Race: NATO Says", "An arms race along Russian borders betwen", "[Image by U.S. Army"]),
+        ("001", ["NATO promises to avoid", "Leave a reply"]),
+        ("002", ["NATO Sending", "Fact checked", "RT reports:", "Russian aggression", "Be the first", "Leave a Reply"]),
+        ("002", ["Your email address will not", "This site uses Akismet"]),
+        ("003", ["Belgium NATO strengthens", "Cold War ghost", "Don't negotiate", "Articles les plus"]),
+        ("004", ["Russia to NATO", "26/05/2017", "## RELATED: Pentagon", "## **RELATED:**"]),
+    ],
+)
+def test_titles_headings_captions_and_furniture_of_the_seeds_are_not_story(name: str, not_story: list[str]) -> None:
+    found = roles(seed_text(name))
+    for beginning in not_story:
+        matching = [role for role, text in found if text.startswith(beginning)]
+        assert matching, beginning
+        assert Role.STORY not in matching, beginning
+
+
+@pytest.mark.parametrize(("name", "count"), [("000", 12), ("001", 12), ("002", 14), ("003", 11), ("004", 12)])
+def test_every_story_paragraph_of_the_seeds_is_story(name: str, count: int) -> None:
+    assert sum(role is Role.STORY for role, _ in roles(seed_text(name))) == count
+
+
+def test_a_paragraph_torn_by_blank_lines_is_mended() -> None:
+    text = "We are striving for a\n\n\n\nbetter relationship with all of them. It is late.\n\nAnother paragraph stands here."
+    assert [t for _, t in roles(text)][0].endswith("It is late.")
+    assert len(roles(text)) == 2
+
+
+def test_hard_wrapped_lines_are_one_paragraph_and_list_items_are_not() -> None:
+    wrapped = "\n".join(["x" * 30 + " " + "y" * 30] * 4 + ["the end."])
+    assert len(roles(wrapped)) == 1
+    assert len(roles("- one thing to buy\n- another thing to buy\n- a third thing to buy")) == 3
+
+
+def test_the_first_line_is_the_title_only_where_more_follows() -> None:
+    assert roles(f"Council agrees on bridge\n\n{STORY}")[0][0] is Role.TITLE
+    assert roles("Council agrees on bridge")[0][0] is Role.STORY
+    assert roles(f"{STORY}\n\n{STORY}")[0][0] is Role.STORY
+
+
+def test_a_title_given_is_recognised_when_the_text_repeats_it_and_never_guessed() -> None:
+    assert roles(f"Bridge agreed\n\n{STORY}", "Bridge agreed")[0][0] is Role.TITLE
+    assert Role.TITLE not in [role for role, _ in roles(f"A lead that runs on and on and on with no stop here\n\n{STORY}", "Other")]
+
+
+def test_a_text_of_headings_alone_is_story() -> None:
+    assert {role for role, _ in roles("buy milk\n\ncall home\n\nwater the plants\n\nwrite")} <= {Role.STORY, Role.TITLE}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Leave a Reply", "RELATED: Dam bursts in valley", "Read more: the full report", "3 Comments", "Share this article",
+     "Your email address will not be published. Required fields are marked *", "***", "Most read", "All rights reserved"],
+)  # fmt: skip
+def test_furniture(line: str) -> None:
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [STORY, "Related companies were fined, the court said.", "Read aloud, the verdict took two hours.",
+     "Comments by the minister were met with silence.", "Most readers of the paper live in the city.",
+     "Trending upwards since May, prices reached a new peak."],
+)  # fmt: skip
+def test_story_is_not_furniture(line: str) -> None:
+    assert not is_furniture(line)
+    assert not is_caption(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [("26/05/2017", "2017-05-26"), ("5/26/2017", "2017-05-26"), ("05/04/2017", ""), ("24 June 2015", "2015-06-24"),
+     ("Wednesday, June 24, 2015", "2015-06-24"), ("2015-06-24", "2015-06-24"), ("31/02/2017", ""), ("In May 2017", None)],
+)  # fmt: skip
+def test_datelines(line: str, iso: str | None) -> None:
+    assert dateline(line) == iso
+
+
+def test_the_stated_date_is_found() -> None:
+    text = seed_text("004")
+    assert stated_date(text, paragraphs_of(text)) == "2017-05-26"
+    assert stated_date(seed_text("000"), paragraphs_of(seed_text("000"))) == ""

@@ -1,0 +1,86 @@
+"""Files to documents: exact text, clear refusals."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from index import read
+from index.errors import DocumentError, TooLongError
+from index.read import files_of, read_file
+from tests.conftest import SEEDS
+
+
+def test_a_text_file_is_stored_exactly_as_decoded(tmp_path: Path) -> None:
+    data = "\ufeffOne\r\ntwo\u00a0three\u2028four\r<b>five</b>\n\n".encode()
+    (tmp_path / "a.txt").write_bytes(data)
+    (document,) = read_file(tmp_path / "a.txt")
+    assert document.text.encode() == data
+    assert document.id == "a.txt"
+
+
+def test_ids_are_paths_below_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "b.md").write_text("# B\n\nText.", encoding="utf-8")
+    (file,) = files_of(tmp_path)
+    assert [d.id for d in read_file(file, tmp_path)] == ["sub/b.md"]
+
+
+def test_the_table_of_sources_describes_the_seeds() -> None:
+    documents = [d for f in files_of(SEEDS) for d in read_file(f, SEEDS)]
+    assert len(documents) == 5
+    assert {d.metadata.date_basis for d in documents} == {"inferred", "stated"}
+    assert all(d.metadata.date for d in documents)
+
+
+def test_json_lines(tmp_path: Path) -> None:
+    records = [
+        {"id": "x", "text": "Alpha.", "title": "T", "date": "2020-01-02", "url": "https://example.org", "author": "A"},
+        {"text": "Line\u2028separator."},
+    ]
+    path = tmp_path / "d.jsonl"
+    path.write_text("\n".join(json.dumps(r, ensure_ascii=False) for r in records) + "\n\n", encoding="utf-8")
+    first, second = read_file(path)
+    assert (first.id, first.text, first.metadata.title, first.metadata.date) == ("x", "Alpha.", "T", "2020-01-02")
+    assert (second.id, second.text) == ("d.jsonl#2", "Line\u2028separator.")
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [("{", "line 1: not JSON"), ("[]", "expected an object"), ('{"id": "a"}', "no text"), ('{"text": "  "}', "no text"),
+     ('{"text": ["a"]}', "text must be text"), ('{"text": "a", "id": " "}', "id is empty"),
+     ('{"text": "a\\ud800"}', "surrogate")],
+)  # fmt: skip
+def test_a_record_that_is_no_document_says_where_and_why(tmp_path: Path, line: str, message: str) -> None:
+    (tmp_path / "d.jsonl").write_text(line, encoding="utf-8")
+    with pytest.raises(DocumentError, match=message):
+        list(read_file(tmp_path / "d.jsonl"))
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [(b"", "empty"), (b" \n\t", "empty"), (b"caf\xe9", "not UTF-8 .byte 0xe9 at 3"), (b"%PDF\x00\x01", "binary")],
+)
+def test_files_that_cannot_be_read_say_why(tmp_path: Path, data: bytes, message: str) -> None:
+    (tmp_path / "a.txt").write_bytes(data)
+    with pytest.raises(DocumentError, match=message):
+        list(read_file(tmp_path / "a.txt"))
+
+
+def test_a_file_over_the_limit_states_both_numbers(tmp_path: Path) -> None:
+    with (tmp_path / "big.txt").open("wb") as stream:
+        stream.truncate(50_000_000)
+    with pytest.raises(TooLongError, match=rf"50,000,000 bytes.*{read.MAX_BYTES:,}"):
+        list(read_file(tmp_path / "big.txt"))
+
+
+def test_missing_empty_and_unsupported_paths(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF")
+    with pytest.raises(DocumentError, match="no such file"):
+        files_of(tmp_path / "nowhere")
+    with pytest.raises(DocumentError, match="no articles"):
+        files_of(tmp_path)
+    with pytest.raises(DocumentError, match=r"cannot read \.pdf"):
+        files_of(tmp_path / "a.pdf")
