@@ -121,10 +121,10 @@ class MiniLMEncoder:
         for at in range(0, len(order), _BATCH):
             chosen = order[at : at + _BATCH]
             rows = [torch.tensor(pieces[number]) for number in chosen]
-            ids = torch.nn.utils.rnn.pad_sequence(rows, batch_first=True)
+            batch = torch.nn.utils.rnn.pad_sequence(rows, batch_first=True)
             mask = torch.nn.utils.rnn.pad_sequence([torch.ones_like(row) for row in rows], batch_first=True).bool()
             with torch.inference_mode():
-                hidden = self._bert.encode(ids, torch.zeros_like(ids), mask)
+                hidden = self._bert.encode(batch, torch.zeros_like(batch), mask)
                 means = (hidden * mask[:, :, None]).sum(1) / mask.sum(1, keepdim=True)
                 vectors[chosen] = torch.nn.functional.normalize(means, dim=1).numpy()
         return vectors

@@ -16,14 +16,17 @@ from pathlib import Path
 
 from index.catalog import DocumentRecord
 from index.embed import default_model_folder
+from index.errors import QuestionError
 from index.library import Library
 from index.words import content_terms
 from rag.answer import Answer, Outcome, PassageHit, Quote
 from rag.citation import cite
 from rag.evidence import Candidate, answerable, fitted_weights, weigh, weigh_texts
+from rag.framing import EMPTY_LIBRARY, OTHER_SCRIPT
 from rag.question import Question, checked, understand
 from rag.reader import EvidenceReader
 from rag.retrieve import Retrieved, retrieve
+from rag.scripts import is_foreign
 from rag.select import select
 
 PASSAGES = 12
@@ -67,8 +70,9 @@ class Assistant:
         """
         stages = Stages()
         understood, passages, candidates = self._weighed(question, history, stages)
+        notes = understood.notes + self._reservations(understood)
         with stages("quote"):
-            confidence = answerable(candidates)
+            confidence = 0.0 if OTHER_SCRIPT in notes else answerable(candidates)
             outcome = _outcome(confidence)
             quotes = () if outcome is Outcome.ABSTAINED else self._quotes(understood, candidates)
             hits = tuple(self._hit(passage) for passage in passages)
@@ -78,16 +82,21 @@ class Assistant:
             quotes=quotes,
             passages=hits,
             confidence=confidence,
-            notes=understood.notes,
+            notes=notes,
             timings=stages.timings(),
         )
 
     def rank(self, question: str, history: Sequence[str] = ()) -> list[Quote]:
         """Every weighed sentence as a quote, the likeliest answer first, answer or not."""
-        _, _, candidates = self._weighed(question, history, Stages())
         return [
-            self._quote(c.record, c.sentence.start, c.sentence.end, c.probability) for c in _first_of_each(candidates)
+            self._quote(c.record, c.sentence.start, c.sentence.end, c.probability)
+            for c in self.evidence(question, history)
         ]
+
+    def evidence(self, question: str, history: Sequence[str] = ()) -> list[Candidate]:
+        """Every weighed sentence with its signals, the likeliest answer first."""
+        _, _, candidates = self._weighed(question, history, Stages())
+        return candidates
 
     def rank_texts(self, question: str, texts: Sequence[str]) -> list[float]:
         """The probability that each text, taken alone, answers the question."""
@@ -107,6 +116,11 @@ class Assistant:
         with stages("weigh"):
             candidates = weigh(self.library, self.reader, understood, vector, passages)
         return understood, passages, candidates
+
+    def _reservations(self, understood: Question) -> tuple[str, ...]:
+        if len(self.library.words) == 0:
+            return (EMPTY_LIBRARY,)
+        return (OTHER_SCRIPT,) if is_foreign(understood.asked, self.library) else ()
 
     def _quotes_of(self, earlier: str) -> list[str]:
         """The words an earlier question was answered with, for its follow-up's pronouns."""
@@ -131,6 +145,8 @@ class Assistant:
             QuestionError: an empty or unreadable query, or a k under 1.
         """
         query = checked(query)
+        if k < 1:
+            raise QuestionError(f"k is {k}; it must be 1 or more")
         vector = self.library.encoder.encode([query])[0]
         return [self._hit(found) for found in retrieve(self.library, content_terms(query), vector, k)]
 
@@ -146,11 +162,6 @@ def _outcome(confidence: float) -> Outcome:
     if confidence < weights.abstain_below:
         return Outcome.ABSTAINED
     return Outcome.UNCERTAIN if confidence < weights.warn_below else Outcome.ANSWERED
-
-
-def _first_of_each(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Passages may share sentences; the likelier reading of each is kept."""
-    return list({(c.record.key, c.number): c for c in reversed(candidates)}.values())[::-1]
 
 
 class Stages:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -91,7 +91,12 @@ def weigh(
         for place, excerpt, row in zip(places, excerpts, measured, strict=True)
         for (record, number, sentence), text, signals in zip(place, excerpt.sentences, row, strict=True)
     ]
-    return sorted(candidates, key=lambda c: (-c.probability, c.record.key, c.number))
+    candidates.sort(key=lambda c: (-c.probability, c.record.key, c.number))
+    # A sentence split over passages is read more than once; its likeliest reading counts.
+    likeliest: dict[tuple[int, int], Candidate] = {}
+    for candidate in candidates:
+        likeliest.setdefault((candidate.record.key, candidate.number), candidate)
+    return list(likeliest.values())
 
 
 def weigh_texts(
@@ -105,6 +110,11 @@ def weigh_texts(
     ]
     measured = measure(question.meant, question.terms, vector, excerpts, lambda _: 1.0, reader)
     return [fitted_weights().sentence(row[0].features()) for row in measured]
+
+
+def reweighed(candidate: Candidate, model: Logistic) -> Candidate:
+    """The candidate with the probability that another sentence model gives it."""
+    return replace(candidate, probability=model(candidate.signals.features()))
 
 
 def answerable(candidates: Sequence[Candidate]) -> float:

@@ -33,10 +33,13 @@ _VERBS = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(
-    r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})\s+(?:said|says|told|added|wrote|warned|stressed|promised|insisted|called)\b"
+    r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})\s+"
+    r"(?:said|says|told|added|wrote|warned|stressed|promised|insisted|called)\b"
     r"|\b(?:said|added|repeated|stressed|told|wrote)\s+([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
 )
-_BARE_WORDS = 2  # a question with at most so many content words leans on the one before
+_THING = re.compile(r"\b(?:Treaty|Act|Union|Organi[sz]ation|Force|Summit|Council|States|Ministry|House|War)\b")
+_BARE_WORDS = 1  # a question with at most so many content words leans on the one before
+_MEASURES = frozenset("many much long often far old big large soon well".split())
 
 
 def resolve(asked: str, history: Sequence[str], quotes_of: Callable[[str], Sequence[str]]) -> str | None:
@@ -62,7 +65,7 @@ def resolve(asked: str, history: Sequence[str], quotes_of: Callable[[str], Seque
 def leans_on_earlier(asked: str) -> bool:
     """Whether a question cannot be understood without the one before it."""
     plain = _EXPLETIVE.sub(" ", asked)
-    if _CONTINUES.match(asked) or _WHAT_ABOUT.match(asked) or len(_content(asked)) <= 1:
+    if _CONTINUES.match(asked) or _WHAT_ABOUT.match(asked):
         return True
     if len(_content(asked)) <= _BARE_WORDS and not _names(asked):
         return True
@@ -155,7 +158,7 @@ def _names(text: str) -> list[tuple[str, int, int]]:
 
 
 def _content(text: str) -> list[str]:
-    return [word for word in re.findall(r"[\w’'-]+", text.lower()) if word not in STOP_WORDS]
+    return [word for word in re.findall(r"[\w’'-]+", text.lower()) if word not in STOP_WORDS | _MEASURES]
 
 
 def _sentence_case(text: str) -> str:

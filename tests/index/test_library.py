@@ -155,7 +155,7 @@ def test_a_library_of_another_format_is_refused_and_left_alone(make_library: Mak
         db.execute("UPDATE meta SET value = '99' WHERE name = 'format'")
     db.close()
     before = path.read_bytes()
-    with pytest.raises(LibraryFormatError, match="format 99.*format 1"):
+    with pytest.raises(LibraryFormatError, match=r"format 99.*format 1"):
         Library.open(library.folder)
     assert path.read_bytes() == before
 
@@ -201,7 +201,9 @@ def test_a_read_only_library_answers_and_refuses_changes(make_library: Make, mon
     assert not (library.folder / "words").exists()
 
 
-def test_an_interrupted_change_leaves_the_catalog_as_it_was(make_library: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupted_change_leaves_the_catalog_as_it_was(
+    make_library: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
     library = make_library(a=BRIDGE)
     revision = library.catalog.revision
 

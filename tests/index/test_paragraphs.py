@@ -43,7 +43,7 @@ def test_every_story_paragraph_of_the_seeds_is_story(name: str, count: int) -> N
 
 def test_a_paragraph_torn_by_blank_lines_is_mended() -> None:
     text = "We are striving for a\n\n\n\nbetter relationship with all of them. It is late.\n\nAnother paragraph stands here."
-    assert [t for _, t in roles(text)][0].endswith("It is late.")
+    assert next(t for _, t in roles(text)).endswith("It is late.")
     assert len(roles(text)) == 2
 
 
@@ -61,7 +61,9 @@ def test_the_first_line_is_the_title_only_where_more_follows() -> None:
 
 def test_a_title_given_is_recognised_when_the_text_repeats_it_and_never_guessed() -> None:
     assert roles(f"Bridge agreed\n\n{STORY}", "Bridge agreed")[0][0] is Role.TITLE
-    assert Role.TITLE not in [role for role, _ in roles(f"A lead that runs on and on and on with no stop here\n\n{STORY}", "Other")]
+    assert Role.TITLE not in [
+        role for role, _ in roles(f"A lead that runs on and on and on with no stop here\n\n{STORY}", "Other")
+    ]
 
 
 def test_a_text_of_headings_alone_is_story() -> None:

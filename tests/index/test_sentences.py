@@ -85,7 +85,9 @@ def test_an_opening_mark_is_never_left_behind_and_the_wrong_way_round_mark_close
     assert not [s for s in found if s.endswith(("“", " “"))]
     (speech,) = [s for s in found if s.startswith("“I believe that it is possible")]
     assert speech.endswith("“added Stoltenberg.")
-    assert "He, however, did not specify in any way when NATO should expect any counter-proposals in this area." in found
+    assert (
+        "He, however, did not specify in any way when NATO should expect any counter-proposals in this area." in found
+    )
 
 
 def test_a_sentence_over_the_budget_is_split_without_loss() -> None:

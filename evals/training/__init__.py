@@ -1,0 +1,1 @@
+"""How the shipped models were made: scripts to run by hand, never by the product."""

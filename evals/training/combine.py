@@ -1,0 +1,202 @@
+"""Fits the two logistic models of `rag/weights.json` on public questions.
+
+    python -m evals.training.combine --bench DIR --train DIR --work DIR [--write]
+
+Prints, set by set, how well each model does on a set it was not fitted on, and
+what each signal is worth by leaving it out. Needs scikit-learn, which
+sentence-transformers brings along.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+from sklearn.preprocessing import StandardScaler
+
+import rag.evidence
+from evals.training.cases import Case, suites
+from rag.assistant import Assistant
+from rag.evidence import Candidate, Logistic, answerability
+
+Matrix = npt.NDArray[np.float64]
+WEIGHTS = Path(rag.evidence.__file__).with_name("weights.json")
+SEED = 13
+UNANSWERABLE_SHARE = 0.4  # the share of unanswerable questions a calibrated probability assumes
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A case with its weighed candidates, and which of them hold the gold."""
+
+    case: Case
+    candidates: list[Candidate]
+    right: list[bool]
+
+
+def holds_gold(candidate: Candidate, case: Case) -> bool:
+    """Whether the sentence covers a gold span, or lies by half or more inside one."""
+    start, end = candidate.sentence.start, candidate.sentence.end
+    for document, gold_start, gold_end in case.gold:
+        overlap = min(end, gold_end) - max(start, gold_start)
+        if candidate.record.id == document and overlap * 2 >= min(end - start, gold_end - gold_start):
+            return True
+    return False
+
+
+def ask_all(bench: Path, train: Path, work: Path, most: int) -> list[Asked]:
+    """Weighs the candidates of every case."""
+    asked: list[Asked] = []
+    for suite in suites(bench, train, work, most, SEED):
+        assistant = Assistant(suite.library)
+        for case in suite.cases:
+            candidates = assistant.evidence(case.question)
+            asked.append(Asked(case, candidates, [holds_gold(c, case) for c in candidates]))
+        print(f"{suite.name}: {len(suite.cases)} questions", flush=True)
+    return asked
+
+
+def hidden(asked: Asked) -> Asked:
+    """The same question without the candidates that hold its answer or stand next to one that does."""
+    gold = {
+        (c.record.key, c.number + by)
+        for c, r in zip(asked.candidates, asked.right, strict=True)
+        if r
+        for by in (-1, 0, 1)
+    }
+    left = [c for c in asked.candidates if (c.record.key, c.number) not in gold]
+    return Asked(Case(asked.case.suite + "-hidden", asked.case.question, ()), left, [False] * len(left))
+
+
+def fit(features: list[dict[str, float]], labels: Sequence[bool], weights: Sequence[float]) -> Logistic:
+    """A logistic regression in the features' own units."""
+    names = list(features[0])
+    matrix = np.array([[row[name] for name in names] for row in features])
+    scaler = StandardScaler().fit(matrix)
+    model = LogisticRegression(C=1.0, max_iter=2000)
+    model.fit(scaler.transform(matrix), np.array(labels), sample_weight=np.array(weights))
+    slopes = model.coef_[0] / scaler.scale_
+    bias = float(model.intercept_[0] - (slopes * scaler.mean_).sum())
+    return Logistic(bias, {name: float(slope) for name, slope in zip(names, slopes, strict=True)})
+
+
+def fit_sentences(asked: list[Asked], leave_out: str = "") -> Logistic:
+    """P(sentence answers | signals), every question counting the same."""
+    features, labels, weights = [], [], []
+    for one in asked:
+        if not any(one.right):
+            continue
+        for candidate, right in zip(one.candidates, one.right, strict=True):
+            row = candidate.signals.features()
+            row.pop(leave_out, None)
+            features.append(row)
+            labels.append(right)
+            weights.append(10 / len(one.candidates))
+    return fit(features, labels, weights)
+
+
+def ranked(asked: Asked, model: Logistic) -> Asked:
+    """The candidates in the order of a sentence model."""
+    scored = [
+        (rag.evidence.reweighed(candidate, model), right)
+        for candidate, right in zip(asked.candidates, asked.right, strict=True)
+    ]
+    scored.sort(key=lambda pair: -pair[0].probability)
+    return Asked(asked.case, [candidate for candidate, _ in scored], [right for _, right in scored])
+
+
+def first_hit(asked: list[Asked], model: Logistic) -> float:
+    """Share of answerable questions with a right sentence first."""
+    answerable = [one for one in asked if one.case.gold]
+    return float(np.mean([bool(one.candidates) and ranked(one, model).right[0] for one in answerable]))
+
+
+def answerable_rows(asked: list[Asked], leave_out: str = "") -> tuple[list[dict[str, float]], list[bool], list[float]]:
+    """Features, labels and weights of the question-level model; `asked` in ranked order."""
+    features, labels = [], []
+    for one in asked:
+        if one.candidates:
+            row = answerability(one.candidates)
+            row.pop(leave_out, None)
+            features.append(row)
+            labels.append(one.right[0])
+    right = sum(labels)
+    weights = [
+        (1 - UNANSWERABLE_SHARE) / right if label else UNANSWERABLE_SHARE / (len(labels) - right) for label in labels
+    ]
+    return features, labels, [weight * len(labels) for weight in weights]
+
+
+def auroc(asked: list[Asked], model: Logistic) -> float:
+    """Area under the curve: questions rightly answered against those not to answer."""
+    features, labels, _ = answerable_rows(asked)
+    return float(roc_auc_score(labels, [model(row) for row in features]))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("bench", "train", "work"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--most", type=int, default=500, help="questions drawn from a set (default: 500)")
+    parser.add_argument("--write", action="store_true", help="write rag/weights.json")
+    options = parser.parse_args()
+    asked = ask_all(options.bench, options.train, options.work, options.most)
+    names = sorted({one.case.suite for one in asked})
+
+    print("\nright sentence first, on the set left out of the fit")
+    for name in names:
+        model = fit_sentences([one for one in asked if one.case.suite != name])
+        print(f"  {name:<12} {first_hit([one for one in asked if one.case.suite == name], model):.3f}")
+    sentence = fit_sentences(asked)
+    full = first_hit(asked, sentence)
+    for signal in sentence.weights:
+        print(f"  without {signal:<18} {first_hit(asked, fit_sentences(asked, signal)) - full:+.3f}")
+
+    everything = [ranked(one, sentence) for one in asked]
+    everything += [ranked(hidden(one), sentence) for one in asked if any(one.right)]
+    print("\nAUROC of rightly answered against not, on the set left out of the fit")
+    for name in names:
+        others = [one for one in everything if not one.case.suite.startswith(name)]
+        own = [one for one in everything if one.case.suite.startswith(name)]
+        print(f"  {name:<12} {auroc(own, fit(*answerable_rows(others))):.3f}")
+    answerable = fit(*answerable_rows(everything))
+    full = auroc(everything, answerable)
+    for signal in answerable.weights:
+        model = fit(*answerable_rows(everything, signal))
+        print(f"  without {signal:<18} {auroc(everything, model) - full:+.4f}")
+    report_thresholds(everything, answerable)
+    if options.write:
+        write(sentence, answerable)
+
+
+def report_thresholds(asked: list[Asked], model: Logistic) -> None:
+    """What each threshold would cost: silence where the answer is right, answers where there is none."""
+    features, labels, _ = answerable_rows(asked)
+    probabilities = np.array([model(row) for row in features])
+    truth = np.array(labels)
+    print("\nthreshold  wrongly silent  wrongly answered")
+    for threshold in np.arange(0.1, 0.75, 0.05):
+        silent, answered = (probabilities[truth] < threshold).mean(), (probabilities[~truth] >= threshold).mean()
+        print(f"{threshold:9.2f} {silent:15.3f} {answered:17.3f}")
+
+
+def write(sentence: Logistic, answerable: Logistic) -> None:
+    """Writes the models into `rag/weights.json`; the thresholds there stay."""
+    stored: dict[str, Any] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    for name, model in (("sentence", sentence), ("answerable", answerable)):
+        rounded = {signal: round(weight, 4) for signal, weight in model.weights.items()}
+        stored[name] = {"bias": round(model.bias, 4), "weights": rounded}
+    WEIGHTS.write_text(json.dumps(stored, indent=2) + "\n", encoding="utf-8")
+    print(f"\nwrote {WEIGHTS}")
+
+
+if __name__ == "__main__":
+    main()

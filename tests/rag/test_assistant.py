@@ -1,0 +1,150 @@
+"""The whole line: a question in, exact quotes out, or silence."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import rag
+from index.document import Document, Role
+from index.library import Library
+from rag import Answer, Assistant, InputError, Outcome
+from tests.conftest import SEEDS
+
+QUESTIONS = [
+    "How many troops will be sent to Poland and the Baltic states?",
+    "What did Lavrov say about NATO's infrastructure?",
+    "Why did Turkey have to leave the F-35 programme?",
+    "Where will German soldiers go?",
+    "What did the foreign ministry condemn?",
+    "Who called NATO obsolete?",
+    "How do Russia and NATO explain their exercises?",
+    "Which countries sent ships?",
+    "What is the price of a frigate?",
+    "Who won the football match?",
+]
+
+
+def assert_verbatim(library: Library, answer: Answer) -> None:
+    """Every quote is its span; no quote stands in a title, heading, caption or furniture."""
+    for quote in answer.quotes:
+        place = quote.citation
+        text = library.catalog.text(place.sha256)
+        assert text is not None
+        assert quote.text == text[place.start : place.end] != ""
+        (record,) = [r for r in library.catalog.versions(place.sha256) if r.id == place.document and r.current]
+        for sentence in library.catalog.sentences(record.key):
+            if sentence.start < place.end and place.start < sentence.end:
+                assert sentence.role is Role.STORY
+    for hit in answer.passages:
+        assert hit.text == (library.catalog.text(hit.citation.sha256) or "")[hit.citation.start : hit.citation.end]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_quote_is_its_span_in_the_file_itself(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert_verbatim(assistant.library, answer)
+    for quote in answer.quotes:
+        place = quote.citation
+        assert (SEEDS / place.document).read_bytes().decode("utf-8")[place.start : place.end] == quote.text
+
+
+def test_a_plain_fact_is_quoted_with_its_citation(assistant: Assistant) -> None:
+    answer = assistant.ask("When was NATO founded?")
+    assert not answer.abstained
+    first = answer.quotes[0]
+    assert first.text.startswith("NATO was founded in 1949")
+    assert first.citation.document == "004_b1eb8ae63d3571ec.txt"
+    assert first.citation.title == "Russia to NATO: Stop Dominating World, Warns of Arms Race"
+    assert first.citation.date == "2017-05-26"
+    assert first.citation.fragment == f"char={first.citation.start},{first.citation.end}"
+
+
+def test_a_question_the_articles_do_not_touch_is_met_with_silence(assistant: Assistant) -> None:
+    answer = assistant.ask("How do I bake sourdough bread at home?")
+    assert answer.abstained
+    assert answer.outcome is Outcome.ABSTAINED
+    assert answer.quotes == ()
+    assert answer.framing == "The articles do not answer this."
+    assert answer.passages
+
+
+def test_one_to_four_quotes_without_repetition(assistant: Assistant) -> None:
+    for question in QUESTIONS:
+        quotes = assistant.ask(question).quotes
+        assert len(quotes) <= 4
+        spans = sorted((q.citation.document, q.citation.start, q.citation.end) for q in quotes)
+        assert all(a[0] != b[0] or a[2] <= b[1] for a, b in pairwise(spans))
+
+
+def test_the_same_question_gets_the_same_answer(assistant: Assistant) -> None:
+    first, second = assistant.ask(QUESTIONS[0]), assistant.ask(QUESTIONS[0])
+    assert [q.citation for q in first.quotes] == [q.citation for q in second.quotes]
+    assert first.confidence == second.confidence
+
+
+def test_timings_by_stage_and_json(assistant: Assistant) -> None:
+    answer = assistant.ask(QUESTIONS[0])
+    assert list(answer.timings) == ["understand", "encode", "retrieve", "weigh", "quote", "total"]
+    given_back = json.loads(json.dumps(answer.to_dict()))
+    assert given_back["quotes"][0]["citation"]["sha256"] == answer.quotes[0].citation.sha256
+    assert given_back["abstained"] is False
+
+
+def test_search_gives_passages_with_citations(assistant: Assistant) -> None:
+    hits = assistant.search("ballistic missiles", k=3)
+    assert len(hits) == 3
+    assert "ballistic missiles" in hits[0].text
+    assert [h.score for h in hits] == sorted((h.score for h in hits), reverse=True)
+    assert len(assistant.search("missiles", k=1000)) == len(assistant.library.words)
+    with pytest.raises(InputError, match="k is 0"):
+        assistant.search("missiles", k=0)
+
+
+def test_another_script_and_an_empty_library(assistant: Assistant, make_library: Callable[..., Library]) -> None:
+    answer = assistant.ask("Сколько солдат отправит НАТО?")
+    assert answer.abstained
+    assert "The question is written in a script that the articles do not use." in answer.notes
+    empty = Assistant(make_library()).ask("Who spoke?")
+    assert empty.abstained
+    assert empty.notes == ("The library holds no articles yet.",)
+    assert Assistant(make_library("other")).search("Who spoke?") == []
+
+
+def test_markup_in_articles_and_questions_stays_text(make_library: Callable[..., Library]) -> None:
+    text = "The <script>alert(1)</script> tag was found on the page by the auditors. [A](javascript:x) was not."
+    assistant = Assistant(make_library(a=text))
+    answer = assistant.ask("What tag did the auditors find on the page? <img src=x onerror=alert(1)>")
+    assert_verbatim(assistant.library, answer)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    text=st.text(min_size=1, max_size=400),
+    question=st.text(min_size=1, max_size=80),
+)
+def test_any_text_and_any_question_keep_quotes_verbatim(
+    tmp_path_factory: pytest.TempPathFactory, text: str, question: str
+) -> None:
+    library = Library.open_or_create(tmp_path_factory.mktemp("any"))
+    try:
+        library.add_document(Document("seed", "The council agreed to build a bridge. It opens in May."))
+        library.add_document(Document("any", text))
+        assert library.catalog.text(library.documents()[-1].sha256) == text
+        answer = Assistant(library).ask(question)
+    except InputError:
+        return
+    finally:
+        library.catalog  # noqa: B018 - kept open for the check below
+    assert_verbatim(library, answer)
+    library.close()
+
+
+def test_the_public_names_are_the_ones_documented() -> None:
+    assert sorted(rag.__all__) == rag.__all__
+    assert all(hasattr(rag, name) for name in rag.__all__)

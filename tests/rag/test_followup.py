@@ -1,0 +1,49 @@
+"""Follow-ups are rewritten to stand alone; questions that stand alone are left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.followup import leans_on_earlier, resolve
+
+
+def no_quotes(_: str) -> list[str]:
+    raise AssertionError("the earlier quotes were not needed")
+
+
+@pytest.mark.parametrize(
+    ("earlier", "asked", "meant"),
+    [
+        ("What did Norway send?", "And Iceland?", "What did Iceland send?"),
+        ("What did Norway send?", "What about the Faroes?", "What did the Faroes send?"),
+        ("Who is Ada Lovelace?", "What did she publish?", "What did Ada Lovelace publish?"),
+        ("Who is Ada Lovelace?", "Where is her notebook?", "Where is Ada Lovelace’s notebook?"),
+        ("Who is Ada Lovelace?", "Who asked her?", "Who asked Ada Lovelace?"),
+        ("Did Norway join UNESCO?", "When did it leave?", "When did Norway leave?"),
+        ("Why was the bridge closed?", "When?", "Why was the bridge closed? When?"),
+        ("How much did the bridge cost?", "Why so much?", "How much did the bridge cost? Why so much?"),
+    ],
+)
+def test_follow_ups(earlier: str, asked: str, meant: str) -> None:
+    assert resolve(asked, [earlier], no_quotes) == meant
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["Is it true that the bridge collapsed in May?", "What did Ada Lovelace say about her plans?", "Who built the bridge?",
+     "How many ships are there in the harbour of Bergen?", "How long does it take to cross the bridge?"],
+)  # fmt: skip
+def test_questions_that_stand_alone(asked: str) -> None:
+    assert not leans_on_earlier(asked)
+    assert resolve(asked, ["Who is Ada Lovelace?"], no_quotes) is None
+
+
+def test_without_history_nothing_is_resolved() -> None:
+    assert resolve("What did she say?", [], no_quotes) is None
+
+
+def test_a_person_not_named_in_the_questions_is_the_one_who_spoke_in_the_quotes() -> None:
+    said = ["“We shall see,” Grace Hopper said on Monday."]
+    assert resolve("What did she promise?", ["Who spoke at the harbour?"], lambda _: said) == (
+        "What did Grace Hopper promise?"
+    )

@@ -1,0 +1,59 @@
+"""Questions: checked, spelled, resolved, and never changed in silence."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag import Assistant, QuestionError, TooLongError
+from rag.question import MAX_CHARACTERS, checked, understand
+from rag.spelling import correct
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [("", "empty"), (" \n\t ", "empty"), ("?!…", "no words"), ("a\x00b", r"U\+0000 at 1"), ("a\x1b[31mb", r"U\+001B"),
+     ("\ud800", r"U\+D800")],
+)  # fmt: skip
+def test_what_cannot_be_asked_says_why(text: str, message: str) -> None:
+    with pytest.raises(QuestionError, match=message):
+        checked(text)
+
+
+def test_a_question_over_the_limit_states_both_numbers() -> None:
+    with pytest.raises(TooLongError, match=rf"100,000 characters, over the limit of {MAX_CHARACTERS:,}"):
+        checked("a" * 100_000)
+
+
+def test_what_is_not_text_is_refused() -> None:
+    with pytest.raises(QuestionError, match="not int"):
+        checked(7)  # type: ignore[arg-type]
+
+
+def test_the_longest_question_in_word_pieces_states_both_numbers(assistant: Assistant) -> None:
+    with pytest.raises(TooLongError, match="over the encoder's limit of 256"):
+        assistant.ask("qzx " * 240)
+
+
+def test_white_space_is_folded() -> None:
+    assert checked("  Who\n\tspoke? ") == "Who spoke?"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("Lituania", "Lithuania"), ("balistic", "ballistic"), ("Stoltenburg", "Stoltenberg"), ("Akremlin", None),
+     ("price", None), ("denuclearization", None), ("troops", None), ("Zelenskyy", None), ("NATO", None)],
+)  # fmt: skip
+def test_misspellings_are_read_as_words_of_the_library(assistant: Assistant, written: str, read: str | None) -> None:
+    question, changed = correct(f"What of {written} there?", assistant.library)
+    assert changed == ([(written, read)] if read else [])
+    assert question == f"What of {read or written} there?"
+
+
+def test_what_was_read_differently_is_shown(assistant: Assistant) -> None:
+    understood = understand("And Lituania?", assistant.library, ["What did Estonia agree to host?"])
+    assert understood.meant == "What did Lithuania agree to host?"
+    assert understood.notes == (
+        "Spelling: “Lituania” read as “Lithuania”",
+        "Read as: What did Lithuania agree to host?",
+    )
+    assert understand("Who hosts American equipment?", assistant.library, []).notes == ()
