@@ -19,6 +19,7 @@ _POINTING = re.compile(
     r"|\b(?:the|such an?) (?:same|latter|former|others?)\b|\b(?:else|instead)\b",
     re.IGNORECASE,
 )
+_LAST_OBJECT = re.compile(r"\b(?:it|them|him)\W*$", re.IGNORECASE)
 _EXPLETIVE = re.compile(
     r"\bit\s+(?:is|was|be|seems?|appears?)?\s*(?:true|possible|likely|clear|necessary|correct|right|fair|known|safe)\b"
     r"|\bit\s+(?:take|takes|took|rain)\b|\b(?:is|was|are|were) there\b|\bthere (?:is|was|are|were|be|been|any)\b",
@@ -56,10 +57,9 @@ def resolve(asked: str, history: Sequence[str], quotes_of: Callable[[str], Seque
     previous = history[-1]
     if (topic := _new_topic(asked)) and (swapped := _with_topic(previous, topic)):
         return swapped
-    resolved = _with_antecedents(_CONTINUES.sub("", asked), history, quotes_of)
-    if resolved is not None:
-        return _sentence_case(resolved)
-    return f"{previous.rstrip()} {_sentence_case(_CONTINUES.sub('', asked))}"
+    bare = _sentence_case(_CONTINUES.sub("", asked))
+    # What "it", "they" or "that" point to is rarely one name: the reader is given both questions.
+    return _with_person(bare, history, quotes_of) or f"{previous.rstrip()} {bare}"
 
 
 def leans_on_earlier(asked: str) -> bool:
@@ -70,8 +70,8 @@ def leans_on_earlier(asked: str) -> bool:
     if len(_content(asked)) <= _BARE_WORDS and not _names(asked):
         return True
     pronoun = _PERSON.search(plain) or _OTHER.search(plain)
-    # "What did Ada say about her plans?" carries its own antecedent.
-    if pronoun and not _names(plain[: pronoun.start()]):
+    # "What did Ada say about her plans?" carries its own antecedent; "Did Ada see it?" does not.
+    if pronoun and (not _names(plain[: pronoun.start()]) or _LAST_OBJECT.search(plain)):
         return True
     pointing = _POINTING.search(plain)
     return pointing is not None and not _names(plain[: pointing.start()])
@@ -101,18 +101,14 @@ def _with_topic(previous: str, topic: str) -> str | None:
     return previous[:start] + topic + possessive + previous[end:]
 
 
-def _with_antecedents(asked: str, history: Sequence[str], quotes_of: Callable[[str], Sequence[str]]) -> str | None:
-    person, other = _PERSON.search(asked), _OTHER.search(_EXPLETIVE.sub(lambda m: " " * len(m.group()), asked))
-    pronoun = person or other
-    if pronoun is None:
+def _with_person(asked: str, history: Sequence[str], quotes_of: Callable[[str], Sequence[str]]) -> str | None:
+    """The question with its "he" or "she" replaced by the person last spoken of."""
+    pronoun = _PERSON.search(asked)
+    person = _person_spoken_of(history, quotes_of) if pronoun else None
+    if pronoun is None or person is None:
         return None
-    antecedent = _antecedent(history, quotes_of, is_person=bool(person))
-    if antecedent is None:
-        return None
-    written = (
-        antecedent + "’s" if pronoun.group().lower() in _POSSESSIVE and _is_possessive(asked, pronoun) else antecedent
-    )
-    return asked[: pronoun.start()] + written + asked[pronoun.end() :]
+    owns = pronoun.group().lower() in _POSSESSIVE and _is_possessive(asked, pronoun)
+    return asked[: pronoun.start()] + person + ("’s" if owns else "") + asked[pronoun.end() :]
 
 
 def _is_possessive(asked: str, pronoun: re.Match[str]) -> bool:
@@ -121,25 +117,16 @@ def _is_possessive(asked: str, pronoun: re.Match[str]) -> bool:
     return bool(following) and (following is not None and following.group(1).lower() not in STOP_WORDS)
 
 
-def _antecedent(history: Sequence[str], quotes_of: Callable[[str], Sequence[str]], is_person: bool) -> str | None:
+def _person_spoken_of(history: Sequence[str], quotes_of: Callable[[str], Sequence[str]]) -> str | None:
+    """The person named in the latest question that names one, else who speaks in the last answer's quotes."""
     for earlier in reversed(history):
-        names = [name for name, _, _ in _names(earlier)]
-        people = [name for name in names if not name.isupper() and not _is_thing(name)]
-        if is_person and people:
-            return people[-1]
-        if not is_person and names:
-            return names[0]
-    if is_person:
-        for quote in quotes_of(history[-1]):
-            if spoken := _SPEAKS.search(quote):
-                return spoken.group(1) or spoken.group(2)
+        people = [name for name, _, _ in _names(earlier) if not name.isupper() and not _THING.search(name)]
+        if people:
+            return next((name for name in people if " " in name), people[0])
+    for quote in quotes_of(history[-1]):
+        if spoken := _SPEAKS.search(quote):
+            return spoken.group(1) or spoken.group(2)
     return None
-
-
-def _is_thing(name: str) -> bool:
-    return bool(
-        re.search(r"\b(?:Treaty|Act|Union|Organi[sz]ation|Force|Summit|Council|States|Ministry|House|War)\b", name)
-    )
 
 
 def _names(text: str) -> list[tuple[str, int, int]]:

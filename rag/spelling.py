@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Prefix
 
 from index.library import Library
 from index.words import STOP_WORDS, terms_of
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_ENDINGS = ("s", "es", "ed", "ing", "er", "ers", "ly", "ness")
 _WHOLE = 3  # pieces of a word the encoder knows whole: [CLS] word [SEP]
 
 
@@ -39,15 +40,21 @@ def _reading(word: str, library: Library) -> str | None:
     terms = terms_of(word)
     if word in STOP_WORDS or len(terms) != 1 or library.words.holds(terms[0]):
         return None
-    if library.encoder.count_pieces(word) <= _WHOLE:
+    if _is_word(word, library):
         return None
     edits = _edits_allowed(len(word))
     near = [
-        (distance, -count, known)
+        (distance, -Prefix.similarity(word, known), -count, known)
         for known, count in library.words.vocabulary(word[0])
         if abs(len(known) - len(word)) <= edits and (distance := OSA.distance(word, known, score_cutoff=edits)) <= edits
     ]
-    return min(near)[2] if near else None
+    return min(near)[-1] if near else None
+
+
+def _is_word(word: str, library: Library) -> bool:
+    """Whether the encoder knows the word, or what it is inflected from, whole."""
+    stems = {word} | {word.removesuffix(ending) + e for ending in _ENDINGS if word.endswith(ending) for e in ("", "e")}
+    return any(len(stem) > 3 and library.encoder.count_pieces(stem) <= _WHOLE for stem in stems)
 
 
 def _edits_allowed(length: int) -> int:

@@ -1,0 +1,143 @@
+"""The terminal: answers, JSON Lines, exit codes, and what bad input is told."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from rag import Assistant
+from tests.conftest import ROOT, SEEDS
+from ui.cli import main
+
+
+@pytest.fixture
+def library(seeds_folder: Path) -> list[str]:
+    return ["--library", str(seeds_folder)]
+
+
+def run_lines(monkeypatch: pytest.MonkeyPatch, data: str | bytes, arguments: list[str]) -> int:
+    raw = data if isinstance(data, bytes) else data.encode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw)))
+    return main(arguments)
+
+
+def test_ask_prints_the_framing_the_quotes_and_their_citations(
+    library: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ask", *library, "When was NATO founded?"]) == 0
+    printed = capsys.readouterr().out
+    assert "NATO was founded in 1949" in printed
+    assert "[1] Russia to NATO: Stop Dominating World, Warns of Arms Race · 26 May 2017" in printed
+    assert "004_b1eb8ae63d3571ec.txt#char=" in printed
+
+
+def test_ask_says_when_the_articles_do_not_answer(library: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", *library, "How do I bake sourdough bread at home?"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("The articles do not answer this.")
+    assert "Nearest passages (not an answer):" in printed
+
+
+def test_jsonl_answers_each_line_and_goes_on_after_a_bad_one(
+    library: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, assistant: Assistant
+) -> None:
+    lines = [
+        {"id": "a", "question": "When was NATO founded?"},
+        {"id": "b", "question": ""},
+        {"id": "c", "question": "And Spain?", "history": ["What did Denmark decide to send?"]},
+        {"id": "d", "question": "Who?", "history": "no list"},
+    ]
+    data = "\n".join(json.dumps(line) for line in lines) + "\n\nnot json\n"
+    assert run_lines(monkeypatch, data, ["ask", "--jsonl", *library]) == 2
+    captured = capsys.readouterr()
+    first, second, third, fourth, fifth = map(json.loads, captured.out.splitlines())
+    assert list(first) == ["id", "abstained", "quotes", "confidence", "timings"]
+    quote = first["quotes"][0]
+    text = (SEEDS / quote["document"]).read_bytes().decode("utf-8")
+    assert quote["text"] == text[quote["start"] : quote["end"]]
+    assert (second["id"], second["error"]) == ("b", "the question is empty; type a question")
+    assert third["id"] == "c"
+    assert "history" in fourth["error"]
+    assert "JSON" in fifth["error"]
+    assert "line 2:" in captured.err
+
+
+def test_search_jsonl(library: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    data = '{"id": 1, "query": "ballistic missiles"}\n{"id": 2, "question": "Turkey"}\n'
+    assert run_lines(monkeypatch, data, ["search", "--jsonl", "-k", "3", *library]) == 0
+    for line in map(json.loads, capsys.readouterr().out.splitlines()):
+        assert len(line["results"]) == 3
+        assert set(line["results"][0]) == {"document", "start", "end", "score"}
+
+
+def test_add_list_and_remove(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "library"
+    (tmp_path / "a.txt").write_text("The council agreed to build a bridge. It opens in May.", encoding="utf-8")
+    (tmp_path / "b.jsonl").write_text('{"id": "note", "text": "Ice closed the harbour."}\n', encoding="utf-8")
+    (tmp_path / "c.txt").write_bytes(b"caf\xe9")
+    assert main(["add", "--library", str(folder), *(str(tmp_path / n) for n in ("a.txt", "b.jsonl", "c.txt"))]) == 2
+    printed = capsys.readouterr().out
+    assert "added     a.txt" in printed
+    assert "added     note" in printed
+    assert "not UTF-8" in printed
+    assert main(["list", "--library", str(folder), "--json"]) == 0
+    assert [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()] == ["a.txt", "note"]
+    assert main(["remove", "--library", str(folder), "note"]) == 0
+    assert main(["remove", "--library", str(folder), "note"]) == 2
+    assert "not in the library: note" in capsys.readouterr().err
+
+
+def test_verify_tells_valid_from_broken(
+    library: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, assistant: Assistant
+) -> None:
+    answer = assistant.ask("When was NATO founded?").to_dict()
+    assert run_lines(monkeypatch, json.dumps(answer), ["verify", *library]) == 0
+    assert capsys.readouterr().out.startswith("valid\t")
+    answer["quotes"][0]["text"] = "NATO was founded in 1950."
+    assert run_lines(monkeypatch, json.dumps(answer), ["verify", *library]) == 1
+    assert capsys.readouterr().out.startswith("broken\t")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["ask"], "there is no question"),
+        (["ask", ""], "the question is empty"),
+        (["ask", "a" * 100_000], "100,000 characters, over the limit"),
+        (["ask", "bell \x07"], "control character"),
+        (["search", "x", "-k", "0"], "must be 1 or more"),
+        (["ask", "Who?", "--library", "/nonexistent/library"], "there is no library here"),
+        (["add", "/nonexistent/file.txt", "--library", "LIBRARY"], None),
+        (["serve", "--port", "99999"], "between 0 and 65535"),
+    ],
+)
+def test_mistakes_exit_with_2_and_say_what_was_wrong(
+    arguments: list[str], message: str | None, library: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = [str(tmp_path / "made") if a == "LIBRARY" else a for a in arguments]
+    if "--library" not in given:
+        given += library
+    assert main(given) == 2
+    captured = capsys.readouterr()
+    assert (message or "there is no such file or folder") in captured.err + captured.out
+    assert "Traceback" not in captured.err
+
+
+def test_the_command_itself_starts_without_loading_the_models() -> None:
+    code = "import sys; from ui.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass\nassert 'torch' not in sys.modules"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "usage: pincite" in done.stdout
+
+
+def test_output_to_a_reader_that_went_away_is_no_failure(seeds_folder: Path) -> None:
+    command = f"{sys.executable} -m ui.cli list --library {seeds_folder} | head -c 1"
+    done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], cwd=ROOT, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
