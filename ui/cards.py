@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from urllib.parse import quote as url_quote
 
 from rag import Answer, Citation, Outcome, PassageHit, Quote
 from rag.framing import NEAREST, confidence_in_words
 from ui import labels
+from ui.dates import readable_date
 
 NEAREST_SHOWN = 3
+# A blank line in mid-sentence is dirt of the saved page; after a full stop it is a paragraph's end.
+_SET_APART = re.compile(r"(?P<tag></?[a-zA-Z][^<>]{0,200}>)|(?<=[.!?…:”’\"'»)\]])(?P<break>\s*\n\s*\n\s*)")
 
 
 def answer_card(answer: Answer) -> str:
@@ -30,7 +34,7 @@ def problem_card(message: str) -> str:
     """The card of a question that could not be answered, and why."""
     return (
         f'<article class="pc-answer pc-problem" data-testid="problem" role="alert">'
-        f'<p class="pc-framing">{escape(labels.PROBLEM)}</p><p>{exact(message)}</p></article>'
+        f'<p class="pc-framing">{escape(labels.PROBLEM)}</p><p>{exact(message[:1].upper() + message[1:])}</p></article>'
     )
 
 
@@ -42,12 +46,21 @@ def exact(text: str) -> str:
     return escape(text).replace("\r", "&#13;")
 
 
+def quoted(text: str) -> str:
+    """A quote for HTML: a saved page's tags are set small and paragraphs apart, by spans alone."""
+    html, position = "", 0
+    for match in _SET_APART.finditer(text):
+        html += f'{exact(text[position : match.start()])}<span class="pc-{match.lastgroup}">{exact(match[0])}</span>'
+        position = match.end()
+    return html + exact(text[position:])
+
+
 def source_line(citation: Citation) -> str:
     """Title, publisher and date of a citation, as far as they are known."""
     title = citation.title or citation.document or labels.NO_TITLE
-    date = labels.date_in_words(citation.date, citation.date_basis)
-    rest = "".join(f" <span>· {exact(part)}</span>" for part in (citation.publisher, date) if part)
-    return f"<cite>{exact(title)}</cite>{rest}"
+    date = readable_date(citation.date, citation.date_basis)
+    rest = " · ".join(exact(part) for part in (citation.publisher, date) if part)
+    return f"<cite>{exact(title)}</cite>" + (f"<span>{rest}</span>" if rest else "")
 
 
 def address(citation: Citation) -> str:
@@ -63,7 +76,10 @@ def _confidence(answer: Answer) -> str:
     words = confidence_in_words(answer.confidence)
     level = {Outcome.ANSWERED: "", Outcome.UNCERTAIN: " pc-doubt"}.get(answer.outcome, "")
     tip = labels.CONFIDENCE.format(percent=round(answer.confidence * 100))
-    return f'<span class="pc-confidence{level}" title="{escape(tip)}">{escape(words)}</span>'
+    return (
+        f'<span class="pc-confidence{level}" role="note" title="{escape(tip)}" '
+        f'aria-label="{escape(words)}. {escape(tip)}">{escape(words)}</span>'
+    )
 
 
 def _quote(number: int, quote: Quote) -> str:
@@ -73,7 +89,7 @@ def _quote(number: int, quote: Quote) -> str:
     copies = labels.COPY_QUOTE_LONG.format(number=number)
     return (
         f'<figure class="pc-quote" {_place(citation)}>'
-        f'<blockquote data-testid="quote">{exact(quote.text)}</blockquote>'
+        f'<blockquote data-testid="quote">{quoted(quote.text)}</blockquote>'
         f'<figcaption><button type="button" class="pc-chip" data-testid="citation" data-open '
         f'aria-label="{exact(opens)}">[{number}]</button>'
         f'<span class="pc-source-line">{source_line(citation)}</span>'
@@ -95,7 +111,7 @@ def _passage(hit: PassageHit) -> str:
         f'<li class="pc-passage" {_place(hit.citation)}>'
         f'<button type="button" data-testid="passage" data-open aria-label="{exact(opens)}">'
         f'<span class="pc-source-line">{source_line(hit.citation)}</span></button>'
-        f"<p data-open>{exact(hit.text)}</p></li>"
+        f"<p data-open>{quoted(hit.text)}</p></li>"
     )
 
 

@@ -1,10 +1,12 @@
-"""The desk between an assistant and its many readers: one at a time, in plain values.
+"""The desk between an assistant and its many readers: safe in threads, in plain values.
 
-The catalog's connection is shared between threads, so whatever touches it is serialised.
+Questions are answered one at a time. Articles are handed out meanwhile: SQLite, as
+it is usually built, keeps the threads that share a connection apart by itself.
 """
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -12,7 +14,7 @@ from typing import Any
 
 from index.catalog import DocumentRecord
 from rag import Answer, Assistant, PassageHit
-from ui.labels import date_in_words
+from ui.dates import readable_date
 
 
 class Desk:
@@ -20,25 +22,27 @@ class Desk:
 
     def __init__(self, assistant: Assistant) -> None:
         self._assistant = assistant
-        self._lock = threading.Lock()
+        self._asking = threading.Lock()
+        shareable = sqlite3.threadsafety == 3  # "serialized", by PEP 249
+        self._reading = threading.Lock() if shareable else self._asking
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
-        with self._lock:
+        with self._asking:
             return self._assistant.ask(question, history=history)
 
     def search(self, query: str, k: int) -> list[PassageHit]:
-        with self._lock:
+        with self._asking:
             return self._assistant.search(query, k)
 
     def health(self) -> dict[str, Any]:
         """How many documents there are and the catalog's revision."""
-        with self._lock:
+        with self._reading:
             library = self._assistant.library
             return {"status": "ok", "documents": len(library.documents()), "revision": library.catalog.revision}
 
     def documents(self, offset: int = 0, limit: int = 100) -> dict[str, Any]:
         """A stretch of the list of current documents, and how many there are in all."""
-        with self._lock:
+        with self._reading:
             records = self._assistant.library.documents()
         shown = records[offset : offset + limit]
         return {"total": len(records), "offset": offset, "documents": [_described(record) for record in shown]}
@@ -53,7 +57,7 @@ class Desk:
         Returns:
             None where the library holds no such version.
         """
-        with self._lock:
+        with self._reading:
             library = self._assistant.library
             record = self._version(identifier, sha256)
             if record is None:
@@ -83,5 +87,5 @@ def _described(record: DocumentRecord) -> dict[str, Any]:
         "current": record.current,
         "added_at": record.added_at,
         **asdict(known),
-        "date_in_words": date_in_words(known.date, known.date_basis),
+        "date_in_words": readable_date(known.date, known.date_basis),
     }

@@ -23,6 +23,9 @@ _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 # Gradio's own endpoints that this page has no use for.
 _CLOSED = ("/gradio_api/upload", "/gradio_api/proxy=", "/gradio_api/component_server", "/gradio_api/deep_link")
 
+# May differ after the next start: kept by the browser, but asked for again.
+_ASK_AGAIN = ("/api/", "/pincite/", "/healthz")
+
 # Gradio compiles the page's event handlers with `new Function`, hence 'unsafe-eval';
 # its components style themselves inline. Inline scripts run only with the nonce, so
 # an event handler smuggled into the page would stay dead.
@@ -72,6 +75,8 @@ class Guard:
                 headers = MutableHeaders(scope=message)
                 headers.update(_HEADERS)
                 headers["content-security-policy"] = _POLICY.format(nonce=nonce)
+                if scope["path"].startswith(_ASK_AGAIN):
+                    headers["cache-control"] = "no-cache"
             await send(message)
 
         refusal = self._refusal(scope)
@@ -139,7 +144,7 @@ async def _read(receive: Receive) -> bytes | None:
         message = await receive()
         if message["type"] != "http.request":
             return body
-        body += message.get("body", b"")
+        body += bytes(message.get("body", b""))
         if len(body) > MAX_BODY_BYTES:
             return None
         if not message.get("more_body", False):

@@ -19,9 +19,9 @@ WELCOME_MORE = (
     "The answer is made of their own sentences, each pinned to the place it came from. "
     "Where the articles do not answer, Pincite says so."
 )
+KEYS = "Keys: / to the question, Enter asks, [ and ] go between citations, Esc closes an article."
 EXAMPLES_HEADING = "For example"
 NO_TITLE = "Untitled"
-INFERRED = "inferred"
 CONFIDENCE = "The articles answer this with a probability of {percent} %"
 OPEN_QUOTE = "Open quote {number} in its article: {title}"
 OPEN_PASSAGE = "Open this passage in its article: {title}"
@@ -77,27 +77,3 @@ EXAMPLES = (
     Example("Which ships and planes are sent to the Baltic states?", "003_aa9eb68467222d08.txt"),
     Example("Who won the football World Cup?", "000_ca50e009b13673b7.txt"),
 )
-
-
-def date_in_words(date: str, basis: str = "") -> str:
-    """An ISO date, whole or partial, as a reader writes it; an inferred one is marked.
-
-    >>> date_in_words("2015-06", "inferred")
-    'June 2015 (inferred)'
-    """
-    words = _plain_date(date)
-    return f"{words} ({INFERRED})" if words and basis == INFERRED else words
-
-
-def _plain_date(date: str) -> str:
-    parts = date.split("T")[0].split("-")
-    if not 1 <= len(parts) <= 3 or not all(part.isascii() and part.isdigit() for part in parts):
-        return date
-    year, *rest = parts
-    if not rest:
-        return year
-    month = int(rest[0])
-    if not 1 <= month <= len(_MONTHS):
-        return date
-    day = f"{int(rest[1])} " if len(rest) == 2 else ""
-    return f"{day}{_MONTHS[month - 1]} {year}"

@@ -18,6 +18,7 @@ from ui.labels import SCRIPT, TAGLINE
 
 STATIC = Path(__file__).parent / "static"
 STATIC_PATH = "/pincite"
+_STYLES = ("base", "conversation", "source")
 DOCUMENTS_PATH = "/documents/"
 _SOCIAL = re.compile(r"<meta\s+(?:property|name)=\"(?:og|twitter):[^>]*>\s*")
 _BASE = re.compile(r"<base\s[^>]*>")
@@ -36,7 +37,7 @@ class Page:
             return
         # A deep link is the same page: the script reads the address. Unpacked, to be rewritten.
         headers = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
-        inner = scope | {"path": "/", "raw_path": b"/", "query_string": b"", "headers": headers}
+        inner = {**scope, "path": "/", "raw_path": b"/", "query_string": b"", "headers": headers}
         start: Message = {}
         body = b""
 
@@ -44,6 +45,7 @@ class Page:
             nonlocal start, body
             if message["type"] == "http.response.start":
                 start = message
+            if message["type"] != "http.response.body":
                 return
             body += message.get("body", b"")
             if message.get("more_body", False):
@@ -72,12 +74,13 @@ def _is_page(path: str) -> bool:
 
 
 def _own_head() -> str:
+    styles = "".join(f'<link rel="stylesheet" href="{STATIC_PATH}/{name}.css" />' for name in _STYLES)
     labels = json.dumps(SCRIPT).replace("<", "\\u003c")
     return (
         f'<meta name="description" content="{TAGLINE}" />'
         '<meta name="color-scheme" content="light dark" />'
         f'<link rel="icon" type="image/svg+xml" href="{STATIC_PATH}/icon.svg" />'
-        f'<link rel="stylesheet" href="{STATIC_PATH}/pincite.css" />'
+        f"{styles}"
         f'<script type="application/json" id="pincite-labels">{labels}</script>'
         f'<script type="module" src="{STATIC_PATH}/pincite.js"></script>'
     )

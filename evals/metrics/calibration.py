@@ -1,0 +1,48 @@
+"""Expected calibration error over ten bins of equal mass, and the bins themselves.
+
+    ECE = Σ over bins b of |b| / n · |mean outcome in b − mean confidence in b|
+
+The bins are the confidences in order, cut into ten runs as equal in number as
+can be; equal confidences share their mean outcome. Naeini, Cooper and
+Hauskrecht, "Obtaining well calibrated probabilities using Bayesian binning",
+AAAI 2015; equal mass after Nixon et al., "Measuring calibration in deep
+learning", CVPR workshops 2019.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from evals.metrics.ties import Floats, sharing
+
+BINS = 10
+
+
+class Bin(NamedTuple):
+    """Mean confidence, mean outcome and number of the questions of a bin."""
+
+    confidence: float
+    outcome: float
+    number: int
+
+
+def reliability(confidences: Sequence[float] | Floats, outcomes: Sequence[float] | Floats) -> list[Bin]:
+    """The bins of a reliability diagram, lowest confidence first."""
+    confidences = np.asarray(confidences, dtype=float)
+    shared = sharing(confidences, outcomes)
+    order = np.argsort(confidences, kind="stable")
+    return [
+        Bin(float(confidences[part].mean()), float(shared[part].mean()), len(part))
+        for part in np.array_split(order, BINS)
+        if len(part)
+    ]
+
+
+def calibration_error(confidences: Sequence[float] | Floats, outcomes: Sequence[float] | Floats) -> float | None:
+    """Expected calibration error; None without questions."""
+    bins = reliability(confidences, outcomes)
+    count = sum(one.number for one in bins)
+    return sum(one.number * abs(one.outcome - one.confidence) for one in bins) / count if count else None

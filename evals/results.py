@@ -1,0 +1,52 @@
+"""What the assistant gave for one question: all that the metrics look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from evals.question import Question
+from evals.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quote of an answer; `verbatim` says that its words are the span's words in the stored text."""
+
+    span: Span
+    text: str = ""
+    verbatim: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An answer as spans.
+
+    Attributes:
+        question: what was asked.
+        outcome: answered, uncertain or abstained.
+        confidence: that the articles answer, 0 to 1.
+        quotes: in the order shown; empty when abstained.
+        passages: retrieved, best first.
+        forced: what would be quoted first if the assistant had to answer: its first
+            quote, or the best weighed sentence behind an abstention.
+        milliseconds: taken in all.
+        stages: milliseconds by stage.
+    """
+
+    question: Question
+    outcome: str
+    confidence: float
+    quotes: tuple[Quoted, ...] = ()
+    passages: tuple[Span, ...] = ()
+    forced: Quoted | None = None
+    milliseconds: float = 0.0
+    stages: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def abstained(self) -> bool:
+        return self.outcome == "abstained"
+
+    @property
+    def quoted(self) -> tuple[Span, ...]:
+        """The quotes' spans."""
+        return tuple(quote.span for quote in self.quotes)

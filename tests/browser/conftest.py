@@ -1,0 +1,186 @@
+"""A real Chromium and a real server over the seed articles and some hostile ones.
+
+The assistant is the real one, but for questions that begin with `quote:`; those
+name the spans to be quoted, so that every kind of text can be looked at.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+
+from index.document import Document, Metadata
+from index.library import Library
+from rag import Answer, Assistant, Outcome, Quote
+from rag.citation import cite
+from rag.framing import FOLLOW_UP
+from tests.ui.building import built
+
+ARGUMENTS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+HOSTILE = (
+    'The minister wrote <script>window.hacked = 1</script> and <img src=x onerror="window.hacked = 1"> to NATO. '
+    "He added [a link](javascript:window.hacked=1), $$\\frac{1}{2}$$, {{value}} and ${window.hacked = 1} on Monday."
+)
+HOSTILE_ID = "hostile <b>\"'&.txt#1/%2F?x=1"
+HOSTILE_TITLE = "<img src=x onerror='window.hacked=1'>{{title}} ${window.hacked = 1}"
+ASTRAL_ID = "astral.txt"
+ASTRAL = (
+    "Emoji 😀 first.\r\n\r\nThe general 𝒮 said 😀😀 that tanks roll\r\non Monday. Nobody 😀 replied to him at all.\n"
+)
+
+
+class ScriptedAssistant(Assistant):
+    """Quotes the spans a question names: `quote: ID | 3-14 20-31`; all else is the real one's."""
+
+    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+        if question.startswith("none:"):
+            passages = tuple(self.search("NATO troops", 3))
+            return Answer(question, Outcome.ABSTAINED, (), passages, 0.1, _earlier(history))
+        if not question.startswith("quote:"):
+            return super().ask(question, history=history)
+        identifier, spans = question.removeprefix("quote:").rsplit("|", 1)
+        record = self.library.catalog.current(identifier.strip())
+        assert record is not None
+        text = self.library.catalog.text(record.sha256) or ""
+        places = [tuple(map(int, span.split("-"))) for span in spans.split()]
+        quotes = tuple(Quote(text[start:end], cite(record, start, end), 0.9) for start, end in places)
+        return Answer(question, Outcome.ANSWERED, quotes, (), 0.9, _earlier(history))
+
+
+def _earlier(history: Sequence[str]) -> tuple[str, ...]:
+    return tuple(FOLLOW_UP.format(question=question) for question in history)
+
+
+@dataclass
+class Reader:
+    """A page and what must not happen in it."""
+
+    page: Page
+    base: str
+    problems: list[str] = field(default_factory=list)
+
+    def open(self, path: str = "/") -> None:
+        self.page.goto(self.base + path)
+        self.page.wait_for_selector("html[data-pincite=ready]")
+
+    def ask(self, question: str) -> None:
+        turns = self.page.locator(".pc-turn").count()
+        self.page.get_by_test_id("question").fill(question)
+        self.page.get_by_test_id("question").press("Enter")
+        self.page.locator(".pc-turn").nth(turns).locator(".pc-answer").wait_for()
+
+    def highlighted(self) -> str:
+        return str(
+            self.page.evaluate(
+                "() => [...document.querySelectorAll('[data-testid=highlight]')].map((m) => m.textContent).join('')"
+            )
+        )
+
+    def watch(self) -> None:
+        def request(made: Request) -> None:
+            if made.url.startswith("http") and urlsplit(made.url).hostname not in ("127.0.0.1", "localhost"):
+                self.problems.append(f"a request to another host: {made.url}")
+
+        def console(message: ConsoleMessage) -> None:
+            if message.type in ("error", "warning"):
+                self.problems.append(f"console: {message.text}")
+
+        self.page.on("request", request)
+        self.page.on("console", console)
+        self.page.on("pageerror", lambda error: self.problems.append(f"page error: {error}"))
+
+
+def _chromium() -> str | None:
+    named = os.environ.get("PINCITE_CHROMIUM")
+    places = [named] if named else ["/usr/bin/chromium", shutil.which("chromium"), shutil.which("chromium-browser")]
+    return next((place for place in places if place and Path(place).is_file()), None)
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """Chromium. Not the plugin's fixture: its own dependencies warn under this pytest."""
+    found = _chromium()
+    if found is None:
+        message = "no Chromium: install the package chromium, or name one with PINCITE_CHROMIUM"
+        if os.environ.get("CI", "").lower() == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="package")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One for all tests, so that the page's scripts are compiled once; a tab shares nothing with the next."""
+    opened = browser.new_context(viewport={"width": 1280, "height": 800}, color_scheme="light")
+    opened.set_default_timeout(10_000)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    opened = context.new_page()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="package")
+def library(seeds_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    folder = tmp_path_factory.mktemp("browser") / "library"
+    shutil.copytree(seeds_folder, folder)
+    opened = Library.open(folder)
+    title = Metadata(title=HOSTILE_TITLE, publisher="<b>P</b>", url="javascript:window.hacked=1")
+    opened.add_document(Document(HOSTILE_ID, HOSTILE, title))
+    opened.add_document(Document(ASTRAL_ID, ASTRAL, Metadata(title="Astral")))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="package")
+def server(library: Library) -> Iterator[str]:
+    with served(ScriptedAssistant(library)) as base:
+        yield base
+
+
+@contextmanager
+def served(assistant: Assistant) -> Iterator[str]:
+    """Serves the page on a free port; yields its address."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        running = uvicorn.Server(uvicorn.Config(built(assistant), log_level="error"))
+        thread = threading.Thread(target=running.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        while not running.started:
+            time.sleep(0.02)
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        running.should_exit = True
+        thread.join(10)
+
+
+@pytest.fixture
+def reader(page: Page, server: str) -> Iterator[Reader]:
+    """A reader with the page open; console errors and requests to other hosts fail the test."""
+    opened = Reader(page, server)
+    opened.watch()
+    opened.open()
+    yield opened
+    assert not opened.problems
+    assert page.evaluate("window.hacked") is None

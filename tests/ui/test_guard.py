@@ -1,0 +1,64 @@
+"""Which requests pass, and the headers that keep the page to this machine."""
+
+from __future__ import annotations
+
+import pytest
+from fastapi.testclient import TestClient
+
+from rag import Assistant
+from ui.api import create_app
+
+
+def _client(assistant: Assistant, host: str = "127.0.0.1") -> TestClient:
+    return TestClient(create_app(assistant, host), base_url="http://127.0.0.1:7860")
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.1:7860", "localhost:1", "LOCALHOST", "[::1]:7860"])
+def test_own_names_are_served(assistant: Assistant, host: str) -> None:
+    assert _client(assistant).get("/healthz", headers={"host": host}).status_code == 200
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:7860", "10.0.0.7", "127.0.0.1.evil.example", "[", ""])
+def test_other_names_are_refused(assistant: Assistant, host: str) -> None:
+    answered = _client(assistant).get("/healthz", headers={"host": host})
+    assert answered.status_code == 421
+    assert "error" in answered.json()
+
+
+def test_a_wildcard_serves_addresses_but_no_foreign_names(assistant: Assistant) -> None:
+    client = _client(assistant, "0.0.0.0")
+    assert client.get("/healthz", headers={"host": "192.168.1.7:7860"}).status_code == 200
+    assert client.get("/healthz", headers={"host": "evil.example:7860"}).status_code == 421
+
+
+def test_the_host_given_is_served(assistant: Assistant) -> None:
+    client = _client(assistant, "reading.room.lan")
+    assert client.get("/healthz", headers={"host": "reading.room.lan:7860"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({}, 200),
+        ({"origin": "http://127.0.0.1:7860"}, 200),
+        ({"origin": "http://127.0.0.1:7860", "sec-fetch-site": "same-origin"}, 200),
+        ({"origin": "http://127.0.0.1:7861"}, 403),
+        ({"origin": "http://evil.example"}, 403),
+        ({"origin": "null"}, 403),
+        ({"sec-fetch-site": "cross-site"}, 403),
+    ],
+)
+def test_posts_from_other_sites_are_refused(assistant: Assistant, headers: dict[str, str], status: int) -> None:
+    client = _client(assistant)
+    assert client.post("/api/ask", json={"question": "Who condemned NATO?"}, headers=headers).status_code == status
+
+
+def test_headers_on_answers_and_refusals(assistant: Assistant) -> None:
+    client = _client(assistant)
+    for answered in (client.get("/healthz"), client.get("/healthz", headers={"host": "evil.example"})):
+        policy = answered.headers["content-security-policy"]
+        assert "default-src 'self'" in policy
+        assert "http" not in policy
+        assert "'unsafe-inline'" not in policy.split("script-src")[1].split(";")[0]
+        assert answered.headers["referrer-policy"] == "no-referrer"
+        assert answered.headers["x-content-type-options"] == "nosniff"

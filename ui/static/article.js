@@ -1,0 +1,78 @@
+// Draws an article from its exact text: nothing is removed, added or rewritten.
+
+import { element } from "./labels.js";
+
+const TAG = /(<\/?[a-zA-Z][^<>]{0,200}>)/;
+
+/** From offsets in code points, as Pincite counts, to those in UTF-16, as JavaScript does. */
+export function codePoints(text) {
+  if (!/[\ud800-\udfff]/.test(text)) return { count: text.length, at: (offset) => offset };
+  const places = [];
+  let place = 0;
+  for (const character of text) {
+    places.push(place);
+    place += character.length;
+  }
+  places.push(place);
+  return { count: places.length - 1, at: (offset) => places[Math.min(offset, places.length - 1)] };
+}
+
+/**
+ * The article's paragraphs with the places marked in them.
+ *
+ * The marks of `main` hold, together, exactly its characters, also those of the
+ * blank lines between paragraphs.
+ */
+export function drawArticle(article, main, others) {
+  const { text } = article;
+  const { at } = codePoints(text);
+  const span = ({ start, end }) => ({ start: at(start), end: at(end) });
+  const marked = main && span(main);
+  const faint = others.map(span);
+  const drawing = document.createDocumentFragment();
+
+  function fill(parent, start, end) {
+    const cuts = new Set([start, end]);
+    for (const place of marked ? [marked, ...faint] : faint) {
+      for (const cut of [place.start, place.end]) if (cut > start && cut < end) cuts.add(cut);
+    }
+    const sorted = [...cuts].sort((a, b) => a - b);
+    for (let i = 0; i + 1 < sorted.length; i += 1) {
+      const holds = (place) => place.start <= sorted[i] && sorted[i + 1] <= place.end;
+      let into = parent;
+      if (marked && holds(marked)) {
+        into = parent.appendChild(element("mark", "pc-mark"));
+        into.dataset.testid = "highlight";
+      } else if (faint.some(holds)) {
+        into = parent.appendChild(element("mark", "pc-mark-other"));
+      }
+      appendText(into, text.slice(sorted[i], sorted[i + 1]));
+    }
+  }
+
+  function between(start, end) {
+    if (start >= end) return;
+    const visible = text.slice(start, end).trim() !== "";
+    const inMark = marked && marked.start < end && start < marked.end;
+    if (visible) fill(drawing.appendChild(element("p", "pc-story")), start, end);
+    else if (inMark) fill(drawing.appendChild(element("span", "pc-gap")), start, end);
+  }
+
+  let position = 0;
+  for (const paragraph of article.paragraphs) {
+    const { start, end } = span(paragraph);
+    between(position, start);
+    fill(drawing.appendChild(element("p", `pc-${paragraph.role}`)), start, end);
+    position = end;
+  }
+  between(position, text.length);
+  return drawing;
+}
+
+/** Text, with the saved page's tags shown small: they are characters of the article, too. */
+function appendText(parent, text) {
+  text.split(TAG).forEach((piece, number) => {
+    if (number % 2) parent.append(element("span", "pc-tag", piece));
+    else if (piece) parent.append(piece);
+  });
+}

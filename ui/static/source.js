@@ -1,0 +1,237 @@
+// The source panel: the library's list, or one article with the cited place marked.
+
+import { codePoints, drawArticle } from "./article.js";
+import { button, element, label } from "./labels.js";
+
+const PATH = "/documents/";
+const fetched = new Map();
+let opened = null;
+let opener = null;
+
+const panel = () => document.getElementById("pc-source");
+const number = (value) => value.toLocaleString("en");
+
+/** The article a place stands in; asked for once. */
+export function fetchArticle({ id, sha256 }) {
+  const key = `${id} ${sha256 ?? ""}`;
+  if (!fetched.has(key)) {
+    const query = sha256 ? `?sha256=${encodeURIComponent(sha256)}` : "";
+    const asked = fetch(`/api${PATH}${encodeURIComponent(id)}${query}`).then((response) => {
+      if (!response.ok) throw new Error(label(response.status < 500 ? "missing" : "unreachable"));
+      return response.json();
+    });
+    // What failed is asked for again; the current version may have changed by the next time.
+    asked.then(() => sha256 || fetched.delete(key), () => fetched.delete(key));
+    fetched.set(key, asked);
+  }
+  return fetched.get(key);
+}
+
+/**
+ * Opens an article at a place.
+ *
+ * @param place {id, sha256?, start?, end?}, offsets in code points
+ * @param others further places of the same answer in the same article
+ * @param from the element that focus returns to
+ */
+export async function openSource(place, others = [], from = null) {
+  const request = { place };
+  opened = request;
+  opener = from ?? opener;
+  show(true, from);
+  const waiting = setTimeout(() => opened === request && message(label("loading")), 150);
+  try {
+    const article = await fetchArticle(place);
+    if (opened === request) draw(article, place, others);
+  } catch (error) {
+    if (opened === request) message(error instanceof TypeError ? label("unreachable") : error.message);
+  } finally {
+    clearTimeout(waiting);
+  }
+}
+
+/** Closes the article; the library's list comes back. */
+export async function closeSource() {
+  if (!isOpen()) return;
+  opened = null;
+  show(false);
+  setAddress("/");
+  opener?.focus({ preventScroll: true });
+  opener = null;
+  await listLibrary();
+}
+
+/** Whether an article, or on a phone the list, stands open. */
+export function isOpen() {
+  return opened !== null || document.body.classList.contains("pc-open");
+}
+
+/** Shows what the library holds. */
+export async function listLibrary() {
+  let held;
+  try {
+    held = await (await fetch("/api/documents?limit=200")).json();
+  } catch {
+    held = null;
+  }
+  if (opened) return;
+  const list = element("section", "pc-library");
+  const head = list.appendChild(element("div", "pc-source-head"));
+  head.append(element("h2", "", label("library")), closeButton());
+  if (!held?.documents) {
+    list.append(element("p", "pc-note", label("unreachable")));
+  } else if (!held.total) {
+    list.append(element("p", "pc-note", label("empty")));
+  } else {
+    const count = held.total === 1 ? label("libraryOne") : label("libraryMany", { count: number(held.total) });
+    list.append(element("p", "pc-meta", count));
+    const items = list.appendChild(element("ul", "pc-scroll"));
+    for (const article of held.documents) {
+      const open = element("button", "pc-entry");
+      open.type = "button";
+      open.append(element("cite", "", article.title || article.id), element("span", "pc-meta", known(article)));
+      open.addEventListener("click", () => openSource({ id: article.id, sha256: article.sha256 }));
+      items.appendChild(element("li")).append(open);
+    }
+    const more = held.total - held.documents.length;
+    if (more > 0) items.append(element("li", "pc-note", label("libraryMore", { count: number(more) })));
+  }
+  panel()?.replaceChildren(list);
+}
+
+/** On a phone, slides the list of articles over the conversation. */
+export function showLibrary() {
+  opened = null;
+  show(true);
+  listLibrary();
+}
+
+/** Opens what the address names: /documents/ID?sha256=…#char=START,END (RFC 5147). */
+export function openAddress() {
+  if (!location.pathname.startsWith(PATH)) return false;
+  const [, start, end] = /^#char=(\d+),(\d+)/.exec(location.hash) ?? [];
+  const place = { id: decodeURIComponent(location.pathname.slice(PATH.length)) };
+  place.sha256 = new URLSearchParams(location.search).get("sha256") ?? undefined;
+  if (start !== undefined) Object.assign(place, { start: Number(start), end: Number(end) });
+  openSource(place);
+  return true;
+}
+
+/** The whole address of a place, for somebody else. */
+export function addressOf({ id, sha256, start, end }) {
+  const fragment = start === undefined ? "" : `#char=${start},${end}`;
+  return `${location.origin}${PATH}${encodeURIComponent(id)}?sha256=${sha256}${fragment}`;
+}
+
+function draw(article, place, others) {
+  const source = element("section", "pc-open-source");
+  source.dataset.testid = "source";
+  source.setAttribute("aria-label", label("source"));
+  const inside = place.start !== undefined && place.start < place.end && place.end <= codePoints(article.text).count;
+  const main = inside ? place : null;
+  const pinned = { id: article.id, sha256: article.sha256, start: main?.start, end: main?.end };
+
+  const head = source.appendChild(element("div", "pc-source-head"));
+  const title = element("h2", "", article.title || article.id || label("untitled"));
+  title.tabIndex = -1;
+  const tools = element("div", "pc-tools");
+  const step = (by) => () => document.dispatchEvent(new CustomEvent("pincite:step", { detail: by }));
+  if (document.querySelector("[data-testid=citation]")) {
+    tools.append(button("‹", label("previous"), step(-1)), button("›", label("next"), step(1)));
+  }
+  tools.append(closeButton());
+  head.append(title, tools);
+  source.append(meta(article, pinned));
+  if (!article.current) source.append(element("p", "pc-note", label("earlier")));
+  if (place.start !== undefined && !main) source.append(element("p", "pc-note", label("changed")));
+
+  const body = source.appendChild(element("div", "pc-article pc-scroll"));
+  body.tabIndex = 0;
+  body.append(drawArticle(article, main, others));
+  panel().replaceChildren(source);
+  const mark = body.querySelector(".pc-mark");
+  body.scrollTop = mark ? mark.getBoundingClientRect().top - body.getBoundingClientRect().top - body.clientHeight / 4 : 0;
+  setAddress(addressOf(pinned));
+  announce(label("opened", { title: title.textContent }));
+  if (isOverlay()) title.focus({ preventScroll: true });
+}
+
+function meta(article, pinned) {
+  const line = element("p", "pc-meta", known(article));
+  if (/^https?:\/\//i.test(article.url)) {
+    const link = element("a", "", label("original"));
+    Object.assign(link, { href: article.url, rel: "noopener noreferrer", target: "_blank" });
+    line.append(line.textContent ? " · " : "", link);
+  }
+  if (pinned.start !== undefined) {
+    const where = label("characters", { start: number(pinned.start), end: number(pinned.end) });
+    line.append(line.textContent ? " · " : "", element("span", "", where));
+  }
+  const copy = button(label("copyLink"), label("copyLink"), () => copyText(addressOf(pinned), copy));
+  line.append(" ", copy);
+  return line;
+}
+
+/** Copies a text and says so on the button. */
+export async function copyText(text, onButton) {
+  const before = onButton.textContent;
+  const result = (await copied(text)) ? "copied" : "copyFailed";
+  onButton.textContent = label(result);
+  announce(label(result));
+  setTimeout(() => (onButton.textContent = before), 1500);
+}
+
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // Over plain HTTP from another machine there is no clipboard, but the old way works.
+    const area = document.body.appendChild(element("textarea", "", text));
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    return done;
+  }
+}
+
+function known({ publisher, author, date_in_words: date }) {
+  return [publisher, author, date].filter(Boolean).join(" · ");
+}
+
+function closeButton() {
+  const close = button("×", label("close"), closeSource);
+  close.classList.add("pc-close");
+  return close;
+}
+
+function message(text) {
+  const source = element("section", "pc-open-source");
+  source.dataset.testid = "source";
+  const head = source.appendChild(element("div", "pc-source-head"));
+  head.append(element("h2", "", label("source")), closeButton());
+  source.append(element("p", "pc-note", text));
+  panel().replaceChildren(source);
+}
+
+function show(open, chip = null) {
+  document.body.classList.toggle("pc-open", open);
+  document.querySelectorAll("[aria-current=true]").forEach((other) => other.removeAttribute("aria-current"));
+  chip?.setAttribute("aria-current", "true");
+}
+
+function isOverlay() {
+  return getComputedStyle(document.getElementById("pc-source-column")).position === "fixed";
+}
+
+function setAddress(address) {
+  const target = new URL(address, location.origin);
+  const theme = new URLSearchParams(location.search).get("__theme");
+  if (theme) target.searchParams.set("__theme", theme);
+  history.replaceState(history.state, "", target);
+}
+
+function announce(text) {
+  const live = document.getElementById("pc-live");
+  if (live) live.textContent = text;
+}
