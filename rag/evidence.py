@@ -13,15 +13,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.catalog import DocumentRecord
 from index.document import Role, Sentence
 from index.embed import Encoder, Vectors
 from index.library import Library
 from rag.question import Question
-from rag.reader import EvidenceReader
 from rag.retrieve import Retrieved
 from rag.signals import Excerpt, Signals, measure
+
+if TYPE_CHECKING:
+    from rag.reader.reader import EvidenceReader
 
 READ = 10  # passages read closely
 _WEIGHTS = Path(__file__).with_name("weights.json")
@@ -80,8 +83,12 @@ def weigh(
     """Every story sentence of the best passages, the likeliest answer first."""
     places: list[list[tuple[DocumentRecord, int, Sentence]]] = []
     excerpts: list[Excerpt] = []
+    opened: dict[int, _Opened] = {}
     for passage in passages[:READ]:
-        for sentences, excerpt in _excerpts(library, reader, question.meant, passage):
+        key = passage.record.document
+        if key not in opened:
+            opened[key] = _Opened.open(library, key)
+        for sentences, excerpt in _excerpts(library, reader, question.meant, opened[key], passage):
             places.append(sentences)
             excerpts.append(excerpt)
     measured = measure(question.meant, question.terms, vector, excerpts, library.words.rarity, reader)
@@ -142,17 +149,29 @@ def _logit(probability: float) -> float:
     return math.log(clipped / (1 - clipped))
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A document's record, text and sentences, fetched once a question."""
+
+    record: DocumentRecord
+    text: str
+    sentences: Sequence[Sentence]
+
+    @classmethod
+    def open(cls, library: Library, key: int) -> _Opened:
+        record = library.catalog.document(key)
+        return cls(record, library.catalog.text(record.sha256) or "", library.catalog.sentences(key))
+
+
 def _excerpts(
-    library: Library, reader: EvidenceReader, question: str, passage: Retrieved
+    library: Library, reader: EvidenceReader, question: str, document: _Opened, passage: Retrieved
 ) -> Iterator[tuple[list[tuple[DocumentRecord, int, Sentence]], Excerpt]]:
     """A passage's story sentences, in as many excerpts as the reader's length asks for."""
-    record = library.catalog.document(passage.record.document)
-    text = library.catalog.text(record.sha256) or ""
-    sentences = library.catalog.sentences(record.key)
+    record, sentences = document.record, document.sentences
     first, last = passage.record.passage.first, passage.record.passage.last
     story = [(record, n, sentences[n]) for n in range(first, last + 1) if sentences[n].role is Role.STORY]
     vectors = library.catalog.sentence_vectors(record.key, first, last)
-    texts = [text[sentence.start : sentence.end] for _, _, sentence in story]
+    texts = [document.text[sentence.start : sentence.end] for _, _, sentence in story]
     title = record.metadata.title
     for start, end in _runs(texts, lambda run: reader.pieces(question, title, run) <= _COMFORTABLE):
         fitting_title = title if reader.fits(question, title, texts[start:end]) else ""

@@ -14,12 +14,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from index.embed import Vectors
 from index.words import terms_of
-from rag.reader import EvidenceReader, Window
+from rag.reader.window import Window
+
+if TYPE_CHECKING:
+    from rag.reader.reader import EvidenceReader
 
 
 @dataclass(frozen=True, slots=True)

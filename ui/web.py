@@ -57,6 +57,7 @@ def serve(assistant: Assistant, host: str = "127.0.0.1", port: int = 7860) -> No
     config = uvicorn.Config(
         build(assistant, host), log_level="warning", server_header=False, timeout_graceful_shutdown=2
     )
+    assistant.warm()
     sys.stdout.write(f"{labels.NAME} is open at http://{shown}:{port}/ (Ctrl+C closes it)\n")
     sys.stdout.flush()
     with contextlib.suppress(KeyboardInterrupt):

@@ -1,5 +1,4 @@
-"""The evidence reader: a small cross-encoder of our own. Its model card lies beside its weights."""
+"""The evidence reader: a small cross-encoder of our own. Its model card lies in `rag/models`.
 
-from rag.reader.reader import EvidenceReader, Reading, Window
-
-__all__ = ["EvidenceReader", "Reading", "Window"]
+Kept free of imports: `rag.reader.reader` brings torch, which takes seconds.
+"""

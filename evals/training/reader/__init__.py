@@ -1,0 +1,1 @@
+"""Training of the evidence reader: data, steps, export, validation. See `rag/models/MODEL_CARD.md`."""

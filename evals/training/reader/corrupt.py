@@ -1,0 +1,162 @@
+"""Question changes: into one the passage does not answer, or into a spoilt one."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Collection, Sequence
+
+_YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2})\b")
+_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})*(?:\.\d+)?(?![\w,])")
+_NAME = re.compile(r"\b[A-Z][\w'’-]*(?:\s+(?:(?:of|the|de|von|and)\s+)?[A-Z][\w'’-]*)*")
+_FIRST_WORDS = frozenset(
+    "the a an in on at what who when where why how which whose whom did does do is are was were it its he she they "
+    "this that these those there for from by with to and but or as if after before during while since until not no "
+    "his her their our we i you has have had name can could would should will may".split()
+)
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December Monday Tuesday Wednesday "
+    "Thursday Friday Saturday Sunday".split()
+)
+_PAIRS = (
+    ("first", "last"),
+    ("highest", "lowest"),
+    ("largest", "smallest"),
+    ("most", "least"),
+    ("more", "less"),
+    ("before", "after"),
+    ("north", "south"),
+    ("northern", "southern"),
+    ("east", "west"),
+    ("eastern", "western"),
+    ("increase", "decrease"),
+    ("increased", "decreased"),
+    ("oldest", "youngest"),
+    ("older", "younger"),
+    ("best", "worst"),
+    ("early", "late"),
+    ("male", "female"),
+    ("men", "women"),
+    ("father", "mother"),
+    ("son", "daughter"),
+    ("win", "lose"),
+    ("won", "lost"),
+    ("support", "oppose"),
+    ("supported", "opposed"),
+    ("begin", "end"),
+    ("began", "ended"),
+    ("start", "stop"),
+    ("started", "stopped"),
+    ("open", "close"),
+    ("opened", "closed"),
+    ("accept", "reject"),
+    ("accepted", "rejected"),
+    ("allowed", "banned"),
+    ("above", "below"),
+    ("inside", "outside"),
+    ("public", "private"),
+    ("higher", "lower"),
+    ("larger", "smaller"),
+    ("longest", "shortest"),
+    ("common", "rare"),
+    ("buy", "sell"),
+    ("bought", "sold"),
+    ("join", "leave"),
+    ("joined", "left"),
+    ("founded", "dissolved"),
+    ("built", "destroyed"),
+    ("rise", "fall"),
+    ("rose", "fell"),
+    ("positive", "negative"),
+    ("strong", "weak"),
+    ("agree", "disagree"),
+    ("agreed", "refused"),
+    ("arrive", "depart"),
+    ("minimum", "maximum"),
+    ("rich", "poor"),
+    ("import", "export"),
+    ("internal", "external"),
+    ("easy", "difficult"),
+    ("legal", "illegal"),
+    ("formal", "informal"),
+)
+_OPPOSITE = dict(_PAIRS) | {b: a for a, b in _PAIRS}
+_WORD = re.compile(r"[A-Za-z]+")
+
+
+def names(text: str) -> list[str]:
+    """Capitalised word runs of a text, less common sentence openers."""
+    found = []
+    for match in _NAME.finditer(text):
+        words = match.group().split()
+        while words and words[0].casefold() in _FIRST_WORDS:
+            words = words[1:]
+        if words:
+            found.append(" ".join(words))
+    return found
+
+
+def corrupt(question: str, sentences: Sequence[str], gold: Collection[int], rng: random.Random) -> str | None:
+    """Changes one name, number or opposite so that the gold no longer answers.
+
+    Args:
+        question: a question the gold sentences answer.
+        sentences: the passage.
+        gold: indexes of the answering sentences.
+        rng: source of chance.
+
+    Returns:
+        The changed question, or None if nothing in it can be swapped.
+    """
+    answered = " ".join(sentences[i] for i in gold)
+    passage = " ".join(sentences)
+    choices: list[tuple[str, str]] = []
+    years = sorted(set(_YEAR.findall(passage)))
+    for year in set(_YEAR.findall(question)):
+        others = [y for y in years if y not in answered] or [str(int(year) + rng.choice([-7, -3, -2, -1, 1, 2, 4, 9]))]
+        choices += [(year, other) for other in rng.sample(others, min(2, len(others))) if other not in question]
+    for number in set(_NUMBER.findall(question)) - set(years):
+        if number in passage:
+            others = [n for n in sorted(set(_NUMBER.findall(passage))) if n not in answered and n != number]
+            plain = number.replace(",", "")
+            others = others or ([str(int(plain) + rng.randint(1, 9))] if plain.isdigit() else [])
+            choices += [(number, other) for other in others[:2]]
+    pool = [n for n in dict.fromkeys(names(passage)) if n not in answered and n not in question]
+    for name in dict.fromkeys(names(question)):
+        if name not in passage or len(name) < 3:
+            continue
+        kin = [n for n in pool if len(n) > 2 and (n in _MONTHS) == (name in _MONTHS)]
+        alike = [n for n in kin if len(n.split()) == len(name.split())] or [n for n in kin if len(n.split()) < 4]
+        if alike:
+            choices.append((name, rng.choice(alike)))
+    for match in _WORD.finditer(question):
+        opposite = _OPPOSITE.get(match.group())
+        if opposite and not re.search(rf"\b{opposite}\b", answered):
+            choices.append((match.group(), opposite))
+    if not choices:
+        return None
+    old, new = rng.choice(choices)
+    return re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", lambda _: new, question, count=1)
+
+
+def noise(question: str, rng: random.Random) -> str:
+    """With small chance lower-cases, drops the question mark, or mistypes one or two letters."""
+    if rng.random() < 0.10:
+        question = question.lower()
+    if rng.random() < 0.15:
+        question = question.rstrip("? ")
+    if rng.random() < 0.06:
+        words = [m for m in _WORD.finditer(question) if len(m.group()) >= 4]
+        for match in sorted(rng.sample(words, min(len(words), rng.randint(1, 2))), key=lambda m: -m.start()):
+            word, at = match.group(), rng.randrange(1, len(match.group()) - 1)
+            letter = rng.choice("abcdefghijklmnopqrstuvwxyz")
+            word = rng.choice(
+                [
+                    word[:at] + word[at + 1 :],
+                    word[:at] + letter + word[at:],
+                    word[:at] + letter + word[at + 1 :],
+                    word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+                ]
+            )
+            question = question[: match.start()] + word + question[match.end() :]
+    return question

@@ -1,0 +1,64 @@
+"""Writes trained weights as one small file: int8 rows with scales, heads in float32."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from pathlib import Path
+
+import torch
+from safetensors.torch import save_file
+from torch import Tensor
+
+from rag.reader.reader import FORMAT_VERSION
+
+
+def quantise(state: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Stores encoder matrices as int8 with one symmetric float32 scale per row.
+
+    Args:
+        state: float32 state dict of the network.
+
+    Returns:
+        The tensors to be written; ``x.scale`` of shape (rows, 1) belongs to ``x``.
+        Biases, norms and heads stay in float32.
+    """
+    stored: dict[str, Tensor] = {}
+    for name, tensor in state.items():
+        if tensor.dim() == 2 and "head" not in name:
+            scale = tensor.abs().amax(dim=1, keepdim=True).clamp_min(1e-12) / 127
+            stored[name] = (tensor / scale).round().clamp(-127, 127).to(torch.int8)
+            stored[f"{name}.scale"] = scale
+        else:
+            stored[name] = tensor.clone().contiguous()
+    return stored
+
+
+def main() -> None:
+    """Parses the arguments and writes the file."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--state", type=Path, required=True, help="state dict (.pt)")
+    parser.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--max-tokens", type=int, default=224)
+    parser.add_argument("--temperature", type=float, default=1.0)
+    parser.add_argument("--seed", type=int, default=13)
+    parser.add_argument("--full", action="store_true", help="keep float32 (to measure what int8 costs)")
+    args = parser.parse_args()
+    state = torch.load(args.state, map_location="cpu")
+    digest = hashlib.sha256((args.base / "model.safetensors").read_bytes()).hexdigest()
+    metadata = {
+        "format_version": FORMAT_VERSION,
+        "base_model": "sentence-transformers/all-MiniLM-L6-v2",
+        "base_model_sha256": digest,
+        "settings": json.dumps({"max_tokens": args.max_tokens, "temperature": args.temperature, "seed": args.seed}),
+    }
+    partial = args.out.with_suffix(".partial")
+    save_file(state if args.full else quantise(state), str(partial), metadata=metadata)
+    partial.replace(args.out)
+    print(f"{args.out}: {args.out.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,242 @@
+"""Trains the evidence reader on a CPU within a given time.
+
+The learning rate depends on elapsed time over the time budget, so that a slow
+or shared machine makes fewer steps but still ends its decay on time.  A run
+that was stopped goes on from its last checkpoint.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from functools import lru_cache
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor
+from torch.nn.utils import clip_grad_norm_
+
+from evals.training.reader.data import Example, Sampler
+from evals.training.reader.sets import Place, load_sets
+from index.bert import published_state
+from rag.reader.network import Batch, Network
+from rag.reader.reader import Encoder
+from rag.reader.window import SentenceTokens
+
+SPAN_WEIGHT = 0.5
+CHUNK = 768  # windows drawn at once, then sorted by length into batches
+
+
+class Collator:
+    """Turns examples into a padded batch and its targets."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self.encoder = encoder
+        self.tokens = lru_cache(maxsize=400_000)(encoder.tokens)
+
+    def count(self, text: str) -> int:
+        """Number of tokens of a text, at least one."""
+        return max(1, len(self.tokens(text).ids))
+
+    def size(self, example: Example) -> int:
+        """Number of tokens of the example's input."""
+        return 4 + sum(len(self.tokens(t).ids) for t in (example.question, example.title, *example.sentences))
+
+    @staticmethod
+    def _token_at(tokens: SentenceTokens, at: int) -> int:
+        """Index of the token that holds code point ``at``, or of the next one."""
+        return next((i for i, (_, end) in enumerate(tokens.spans) if end > at), len(tokens.ids) - 1)
+
+    def targets(self, examples: list[Example], batch: Batch) -> tuple[Tensor, Tensor]:
+        """Builds the targets of a batch.
+
+        Returns:
+            Positive sentences, bool (B, 1 + most sentences), column 0 = null;
+            positive start and end tokens, bool (2, B, T), column 0 = null, all
+            false in a row whose answer span is not known.
+        """
+        most = max(len(e.sentences) for e in examples)
+        sentence = torch.zeros(len(examples), 1 + most, dtype=torch.bool)
+        span = torch.zeros(2, *batch.ids.shape, dtype=torch.bool)
+        for row, example in enumerate(examples):
+            if not example.positives:
+                sentence[row, 0] = True
+                span[:, row, 0] = True
+                continue
+            for index in example.positives:
+                sentence[row, 1 + index] = True
+            base = 3 + len(self.tokens(example.question).ids) + len(self.tokens(example.title).ids)
+            bases = [base]
+            for text in example.sentences:
+                bases.append(bases[-1] + self.count(text))
+
+            def place(where: Place, shift: int, example: Example = example, bases: list[int] = bases) -> int:
+                tokens = self.tokens(example.sentences[where[0]])
+                return bases[where[0]] + self._token_at(tokens, where[1] - shift)
+
+            for opening, closing in example.spans:
+                span[0, row, place(opening, 0)] = True
+                span[1, row, place(closing, 1)] = True
+        return sentence, span
+
+    def batch(self, examples: list[Example]) -> tuple[Batch, list[int]]:
+        """Pads examples; also returns the number of sentences of each."""
+        tokens = self.tokens
+        rows = [(tokens(e.question), tokens(e.title), [tokens(s) for s in e.sentences]) for e in examples]
+        return self.encoder.batch(rows), [len(e.sentences) for e in examples]
+
+
+def choice_loss(logits: Tensor, positive: Tensor) -> Tensor:
+    """Mean of -log of the summed probability of the positives; rows without one are left out."""
+    chosen = logits.masked_fill(~positive, -1e9).logsumexp(-1)
+    loss = logits.logsumexp(-1) - chosen
+    known = positive.any(-1)
+    return loss[known].sum() / positive.shape[0]
+
+
+def losses(network: Network, collator: Collator, examples: list[Example]) -> tuple[Tensor, Tensor]:
+    """Computes the sentence loss and the span loss of one batch."""
+    batch, counts = collator.batch(examples)
+    sentence, null, span = network(batch)
+    sentence_target, span_target = collator.targets(examples, batch)
+    table = torch.full(sentence_target.shape, -1e9)
+    rows = torch.repeat_interleave(torch.arange(len(counts)), torch.tensor(counts))
+    columns = torch.cat([torch.arange(1, n + 1) for n in counts])
+    table = table.index_put((rows, columns), sentence)
+    table = torch.cat([null[:, None], table[:, 1:]], dim=1)
+    allowed = torch.zeros(batch.ids.numel(), dtype=torch.bool)
+    allowed[batch.passage] = True
+    allowed = allowed.view(batch.ids.shape)
+    allowed[:, 0] = True
+    masked = span.masked_fill(~allowed[:, :, None], -1e9)
+    span_loss = choice_loss(masked[..., 0], span_target[0]) + choice_loss(masked[..., 1], span_target[1])
+    return choice_loss(table, sentence_target), span_loss
+
+
+def batches(sampler: Sampler, collator: Collator, rng: random.Random, tokens: int) -> list[list[Example]]:
+    """Draws a chunk of windows and cuts it into batches of like length, shuffled."""
+    drawn = sorted(((collator.size(e), e) for _, e in (sampler.draw() for _ in range(CHUNK))), key=lambda p: p[0])
+    result: list[list[Example]] = [[]]
+    for size, example in drawn:
+        if result[-1] and (len(result[-1]) + 1) * size > tokens:
+            result.append([])
+        result[-1].append(example)
+    rng.shuffle(result)
+    return result
+
+
+def rate(progress: float, warm_up: float) -> float:
+    """Share of the peak learning rate: linear up, then linear down to zero."""
+    if progress < warm_up:
+        return max(progress / warm_up, 0.01)
+    return max(0.0, (1 - progress) / (1 - warm_up))
+
+
+def main() -> None:
+    """Parses the arguments and trains."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
+    parser.add_argument("--train", type=Path, required=True, help="folder of the training sets")
+    parser.add_argument("--bench", type=Path, required=True, help="folder of the benchmarks")
+    parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the log")
+    parser.add_argument("--minutes", type=float, required=True, help="time budget of the steps")
+    parser.add_argument("--init", type=Path, help="weights (.pt) to start from instead of the base")
+    parser.add_argument("--lr", type=float, default=1e-4)
+    parser.add_argument("--head-lr", type=float, default=4e-4)
+    parser.add_argument("--warm-up", type=float, default=0.05, help="share of the budget")
+    parser.add_argument("--batch-tokens", type=int, default=3600)
+    parser.add_argument("--max-tokens", type=int, default=224)
+    parser.add_argument("--average", type=float, default=0.996, help="decay of the weight average")
+    parser.add_argument("--seed", type=int, default=13)
+    parser.add_argument("--threads", type=int, default=2)
+    args = parser.parse_args()
+    torch.set_num_threads(args.threads)
+    torch.manual_seed(args.seed)
+    args.out.mkdir(parents=True, exist_ok=True)
+
+    collator = Collator(Encoder(args.base / "tokenizer.json"))
+    network = Network()
+    network.load_state_dict(published_state(load_file(args.base / "model.safetensors")), strict=False)
+    if args.init:
+        network.load_state_dict(torch.load(args.init))
+    network.words.weight.requires_grad = False
+    body = [p for n, p in network.named_parameters() if "head" not in n and p.requires_grad]
+    head = [p for n, p in network.named_parameters() if "head" in n]
+    groups = [{"params": body, "peak": args.lr}, {"params": head, "peak": args.head_lr}]
+    optimiser = torch.optim.AdamW(groups, lr=args.lr, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+    average = {name: tensor.clone() for name, tensor in network.state_dict().items()}
+    step, spent, windows = 0, 0.0, 0
+    checkpoint = args.out / "checkpoint.pt"
+    if checkpoint.exists():
+        saved = torch.load(checkpoint)
+        network.load_state_dict(saved["network"])
+        optimiser.load_state_dict(saved["optimiser"])
+        average, step, spent, windows = saved["average"], saved["step"], saved["spent"], saved["windows"]
+
+    sampler = Sampler(load_sets(args.train, args.bench, args.seed), collator.count, args.seed + step, args.max_tokens)
+    rng = random.Random(args.seed + step)
+    budget = args.minutes * 60
+    started = time.monotonic() - spent
+    saved_at = shown_at = time.monotonic()
+    totals = [0.0, 0.0, 0, 0]
+
+    def save() -> None:
+        torch.save(average, args.out / "average.tmp")
+        (args.out / "average.tmp").replace(args.out / "average.pt")
+        state = {
+            "network": network.state_dict(),
+            "optimiser": optimiser.state_dict(),
+            "average": average,
+            "step": step,
+            "spent": time.monotonic() - started,
+            "windows": windows,
+        }
+        torch.save(state, args.out / "checkpoint.tmp")
+        (args.out / "checkpoint.tmp").replace(checkpoint)
+        counts = {f"{name}: {kind}": n for (name, kind), n in sorted(sampler.counts.items())}
+        (args.out / f"counts-{args.seed}.json").write_text(json.dumps(counts, indent=1))
+
+    network.train()
+    while time.monotonic() - started < budget:
+        for examples in batches(sampler, collator, rng, args.batch_tokens):
+            progress = (time.monotonic() - started) / budget
+            if progress >= 1:
+                break
+            for group in optimiser.param_groups:
+                group["lr"] = group["peak"] * rate(progress, args.warm_up)
+            sentence_loss, span_loss = losses(network, collator, examples)
+            (sentence_loss + SPAN_WEIGHT * span_loss).backward()  # type: ignore[no-untyped-call]
+            clip_grad_norm_(body + head, 1.0)
+            optimiser.step()
+            optimiser.zero_grad(set_to_none=True)
+            step += 1
+            windows += len(examples)
+            decay = min(args.average, (1 + step) / (10 + step))
+            with torch.no_grad():
+                for name, tensor in network.state_dict().items():
+                    if name != "words.weight":
+                        average[name].lerp_(tensor, 1 - decay)
+            totals[0] += float(sentence_loss.detach()) * len(examples)
+            totals[1] += float(span_loss.detach()) * len(examples)
+            totals[2] += len(examples)
+            totals[3] += sum(collator.size(e) for e in examples)
+            now = time.monotonic()
+            if step % 25 == 0:
+                print(
+                    f"step {step} windows {windows} progress {progress:.3f} sentence {totals[0] / totals[2]:.4f} "
+                    f"span {totals[1] / totals[2]:.4f} tokens/s {totals[3] / (now - shown_at):.0f}",
+                    flush=True,
+                )
+                shown_at, totals = now, [0.0, 0.0, 0, 0]
+            if now - saved_at > 240:
+                save()
+                saved_at = time.monotonic()
+    save()
+    print(f"done: {step} steps, {windows} windows, {(time.monotonic() - started) / 60:.1f} minutes", flush=True)
+
+
+if __name__ == "__main__":
+    main()

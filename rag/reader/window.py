@@ -1,0 +1,72 @@
+"""What the evidence reader is given and what it gives back, free of torch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+MAX_SPAN_TOKENS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Consecutive sentences of one document; ``title`` may be empty."""
+
+    title: str
+    sentences: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceTokens:
+    """Tokens of one text: vocabulary ids and code-point spans in the text."""
+
+    ids: Sequence[int]
+    spans: Sequence[tuple[int, int]]
+    continues: Sequence[bool]  # the token continues the word of the token before
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the reader says of one window.
+
+    Attributes:
+        sentence_logits: one logit per sentence of the window, in its order.
+        null_logit: logit of "no sentence of this window answers".
+        tokens: the tokens of each sentence.
+        span_logits: for each sentence the (start, end) logits of its tokens.
+        null_span_logit: start plus end logit of the empty answer.
+    """
+
+    sentence_logits: list[float]
+    null_logit: float
+    tokens: Sequence[SentenceTokens]
+    span_logits: Sequence[Sequence[tuple[float, float]]]
+    null_span_logit: float
+
+    def best_span(self, sentence_index: int) -> tuple[int, int, float]:
+        """Finds the likeliest answer inside one sentence.
+
+        Args:
+            sentence_index: position of the sentence in its window.
+
+        Returns:
+            Start and end (exclusive) in code points of the sentence, on word
+            borders, and the score: start + end logit less the empty answer's.
+            A sentence without tokens gives ``(0, 0, -inf)``.
+
+        Raises:
+            IndexError: the window has no such sentence.
+        """
+        tokens, logits = self.tokens[sentence_index], self.span_logits[sentence_index]
+        best = (0, 0, float("-inf"))
+        count = len(tokens.ids)
+        for first in range(count):
+            if tokens.continues[first]:
+                continue
+            for last in range(first, min(count, first + MAX_SPAN_TOKENS)):
+                if last + 1 < count and tokens.continues[last + 1]:
+                    continue
+                score = logits[first][0] + logits[last][1] - self.null_span_logit
+                if score > best[2]:
+                    best = (tokens.spans[first][0], tokens.spans[last][1], score)
+        return best
