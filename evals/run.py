@@ -15,12 +15,14 @@ from evals.question import SETS, load
 from evals.report import failure_list, report
 from evals.results import Result
 from evals.runner import missing, run
+from evals.speed import speed_report
 from evals.suites import SUITES, benchmark_folder, suite_report
 from evals.summary import Summary, summarise
 from index.library import SEEDS
 from rag import Assistant, PinciteError
 
 BASELINE = Path(__file__).resolve().parent / "baseline.json"
+SPEED = "speed"
 PASSED, FAILED, UNUSABLE = 0, 1, 2
 
 
@@ -67,6 +69,9 @@ def bench_command(args: Sequence[str]) -> int:
         0, also when the data is not there; 1 when a gate was not passed.
     """
     options = _bench_parser().parse_args(args)
+    if options.suite == SPEED:
+        _say(speed_report())
+        return PASSED
     data = benchmark_folder(options.data)
     if not data.is_dir():
         _say(f"benchmark data not found at {data}; skipped")
@@ -102,7 +107,13 @@ def _eval_parser() -> argparse.ArgumentParser:
 
 def _bench_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("pincite bench", description="Score public benchmarks, where they lie at hand.")
-    parser.add_argument("suite", nargs="?", choices=[*SUITES, "all"], default="all", help="default: all")
+    parser.add_argument(
+        "suite",
+        nargs="?",
+        choices=[*SUITES, SPEED, "all"],
+        default="all",
+        help="default: all but speed",
+    )
     parser.add_argument("--data", type=Path, metavar="DIR", help="the data (default: PINCITE_BENCH, ../shared/bench)")
     parser.add_argument("--limit", type=_positive, metavar="N", help="only N questions of each, chosen by a fixed rule")
     return parser
