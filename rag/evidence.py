@@ -130,23 +130,9 @@ def answerable(candidates: Sequence[Candidate]) -> float:
 
 
 def answerability(candidates: Sequence[Candidate]) -> dict[str, float]:
-    """What speaks for there being an answer at all: features of the ranked candidates."""
+    """What speaks for there being an answer at all: signals of the likeliest sentence."""
     best = candidates[0].signals
-    readings = sorted((c.signals.reader for c in candidates), reverse=True)
-    return {
-        "sentence": _logit(candidates[0].probability),
-        "best_reader": readings[0],
-        "best_span": max(c.signals.span for c in candidates),
-        "gap": readings[0] - (readings[1] if len(readings) > 1 else readings[0]),
-        "best_cosine": max(c.signals.cosine for c in candidates),
-        "coverage": best.coverage,
-        "context_coverage": best.context_coverage,
-    }
-
-
-def _logit(probability: float) -> float:
-    clipped = min(max(probability, 1e-6), 1 - 1e-6)
-    return math.log(clipped / (1 - clipped))
+    return {"reader": best.reader, "cosine": best.cosine, "coverage": best.coverage}
 
 
 @dataclass(frozen=True, slots=True)

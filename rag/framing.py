@@ -17,7 +17,7 @@ READ_AS = "Read as: {question}"
 SPELLING = "Spelling: “{written}” read as “{read}”"
 FOLLOW_UP = "Taken as a follow-up to: {question}"
 
-CONFIDENCE = ((0.8, "Well supported"), (0.55, "Probably supported"), (0.0, "Weakly supported"))
+CONFIDENCE = ((0.8, "Well supported"), (0.5, "Probably supported"), (0.0, "Weakly supported"))
 
 
 def confidence_in_words(confidence: float) -> str:

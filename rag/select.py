@@ -16,15 +16,16 @@ from index.words import terms_of
 from rag.evidence import Candidate
 
 MOST = 4  # quotes of one answer
-_KEEP_RATIO, _KEEP_RATIO_SEVERAL = 0.75, 0.3  # of the best sentence's probability
-_KEEP_LEAST = 0.2
+_KEEP = (0.5, 0.05)  # of the best sentence's probability, and at least
+_KEEP_SEVERAL = (0.25, 0.02)
 _REPEATED = 0.8  # share of the shorter sentence's terms
 _CONTEXT_CHARACTERS = 420  # a quote is not widened beyond
 _SEVERAL = re.compile(
     r"\b(?:both|sides|each|respectively|versus|vs|compare[ds]?|comparison|differ\w*|list|all|respective|reasons|ways"
-    r"|parties|positions?|views?|disagree\w*|accus\w+|argu\w+|chang\w+ over|then and now)\b"
-    r"|^(?:which|what)\s+(?:\w+\s+){0,2}?(?:countries|nations|states|measures|steps|reasons|members|allies|people|groups"
-    r"|things|conditions|demands|examples|\w+s\s+(?:are|were|have|did|do))\b|\bhow (?:do|did|does) .* and .*\b",
+    r"|parties|positions?|views?|angles?|disagree\w*|chang\w+ over|then and now|measured against)\b"
+    r"|^(?:which|what)\s+(?:\w+\s+){0,2}?(?:countries|nations|states|governments|measures|steps|members|allies|people"
+    r"|groups|things|conditions|demands|examples)\b"
+    r"|\band\s+(?:how|what|who|whom|why|when|where|which)\b",  # two questions in one
     re.IGNORECASE,
 )
 _LEANS = re.compile(r"^[\"“‘'(]*(?:It|They|This|These|Those|Such|Its|Their|Both)\b")
@@ -58,8 +59,8 @@ def select(question: str, candidates: Sequence[Candidate], sentences_of: dict[in
     """
     if not candidates:
         return []
-    ratio = _KEEP_RATIO_SEVERAL if wants_several(question) else _KEEP_RATIO
-    least = max(_KEEP_LEAST, ratio * candidates[0].probability)
+    share, least = _KEEP_SEVERAL if wants_several(question) else _KEEP
+    least = max(least, share * candidates[0].probability)
     chosen: list[Candidate] = [candidates[0]]
     for candidate in candidates[1:]:
         if len(chosen) == MOST or candidate.probability < least:

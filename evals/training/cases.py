@@ -57,7 +57,10 @@ def suites(bench: Path, train: Path, work: Path, most: int, seed: int) -> Iterat
         ("mlqa", *_contexts(train / "mlqa_en_dev.jsonl.gz", "mlqa")),
     ):
         drawn = cases if len(cases) <= most else draw.sample(cases, most)
-        yield Suite(name, _library(work / name, documents), drawn)
+        if name == "mlqa":  # a thousand articles of a paragraph each; those asked about are enough
+            asked = {document for case in drawn for document, _, _ in case.gold}
+            documents = [document for document in documents if document.id in asked]
+        yield Suite(name, _library(work / f"{name}-{most}", documents), drawn)
 
 
 def _library(folder: Path, documents: list[Document]) -> Library:

@@ -18,6 +18,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import torch
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.preprocessing import StandardScaler
@@ -30,6 +31,7 @@ from rag.evidence import Candidate, Logistic, answerability
 Matrix = npt.NDArray[np.float64]
 WEIGHTS = Path(rag.evidence.__file__).with_name("weights.json")
 SEED = 13
+RIDGE = 1e-3
 UNANSWERABLE_SHARE = 0.4  # the share of unanswerable questions a calibrated probability assumes
 
 
@@ -89,18 +91,39 @@ def fit(features: list[dict[str, float]], labels: Sequence[bool], weights: Seque
 
 
 def fit_sentences(asked: list[Asked], leave_out: str = "") -> Logistic:
-    """P(sentence answers | signals), every question counting the same."""
-    features, labels, weights = [], [], []
-    for one in asked:
-        if not any(one.right):
-            continue
-        for candidate, right in zip(one.candidates, one.right, strict=True):
-            row = candidate.signals.features()
-            row.pop(leave_out, None)
-            features.append(row)
-            labels.append(right)
-            weights.append(10 / len(one.candidates))
-    return fit(features, labels, weights)
+    """P(sentence answers | signals): weights fitted to rank, then scaled to be probabilities.
+
+    The ranking maximises the probability of the right sentences in a softmax over
+    each question's candidates (ListNet's top-one loss; Cao et al., ICML 2007), the
+    scale is Platt's. `retrieval` is left out: ranks within one library do not carry over.
+    """
+    groups = [one for one in asked if any(one.right)]
+    names = [name for name in groups[0].candidates[0].signals.features() if name not in ("retrieval", leave_out)]
+    rows = [np.array([[c.signals.features()[name] for name in names] for c in one.candidates]) for one in groups]
+    everything = np.concatenate(rows)
+    mean, scale = everything.mean(0), everything.std(0) + 1e-9
+    slopes = _rank_weights([torch.tensor((row - mean) / scale) for row in rows], [one.right for one in groups]) / scale
+    labels = [right for one in groups for right in one.right]
+    counts = [10 / len(one.right) for one in groups for _ in one.right]
+    platt = fit([{"score": float(score)} for score in everything @ slopes], labels, counts)
+    weights = {name: platt.weights["score"] * float(slope) for name, slope in zip(names, slopes, strict=True)}
+    return Logistic(platt.bias, weights)
+
+
+def _rank_weights(groups: list[torch.Tensor], rights: list[list[bool]]) -> Matrix:
+    weights = torch.zeros(groups[0].shape[1], dtype=torch.double, requires_grad=True)
+    optimiser = torch.optim.LBFGS([weights], max_iter=100, line_search_fn="strong_wolfe")
+
+    def loss() -> torch.Tensor:
+        optimiser.zero_grad()
+        scores = [group @ weights for group in groups]
+        lost = [s.logsumexp(0) - s[torch.tensor(right)].logsumexp(0) for s, right in zip(scores, rights, strict=True)]
+        total = torch.stack(lost).mean() + RIDGE * (weights**2).sum()
+        total.backward()  # type: ignore[no-untyped-call]
+        return total
+
+    optimiser.step(loss)  # type: ignore[no-untyped-call]
+    return weights.detach().numpy()
 
 
 def ranked(asked: Asked, model: Logistic) -> Asked:

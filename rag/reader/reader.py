@@ -124,7 +124,7 @@ class EvidenceReader:
         """Whether the window can be read at all."""
         return self.pieces(question, title, sentences) <= self.max_tokens
 
-    def read(self, question: str, windows: Sequence[Window], batch_tokens: int = 4096) -> list[Reading]:
+    def read(self, question: str, windows: Sequence[Window], batch_tokens: int = 1024) -> list[Reading]:
         """Reads windows, in batches of similar length.
 
         Args:
