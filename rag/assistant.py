@@ -98,7 +98,7 @@ class Assistant:
     def rank(self, question: str, history: Sequence[str] = ()) -> list[Quote]:
         """Every weighed sentence as a quote, the likeliest answer first, answer or not."""
         return [
-            self._quote(c.record, c.sentence.start, c.sentence.end, c.probability)
+            Quote(c.text, cite(c.record, c.sentence.start, c.sentence.end), c.probability)
             for c in self.evidence(question, history)
         ]
 
