@@ -169,7 +169,7 @@ class Library:
             except InputError as error:
                 report(AddResult(document.id, Outcome.REFUSED, str(error)))
                 continue
-            if current and current.sha256 == described.sha256 and current.metadata == described.metadata:
+            if _is_unchanged(described, current):
                 report(AddResult(document.id, Outcome.UNCHANGED))
                 continue
             waiting.append((self._index(described), current))
@@ -183,7 +183,7 @@ class Library:
         """Adds one document that is already in memory, replacing the current version of its id."""
         described = _described(document)
         current = self.catalog.current(document.id)
-        if current and current.sha256 == described.sha256 and current.metadata == described.metadata:
+        if _is_unchanged(described, current):
             return AddResult(document.id, Outcome.UNCHANGED)
         results: list[AddResult] = []
         self._store([(self._index(described), current)], results.append)
@@ -298,6 +298,10 @@ def _described(document: Document) -> Document:
     if not known.date and (stated := stated_date(document.text, paragraphs)):
         known = replace(known, date=stated, date_basis="stated")
     return replace(document, metadata=known)
+
+
+def _is_unchanged(document: Document, current: DocumentRecord | None) -> bool:
+    return current is not None and (current.sha256, current.metadata) == (document.sha256, document.metadata)
 
 
 def _refuse_collision(document: Document, current: DocumentRecord | None) -> None:
