@@ -6,6 +6,7 @@ ready in a fraction of the time that importing sentence-transformers takes.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
@@ -28,12 +29,13 @@ class Layer(nn.Module):
         self.up = nn.Linear(HIDDEN, INNER)
         self.down = nn.Linear(INNER, HIDDEN)
         self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.attend: Callable[..., Tensor] = functional.scaled_dot_product_attention
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         """Hidden states (B, T, H) with a key bias (B, 1, 1, T) to (B, T, H)."""
         rows, width, _ = x.shape
         qkv = self.qkv(x).view(rows, width, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
-        mixed = functional.scaled_dot_product_attention(qkv[0], qkv[1], qkv[2], attn_mask=bias)
+        mixed = self.attend(qkv[0], qkv[1], qkv[2], attn_mask=bias)
         x = self.norm1(x + self.out(mixed.transpose(1, 2).reshape(rows, width, HIDDEN)))
         return cast("Tensor", self.norm2(x + self.down(functional.gelu(self.up(x)))))
 

@@ -17,12 +17,13 @@ from index.errors import (
     QuestionError,
     TooLongError,
 )
-from rag.answer import Answer, Citation, Outcome, PassageHit, Quote
+from rag.answer import Answer, Arrangement, Citation, Mention, Outcome, PassageHit, Quote
 from rag.assistant import Assistant
 from rag.citation import Standing, verify
 
 __all__ = [
     "Answer",
+    "Arrangement",
     "Assistant",
     "Citation",
     "DocumentError",
@@ -32,6 +33,7 @@ __all__ = [
     "LibraryFormatError",
     "LibraryMissingError",
     "LibraryReadOnlyError",
+    "Mention",
     "ModelError",
     "Outcome",
     "PassageHit",

@@ -6,6 +6,7 @@ text, made by `Library` and never typed, joined or altered.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -42,13 +43,48 @@ class Citation:
         return f"char={self.start},{self.end}"
 
 
+class Arrangement(StrEnum):
+    """How an answer's quotes stand to each other."""
+
+    TOGETHER = "together"
+    SIDES = "sides"  # they differ; each quote's `side` names whose it is
+    TIMELINE = "timeline"  # they tell of different years
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of the quoted document that name something: `start` to `end` of the same text."""
+
+    text: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The exact words of a citation's span and how well they answer (0 to 1)."""
+    """The exact words of a citation's span, whose words they are, and how well they answer.
+
+    Attributes:
+        text: the slice.
+        citation: where it stands.
+        score: probability, 0 to 1, that it answers.
+        speaker: who is speaking, where the text says so.
+        reported_by: the outlet the article names as its source.
+        when: the date of what is told, where the quote states one.
+        side: whose side it is, in an answer arranged by sides.
+        also_in: where other articles say the same.
+        signals: what the score was made of, by name.
+    """
 
     text: str
     citation: Citation
     score: float
+    speaker: Mention | None = None
+    reported_by: Mention | None = None
+    when: Mention | None = None
+    side: Mention | None = None
+    also_in: tuple[Citation, ...] = ()
+    signals: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +108,12 @@ class Answer:
         confidence: calibrated probability, 0 to 1, that the articles answer.
         notes: what the question was taken to mean, in fixed framing.
         timings: milliseconds by stage, and their `total`.
+        meant: the question as it was read; what to ask for the same answer without the history.
+        replaced: (written, read) of every word of a follow-up that was replaced.
+        asked_for: what kinds of thing the question asks for, such as "number" or "reason".
+        arrangement: how the quotes stand to each other.
+        among: ids of the documents that were asked; empty for all.
+        suggestions: what could be asked instead, where nothing answers.
     """
 
     question: str
@@ -81,6 +123,12 @@ class Answer:
     confidence: float
     notes: tuple[str, ...] = ()
     timings: dict[str, float] = field(default_factory=dict)
+    meant: str = ""
+    replaced: tuple[tuple[str, str], ...] = ()
+    asked_for: tuple[str, ...] = ()
+    arrangement: Arrangement = Arrangement.TOGETHER
+    among: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
 
     @property
     def abstained(self) -> bool:
@@ -109,4 +157,10 @@ class Answer:
             "quotes": [asdict(quote) for quote in self.quotes],
             "passages": [asdict(passage) for passage in self.passages],
             "timings": self.timings,
+            "meant": self.meant,
+            "replaced": [list(pair) for pair in self.replaced],
+            "asked_for": list(self.asked_for),
+            "arrangement": str(self.arrangement),
+            "among": list(self.among),
+            "suggestions": list(self.suggestions),
         }

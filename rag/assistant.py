@@ -9,15 +9,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.catalog import DocumentRecord
 from index.embed import default_model_folder
-from index.errors import QuestionError
+from index.errors import DocumentError, QuestionError
 from index.library import Library
 from index.words import content_terms
 from rag.answer import Answer, Outcome, PassageHit, Quote
@@ -27,7 +26,7 @@ from rag.framing import EMPTY_LIBRARY, OTHER_SCRIPT
 from rag.question import Question, checked, understand
 from rag.retrieve import Retrieved, retrieve
 from rag.scripts import is_foreign
-from rag.select import select
+from rag.select import Selection, select
 
 if TYPE_CHECKING:
     from rag.reader.reader import EvidenceReader
@@ -66,25 +65,36 @@ class Assistant:
         """Loads the models now, so that the first question need not wait for them."""
         self.rank_texts("Who?", ["Nobody."])
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+    def ask(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        documents: Sequence[str] = (),
+        tell: Callable[[str, int], None] = lambda _stage, _count: None,
+    ) -> Answer:
         """Answers a question.
 
         Args:
             question: in the reader's words.
             history: the conversation's earlier questions, oldest first.
+            documents: ids of the only documents to ask; none for all.
+            tell: told as the stages are done: "found" and how many passages,
+                "weighed" and how many sentences, "quoted" and how many quotes.
 
         Raises:
             QuestionError: an empty or unreadable question.
             TooLongError: a question over the limit.
+            DocumentError: a document that the library does not hold.
         """
-        stages = Stages()
-        understood, passages, candidates = self._weighed(question, history, stages)
+        stages = Stages(tell)
+        understood, passages, candidates = self._weighed(question, history, stages, documents)
         notes = understood.notes + self._reservations(understood)
         with stages("quote"):
             confidence = 0.0 if OTHER_SCRIPT in notes else answerable(candidates)
             outcome = _outcome(confidence)
             quotes = () if outcome is Outcome.ABSTAINED else self._quotes(understood, candidates)
             hits = tuple(self._hit(passage) for passage in passages)
+        tell("quoted", len(quotes))
         return Answer(
             question=question,
             outcome=outcome,
@@ -93,6 +103,9 @@ class Assistant:
             confidence=confidence,
             notes=notes,
             timings=stages.timings(),
+            meant=understood.meant,
+            replaced=understood.replaced,
+            among=tuple(documents),
         )
 
     def rank(self, question: str, history: Sequence[str] = ()) -> list[Quote]:
@@ -104,7 +117,7 @@ class Assistant:
 
     def evidence(self, question: str, history: Sequence[str] = ()) -> list[Candidate]:
         """Every weighed sentence with its signals, the likeliest answer first."""
-        _, _, candidates = self._weighed(question, history, Stages())
+        _, _, candidates = self._weighed(question, history, Stages(), ())
         return candidates
 
     def rank_texts(self, question: str, texts: Sequence[str]) -> list[float]:
@@ -114,17 +127,28 @@ class Assistant:
         return weigh_texts(self.library.encoder, self.reader, understood, vector, texts)
 
     def _weighed(
-        self, question: str, history: Sequence[str], stages: Stages
+        self, question: str, history: Sequence[str], stages: Stages, documents: Sequence[str]
     ) -> tuple[Question, list[Retrieved], list[Candidate]]:
         with stages("understand"):
             understood = understand(question, self.library, history, self._quotes_of)
         with stages("encode"):
             vector = self.library.encoder.encode([understood.meant])[0]
         with stages("retrieve"):
-            passages = retrieve(self.library, understood.terms, vector, PASSAGES)
+            among = self._passages_of(documents) if documents else None
+            passages = retrieve(self.library, understood.terms, vector, PASSAGES, among)
+        stages.tell("found", len(passages))
         with stages("weigh"):
             candidates = weigh(self.library, self.reader, understood, vector, passages)
+        stages.tell("weighed", len(candidates))
         return understood, passages, candidates
+
+    def _passages_of(self, documents: Sequence[str]) -> list[int]:
+        """The passage keys of documents named by id."""
+        records = {identifier: self.library.catalog.current(identifier) for identifier in documents}
+        if missing := [identifier for identifier, record in records.items() if record is None]:
+            raise DocumentError(f"not in the library: {', '.join(missing)}; `pincite list` shows what is")
+        passages = (self.library.catalog.passages_of(record.key) for record in records.values() if record)
+        return [passage.key for found in passages for passage in found]
 
     def _reservations(self, understood: Question) -> tuple[str, ...]:
         if len(self.library.words) == 0:
@@ -138,14 +162,12 @@ class Assistant:
     def _quotes(self, understood: Question, candidates: Sequence[Candidate]) -> tuple[Quote, ...]:
         keys = {candidate.record.key for candidate in candidates}
         sentences = {key: self.library.catalog.sentences(key) for key in keys}
-        return tuple(
-            self._quote(chosen.record, chosen.start, chosen.end, chosen.probability)
-            for chosen in select(understood.meant, candidates, sentences)
-        )
+        return tuple(self._quote(chosen) for chosen in select(understood.meant, candidates, sentences))
 
-    def _quote(self, record: DocumentRecord, start: int, end: int, score: float) -> Quote:
-        text = self.library.catalog.text(record.sha256) or ""
-        return Quote(text[start:end], cite(record, start, end), score)
+    def _quote(self, chosen: Selection) -> Quote:
+        text = self.library.catalog.text(chosen.record.sha256) or ""
+        citation = cite(chosen.record, chosen.start, chosen.end)
+        return Quote(text[chosen.start : chosen.end], citation, chosen.probability, signals=chosen.signals.features())
 
     def search(self, query: str, k: int = 10) -> list[PassageHit]:
         """The k nearest passages to a query, best first.
@@ -174,9 +196,10 @@ def _outcome(confidence: float) -> Outcome:
 
 
 class Stages:
-    """Milliseconds by stage."""
+    """Milliseconds by stage, and who is told when one is done."""
 
-    def __init__(self) -> None:
+    def __init__(self, tell: Callable[[str, int], None] = lambda _stage, _count: None) -> None:
+        self.tell = tell
         self._taken: dict[str, float] = {}
 
     @contextmanager

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from index.words import STOP_WORDS
 
@@ -43,7 +44,15 @@ _BARE_WORDS = 1  # a question with at most so many content words leans on the on
 _MEASURES = frozenset("many much long often far old big large soon well".split())
 
 
-def resolve(asked: str, history: Sequence[str], quotes_of: Callable[[str], Sequence[str]]) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A follow-up as a question that stands alone, and what was read for what: pairs (written, read)."""
+
+    question: str
+    replaced: tuple[tuple[str, str], ...] = ()
+
+
+def resolve(asked: str, history: Sequence[str], quotes_of: Callable[[str], Sequence[str]]) -> Resolved | None:
     """The follow-up as a question that stands alone, or None if it already does.
 
     Args:
@@ -59,7 +68,7 @@ def resolve(asked: str, history: Sequence[str], quotes_of: Callable[[str], Seque
         return swapped
     bare = _sentence_case(_CONTINUES.sub("", asked))
     # What "it", "they" or "that" point to is rarely one name: the reader is given both questions.
-    return _with_person(bare, history, quotes_of) or f"{previous.rstrip()} {bare}"
+    return _with_person(bare, history, quotes_of) or Resolved(f"{previous.rstrip()} {bare}")
 
 
 def leans_on_earlier(asked: str) -> bool:
@@ -87,7 +96,7 @@ def _new_topic(asked: str) -> str | None:
     return topic if len(topic.split()) <= 6 else None
 
 
-def _with_topic(previous: str, topic: str) -> str | None:
+def _with_topic(previous: str, topic: str) -> Resolved | None:
     """The previous question with its name replaced by the new one."""
     if not _names(topic):
         return None
@@ -98,17 +107,18 @@ def _with_topic(previous: str, topic: str) -> str | None:
     article = re.search(r"\bthe\s$", previous[:start], re.IGNORECASE)
     start = article.start() if article and topic.lower().startswith("the ") else start
     possessive = "’s" if re.search(r"(?:['’]s|s['’])$", previous[start:end]) else ""
-    return previous[:start] + topic + possessive + previous[end:]
+    return Resolved(previous[:start] + topic + possessive + previous[end:], ((previous[start:end], topic),))
 
 
-def _with_person(asked: str, history: Sequence[str], quotes_of: Callable[[str], Sequence[str]]) -> str | None:
+def _with_person(asked: str, history: Sequence[str], quotes_of: Callable[[str], Sequence[str]]) -> Resolved | None:
     """The question with its "he" or "she" replaced by the person last spoken of."""
     pronoun = _PERSON.search(asked)
     person = _person_spoken_of(history, quotes_of) if pronoun else None
     if pronoun is None or person is None:
         return None
     owns = pronoun.group().lower() in _POSSESSIVE and _is_possessive(asked, pronoun)
-    return asked[: pronoun.start()] + person + ("’s" if owns else "") + asked[pronoun.end() :]
+    standing_alone = asked[: pronoun.start()] + person + ("’s" if owns else "") + asked[pronoun.end() :]
+    return Resolved(standing_alone, ((pronoun.group(), person),))
 
 
 def _is_possessive(asked: str, pronoun: re.Match[str]) -> bool:

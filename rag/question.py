@@ -27,12 +27,14 @@ class Question:
         meant: the words after follow-ups and spelling are resolved; what is searched.
         terms: analysed content terms of `meant`.
         notes: what was resolved, in fixed framing, for the reader.
+        replaced: (written, read) of what a follow-up's words were taken for.
     """
 
     asked: str
     meant: str
     terms: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    replaced: tuple[tuple[str, str], ...] = ()
 
 
 def checked(text: str) -> str:
@@ -81,13 +83,15 @@ def understand(
     standing_alone: list[str] = []
     for earlier in history:
         spelled, _ = correct(checked(earlier), library)
-        standing_alone.append(resolve(spelled, standing_alone, quotes_of) or spelled)
+        earlier_resolved = resolve(spelled, standing_alone, quotes_of)
+        standing_alone.append(earlier_resolved.question if earlier_resolved else spelled)
     meant, changed = correct(asked, library)
     notes += [SPELLING.format(written=written, read=read) for written, read in changed]
     if resolved := resolve(meant, standing_alone, quotes_of):
-        meant = resolved
+        meant = resolved.question
         notes.append(READ_AS.format(question=meant))
     pieces, limit = library.encoder.count_pieces(meant), library.encoder.max_pieces
     if pieces > limit:
         raise TooLongError(f"the question has {pieces} word pieces, over the encoder's limit of {limit}; shorten it")
-    return Question(asked, meant, tuple(content_terms(meant)), tuple(notes))
+    replaced = resolved.replaced if resolved else ()
+    return Question(asked, meant, tuple(content_terms(meant)), tuple(notes), replaced)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.catalog import DocumentRecord
 from index.document import Role, Sentence
 from index.words import terms_of
 from rag.evidence import Candidate
+from rag.signals import Signals
 
 MOST = 4  # quotes of one answer
 _KEEP = (0.5, 0.05)  # of the best sentence's probability, and at least
@@ -34,7 +35,7 @@ _SPEECH_ONLY = re.compile(r"^[\"“].*[\"”][.,]?$", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """A span to quote: of `record`, sentences `first` to `last`, and how likely it answers."""
+    """A span to quote: of `record`, sentences `first` to `last`, and how likely the best of them answers."""
 
     record: DocumentRecord
     first: int
@@ -42,6 +43,7 @@ class Selection:
     start: int
     end: int
     probability: float
+    signals: Signals
 
 
 def wants_several(question: str) -> bool:
@@ -88,7 +90,13 @@ def _widened(candidate: Candidate, sentences: list[Sentence]) -> Selection:
         if same and sentence.end - before.start <= _CONTEXT_CHARACTERS:
             first -= 1
     return Selection(
-        candidate.record, first, candidate.number, sentences[first].start, sentence.end, candidate.probability
+        candidate.record,
+        first,
+        candidate.number,
+        sentences[first].start,
+        sentence.end,
+        candidate.probability,
+        candidate.signals,
     )
 
 
@@ -99,13 +107,13 @@ def _merged(selections: list[Selection]) -> list[Selection]:
         joined = selection
         for other in [o for o in kept if _touches(o, joined)]:
             kept.remove(other)
-            joined = Selection(
-                joined.record,
-                min(joined.first, other.first),
-                max(joined.last, other.last),
-                min(joined.start, other.start),
-                max(joined.end, other.end),
-                max(joined.probability, other.probability),
+            better = max(joined, other, key=lambda s: s.probability)
+            joined = replace(
+                better,
+                first=min(joined.first, other.first),
+                last=max(joined.last, other.last),
+                start=min(joined.start, other.start),
+                end=max(joined.end, other.end),
             )
         kept.append(joined)
     return sorted(kept, key=lambda s: -s.probability)

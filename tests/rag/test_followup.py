@@ -27,7 +27,9 @@ def no_quotes(_: str) -> list[str]:
     ],
 )
 def test_follow_ups(earlier: str, asked: str, meant: str) -> None:
-    assert resolve(asked, [earlier], no_quotes) == meant
+    resolved = resolve(asked, [earlier], no_quotes)
+    assert resolved is not None
+    assert resolved.question == meant
 
 
 @pytest.mark.parametrize(
@@ -46,6 +48,7 @@ def test_without_history_nothing_is_resolved() -> None:
 
 def test_a_person_not_named_in_the_questions_is_the_one_who_spoke_in_the_quotes() -> None:
     said = ["“We shall see,” Grace Hopper said on Monday."]
-    assert resolve("What did she promise?", ["Who spoke at the harbour?"], lambda _: said) == (
-        "What did Grace Hopper promise?"
-    )
+    resolved = resolve("What did she promise?", ["Who spoke at the harbour?"], lambda _: said)
+    assert resolved is not None
+    assert resolved.question == "What did Grace Hopper promise?"
+    assert resolved.replaced == (("she", "Grace Hopper"),)

@@ -139,15 +139,73 @@ def corrupt(question: str, sentences: Sequence[str], gold: Collection[int], rng:
     return re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", lambda _: new, question, count=1)
 
 
+_BEFORE = re.compile(
+    r"\b(?:in|on|at|by|since|from|until|during|around|about|of|to|for|with|near)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_DATED = re.compile(
+    r"\d{4}|\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|century)\b"
+)
+_VAGUE_NUMBERS = ("several", "many", "some", "a number of", "")
+_VAGUE_NAMES = ("they", "officials", "someone", "one of them", "the group", "others")
+
+
+def withhold(sentence: str, start: int, end: int, rng: random.Random) -> str | None:
+    """The sentence with its answer `start` to `end` withheld: it tells of the thing and not what is asked.
+
+    What ends the sentence goes with its preposition, as do dates; numbers become
+    vague ("several"), and so do names that open the sentence or follow a
+    preposition ("officials"). None where that cannot be done.
+    """
+    answer, before, after = sentence[start:end], sentence[:start], sentence[end:]
+    lead = _BEFORE.search(before)
+    opens = not before.strip(" \"“‘'(")
+    if (_DATED.search(answer) and lead) or (lead and not after.strip(" .!?\"”’')")):
+        left = before[: lead.start()].rstrip(" ,") + after
+    elif re.match(r"[\d,.]+\b", answer) and not _DATED.search(answer):
+        number = re.match(r"[\d,.]*\d", answer)
+        vague = rng.choice(_VAGUE_NUMBERS)
+        left = " ".join(f"{before}{vague} {answer[number.end() if number else 0 :]}{after}".split())
+    elif answer[:1].isupper() and len(answer.split()) <= 5 and not _DATED.search(answer) and (opens or lead):
+        vague = rng.choice(_VAGUE_NAMES)
+        left = before + (vague.capitalize() if opens else vague) + after
+    else:
+        return None
+    left = left.strip()
+    return left[:1].upper() + left[1:] if len(left.split()) >= 4 else None
+
+
+_SUBJECT_ASKED = re.compile(
+    r"^who\s+(?!did|do|does|is|are|was|were|has|have|had|will|would|can|could|else|to\b)(?=\w)", re.IGNORECASE
+)
+_ASSERTIONS = ("Is it true that", "Is it so that", "Is it right that", "Did it happen that", "Does it say that")
+
+
+def asserted(question: str, answer: str, rng: random.Random) -> str | None:
+    """A question for the subject ("Who won?") as one for yes or no ("Is it true that Ada won?"), or None."""
+    if not _SUBJECT_ASKED.match(question) or len(answer.split()) > 6:
+        return None
+    rest = _SUBJECT_ASKED.sub("", question, count=1).rstrip("? ")
+    return f"{rng.choice(_ASSERTIONS)} {answer} {rest}?" if len(rest.split()) >= 2 else None
+
+
+def joined(first: str, second: str, rng: random.Random) -> str:
+    """Two questions asked in one breath."""
+    first, second = first.rstrip(" ?."), second.strip()
+    if names(second[: len(second.split(" ", 1)[0])]):
+        return f"{first}? {second}"
+    return f"{first}{rng.choice((', and ', ' and ', '? And '))}{second[:1].lower()}{second[1:]}"
+
+
 def noise(question: str, rng: random.Random) -> str:
-    """With small chance lower-cases, drops the question mark, or mistypes one or two letters."""
+    """With small chance lower-cases, drops the question mark, or mistypes one to three letters."""
     if rng.random() < 0.10:
         question = question.lower()
     if rng.random() < 0.15:
         question = question.rstrip("? ")
-    if rng.random() < 0.06:
+    if rng.random() < 0.08:
         words = [m for m in _WORD.finditer(question) if len(m.group()) >= 4]
-        for match in sorted(rng.sample(words, min(len(words), rng.randint(1, 2))), key=lambda m: -m.start()):
+        for match in sorted(rng.sample(words, min(len(words), rng.randint(1, 3))), key=lambda m: -m.start()):
             word, at = match.group(), rng.randrange(1, len(match.group()) - 1)
             letter = rng.choice("abcdefghijklmnopqrstuvwxyz")
             word = rng.choice(

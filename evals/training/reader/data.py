@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import random
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from evals.training.reader.corrupt import corrupt, noise
+from evals.training.reader.corrupt import asserted, corrupt, joined, noise, withhold
 from evals.training.reader.sets import Place, Row, Text
 
 WEIGHTS = {
@@ -32,17 +32,32 @@ WEIGHTS = {
     "reqa_squad": 0.05,
 }
 UNANSWERABLE_REPEATS = 2
+DISFLUENT = 0.12  # shares of the answerable rows that are asked in another way
+JOINED = 0.14
+ASSERTED = 0.4
 SETS_WITH_UNANSWERABLES = ("squad2_other", "squad2_bench", "torque")
+SETS_TO_JOIN = (
+    "squad2_other",
+    "squad2_bench",
+    "squad11_train44",
+    "squad11_dev_extra",
+    "squadshifts_new_wiki",
+    "qadiscourse",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One training window; ``positives`` empty means the null target."""
+    """One training window.
+
+    Each of `wanted` is a set of sentences any of which answers one thing that is
+    asked; two where the question asks two things, none where nothing here answers.
+    """
 
     question: str
     title: str
     sentences: tuple[str, ...]
-    positives: frozenset[int]
+    wanted: tuple[frozenset[int], ...]
     spans: tuple[tuple[Place, Place], ...]
     kind: str
 
@@ -58,6 +73,9 @@ class Sampler:
             self._sets[name] += hard * (UNANSWERABLE_REPEATS - 1)
         self._length, self._limit = length, limit
         self._orders: dict[str, list[Row]] = {name: [] for name in sets}
+        self._siblings: dict[Text, list[Row]] = defaultdict(list)
+        for row in (row for name in SETS_TO_JOIN for row in sets[name] if row.positives):
+            self._siblings[row.text].append(row)
         self._questions = {row.question.casefold() for rows in sets.values() for row in rows}
         self.counts: Counter[tuple[str, str]] = Counter()
 
@@ -102,35 +120,87 @@ class Sampler:
 
     def _make(self, name: str, row: Row) -> Example | None:
         """Turns a row into a window, or nothing if it does not fit."""
-        rng, text, positives, spans, question = self._rng, row.text, row.positives, row.spans, row.question
-        kind = "answer" if positives else "unanswerable"
-        draw = rng.random() * (1.4 if name in {"squad2_other", "squad2_bench"} else 1.0)
-        if positives and name != "torque":
-            if draw < 0.14:
-                altered = corrupt(question, text.sentences, positives, rng)
-                if altered and altered.casefold() not in self._questions:
-                    question, kind, positives, spans = altered, "corrupted", frozenset(), ()
-            elif draw < 0.32 and row.others:
-                text, kind, positives, spans = rng.choice(row.others), "other passage", frozenset(), ()
-            elif draw < 0.42 and len(text.sentences) - len(positives) >= 2 and name != "reqa_squad":
-                left = tuple(s for i, s in enumerate(text.sentences) if i not in positives)
-                if not any(len(a) > 2 and a in " ".join(left).casefold() for a in row.answers):
-                    text, kind = Text(left, text.title, text.group), "answer removed"
-                    positives, spans = frozenset(), ()
-        if kind != "corrupted" and row.variant and rng.random() < 0.12:
-            question = row.variant
+        row, kind = self._varied(name, row)
+        wanted = [row.positives] if row.positives else []
+        if kind == "answer" and (partner := self._partner(row)):
+            row, kind = replace(row, question=joined(row.question, partner.question, self._rng), spans=()), "two asked"
+            wanted.append(partner.positives)
+        elif kind == "answer" and (asked := self._asserted(name, row)):
+            row, kind = replace(row, question=asked), "yes or no"
+        elif kind in ("answer", "unanswerable") and row.variant and self._rng.random() < DISFLUENT:
+            row = replace(row, question=row.variant)
+        return self._window(row, wanted, kind)
+
+    def _varied(self, name: str, row: Row) -> tuple[Row, str]:
+        """The row as it is, or made into one that its text does not answer; and which."""
+        rng, text = self._rng, row.text
+        if not row.positives:
+            return row, "unanswerable"
+        draw = rng.random() * (1.3 if name in {"squad2_other", "squad2_bench"} else 1.0)
+        if name == "torque":
+            return row, "answer"
+        if draw < 0.12:
+            altered = corrupt(row.question, text.sentences, row.positives, rng)
+            if altered and altered.casefold() not in self._questions:
+                return replace(row, question=altered, positives=frozenset(), spans=()), "corrupted"
+        elif draw < 0.24 and len(row.spans) == 1 and len(row.positives) == 1:
+            if vague := self._withheld(row):
+                return replace(row, text=vague, positives=frozenset(), spans=()), "answer withheld"
+        elif draw < 0.38 and row.others:
+            return replace(row, text=rng.choice(row.others), positives=frozenset(), spans=()), "other passage"
+        elif draw < 0.45 and len(text.sentences) - len(row.positives) >= 2 and name != "reqa_squad":
+            left = tuple(s for i, s in enumerate(text.sentences) if i not in row.positives)
+            if not _answered(left, row):
+                bare = Text(left, text.title, text.group)
+                return replace(row, text=bare, positives=frozenset(), spans=()), "answer removed"
+        return row, "answer"
+
+    def _withheld(self, row: Row) -> Text | None:
+        ((at, start), (_, end)) = row.spans[0]
+        sentences = list(row.text.sentences)
+        vague = withhold(sentences[at], start, end, self._rng) if row.spans[0][1][0] == at else None
+        if vague is None:
+            return None
+        sentences[at] = vague
+        return None if _answered(sentences, row) else Text(tuple(sentences), row.text.title, row.text.group)
+
+    def _asserted(self, name: str, row: Row) -> str | None:
+        """The question as one for yes or no, now and then; "someone" of qasrl_gs asserts nothing."""
+        if not row.answers or name == "qasrl_gs" or self._rng.random() >= ASSERTED:
+            return None
+        return asserted(row.question, self._rng.choice(row.answers), self._rng)
+
+    def _partner(self, row: Row) -> Row | None:
+        """Another question on the same text with another answer, now and then."""
+        if self._rng.random() >= JOINED or row.text not in self._siblings:
+            return None
+        partner = self._rng.choice(self._siblings[row.text])
+        apart = not partner.positives & row.positives and len(row.question.split()) <= 16
+        return partner if apart and len(partner.question.split()) <= 16 else None
+
+    def _window(self, row: Row, wanted: Sequence[frozenset[int]], kind: str) -> Example | None:
+        """Whole sentences around what is wanted, as many as a drawn length allows."""
+        rng, text = self._rng, row.text
         budget = rng.uniform(72, 160) if rng.random() < 0.65 else rng.uniform(150, self._limit)
         title = text.title if rng.random() < 0.5 else ""
-        overhead = self._length(question) + self._length(title) + 4
+        overhead = self._length(row.question) + self._length(title) + 4
         room, most = min(int(budget), self._limit) - overhead, self._limit - overhead
-        keep = [rng.choice(sorted(positives))] if positives else [self._anchor(question, text)]
-        if spans:
-            opening, closing = rng.choice(spans)
+        keep = [rng.choice(sorted(some)) for some in wanted] or [self._anchor(row.question, text)]
+        if row.spans:
+            opening, closing = rng.choice(row.spans)
             keep = [opening[0], closing[0]]
         run = self._cut(text, keep, room) or self._cut(text, keep, most)
         if run is None:
             return None
         first, last = run
-        moved = tuple(((a[0] - first, a[1]), (b[0] - first, b[1])) for a, b in spans if first <= a[0] and b[0] < last)
-        inside = frozenset(i - first for i in positives if first <= i < last)
-        return Example(noise(question, rng), title, text.sentences[first:last], inside, moved, kind)
+        spans = tuple(
+            ((a[0] - first, a[1]), (b[0] - first, b[1])) for a, b in row.spans if first <= a[0] and b[0] < last
+        )
+        inside = tuple(frozenset(i - first for i in some if first <= i < last) for some in wanted)
+        return Example(noise(row.question, rng), title, text.sentences[first:last], inside, spans, kind)
+
+
+def _answered(sentences: Sequence[str], row: Row) -> bool:
+    """Whether an answer of the row still stands in the sentences."""
+    left = " ".join(sentences).casefold()
+    return any(len(answer) > 2 and answer in left for answer in row.answers)
