@@ -103,7 +103,7 @@ class Answer:
     Attributes:
         question: as asked.
         outcome: answered, uncertain or abstained.
-        quotes: best evidence, in reading order; empty when abstained.
+        quotes: best evidence first; empty when abstained.
         passages: what was retrieved, nearest first.
         confidence: calibrated probability, 0 to 1, that the articles answer.
         notes: what the question was taken to mean, in fixed framing.

@@ -19,9 +19,12 @@ from index.embed import default_model_folder
 from index.errors import DocumentError, QuestionError
 from index.library import Library
 from index.words import content_terms
-from rag.answer import Answer, Outcome, PassageHit, Quote
+from rag.answer import Answer, Arrangement, Mention, Outcome, PassageHit, Quote
+from rag.arrange import Placed, arranged
+from rag.asked_for import dates_in
 from rag.citation import cite
 from rag.evidence import Candidate, answerable, fitted_weights, weigh, weigh_texts
+from rag.followup import names_in
 from rag.framing import EMPTY_LIBRARY, OTHER_SCRIPT
 from rag.question import Question, checked, understand
 from rag.retrieve import Retrieved, retrieve
@@ -92,7 +95,10 @@ class Assistant:
         with stages("quote"):
             confidence = 0.0 if OTHER_SCRIPT in notes else answerable(candidates)
             outcome = _outcome(confidence)
-            quotes = () if outcome is Outcome.ABSTAINED else self._quotes(understood, candidates)
+            quotes: tuple[Quote, ...] = ()
+            arrangement = Arrangement.TOGETHER
+            if outcome is not Outcome.ABSTAINED:
+                quotes, arrangement = self._quotes(understood, candidates)
             hits = tuple(self._hit(passage) for passage in passages)
         tell("quoted", len(quotes))
         return Answer(
@@ -105,6 +111,8 @@ class Assistant:
             timings=stages.timings(),
             meant=understood.meant,
             replaced=understood.replaced,
+            asked_for=tuple(map(str, understood.kinds)),
+            arrangement=arrangement,
             among=tuple(documents),
         )
 
@@ -159,15 +167,31 @@ class Assistant:
         """The words an earlier question was answered with, for its follow-up's pronouns."""
         return [quote.text for quote in self.ask(earlier).quotes]
 
-    def _quotes(self, understood: Question, candidates: Sequence[Candidate]) -> tuple[Quote, ...]:
+    def _quotes(self, understood: Question, candidates: Sequence[Candidate]) -> tuple[tuple[Quote, ...], Arrangement]:
         keys = {candidate.record.key for candidate in candidates}
         sentences = {key: self.library.catalog.sentences(key) for key in keys}
-        return tuple(self._quote(chosen) for chosen in select(understood.meant, candidates, sentences))
+        chosen = select(understood, candidates, sentences)
+        return arranged([self._placed(selection) for selection in chosen], understood.kinds)
 
-    def _quote(self, chosen: Selection) -> Quote:
-        text = self.library.catalog.text(chosen.record.sha256) or ""
-        citation = cite(chosen.record, chosen.start, chosen.end)
-        return Quote(text[chosen.start : chosen.end], citation, chosen.probability, signals=chosen.signals.features())
+    def _placed(self, chosen: Selection) -> Placed:
+        """The quote of a selection, with what is needed to arrange it."""
+        best = chosen.best
+        record = best.record
+        text = (self.library.catalog.text(record.sha256) or "")[chosen.start : chosen.end]
+        when = next(iter(dates_in(text)), None)
+        quote = Quote(
+            text=text,
+            citation=cite(record, chosen.start, chosen.end),
+            score=best.probability,
+            speaker=best.speech.speaker,
+            reported_by=best.speech.reported_by,
+            when=Mention(text[slice(*when)], chosen.start + when[0], chosen.start + when[1]) if when else None,
+            also_in=tuple(cite(same.record, same.sentence.start, same.sentence.end) for same in chosen.also),
+            signals=best.signals.features(),
+        )
+        name = next(iter(names_in(text)), None)
+        about = Mention(name[0], chosen.start + name[1], chosen.start + name[2]) if name else None
+        return Placed(quote, best.speech.stance, about)
 
     def search(self, query: str, k: int = 10) -> list[PassageHit]:
         """The k nearest passages to a query, best first.

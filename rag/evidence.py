@@ -22,6 +22,7 @@ from index.library import Library
 from rag.question import Question
 from rag.retrieve import Retrieved
 from rag.signals import Excerpt, Signals, measure
+from rag.speech import Speakers, Speech
 
 if TYPE_CHECKING:
     from rag.reader.reader import EvidenceReader
@@ -35,13 +36,23 @@ _COMFORTABLE = 224  # word pieces; the length the reader was trained on
 class Candidate:
     """A story sentence that might be quoted.
 
-    `number` is its place in the document; `probability` that it answers.
+    Attributes:
+        record: its document.
+        number: its place in the document.
+        sentence: its span.
+        text: its words.
+        speech: who is speaking in it.
+        answer: where in it the likeliest answer stands, code points from its start.
+        signals: what speaks for it.
+        probability: that it answers.
     """
 
     record: DocumentRecord
     number: int
     sentence: Sentence
     text: str
+    speech: Speech
+    answer: tuple[int, int]
     signals: Signals
     probability: float
 
@@ -91,12 +102,14 @@ def weigh(
         for sentences, excerpt in _excerpts(library, reader, question.meant, opened[key], passage):
             places.append(sentences)
             excerpts.append(excerpt)
-    measured = measure(question.meant, question.terms, vector, excerpts, library.words.rarity, reader)
+    measured = measure(question, vector, excerpts, library.words.rarity, reader)
     model = fitted_weights().sentence
     candidates = [
-        Candidate(record, number, sentence, text, signals, model(signals.features()))
+        Candidate(record, number, sentence, text, speech, answer, signals, model(signals.features()))
         for place, excerpt, row in zip(places, excerpts, measured, strict=True)
-        for (record, number, sentence), text, signals in zip(place, excerpt.sentences, row, strict=True)
+        for (record, number, sentence), text, speech, (signals, answer) in zip(
+            place, excerpt.sentences, excerpt.speeches, row, strict=True
+        )
     ]
     candidates.sort(key=lambda c: (-c.probability, c.record.key, c.number))
     # A sentence split over passages is read more than once; its likeliest reading counts.
@@ -115,8 +128,8 @@ def weigh_texts(
     excerpts = [
         Excerpt("", (text,), vectors[n : n + 1], cosines[n], max(0.0, cosines[n])) for n, text in enumerate(texts)
     ]
-    measured = measure(question.meant, question.terms, vector, excerpts, lambda _: 1.0, reader)
-    return [fitted_weights().sentence(row[0].features()) for row in measured]
+    measured = measure(question, vector, excerpts, lambda _: 1.0, reader)
+    return [fitted_weights().sentence(row[0].signals.features()) for row in measured]
 
 
 def reweighed(candidate: Candidate, model: Logistic) -> Candidate:
@@ -159,9 +172,18 @@ def _excerpts(
     vectors = library.catalog.sentence_vectors(record.key, first, last)
     texts = [document.text[sentence.start : sentence.end] for _, _, sentence in story]
     title = record.metadata.title
+    speakers = Speakers(document.text, sentences, first, last)
+    speeches = [speakers.of(number) for _, number, _ in story]
     for start, end in _runs(texts, lambda run: reader.pieces(question, title, run) <= _COMFORTABLE):
         fitting_title = title if reader.fits(question, title, texts[start:end]) else ""
-        excerpt = Excerpt(fitting_title, texts[start:end], vectors[start:end], passage.cosine, passage.score)
+        excerpt = Excerpt(
+            fitting_title,
+            texts[start:end],
+            vectors[start:end],
+            passage.cosine,
+            passage.score,
+            speeches[start:end],
+        )
         yield story[start:end], excerpt
 
 

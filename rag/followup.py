@@ -76,14 +76,14 @@ def leans_on_earlier(asked: str) -> bool:
     plain = _EXPLETIVE.sub(" ", asked)
     if _CONTINUES.match(asked) or _WHAT_ABOUT.match(asked):
         return True
-    if len(_content(asked)) <= _BARE_WORDS and not _names(asked):
+    if len(_content(asked)) <= _BARE_WORDS and not names_in(asked):
         return True
     pronoun = _PERSON.search(plain) or _OTHER.search(plain)
     # "What did Ada say about her plans?" carries its own antecedent; "Did Ada see it?" does not.
-    if pronoun and (not _names(plain[: pronoun.start()]) or _LAST_OBJECT.search(plain)):
+    if pronoun and (not names_in(plain[: pronoun.start()]) or _LAST_OBJECT.search(plain)):
         return True
     pointing = _POINTING.search(plain)
-    return pointing is not None and not _names(plain[: pointing.start()])
+    return pointing is not None and not names_in(plain[: pointing.start()])
 
 
 def _new_topic(asked: str) -> str | None:
@@ -98,9 +98,9 @@ def _new_topic(asked: str) -> str | None:
 
 def _with_topic(previous: str, topic: str) -> Resolved | None:
     """The previous question with its name replaced by the new one."""
-    if not _names(topic):
+    if not names_in(topic):
         return None
-    names = _names(previous)
+    names = names_in(previous)
     if not names:
         return None
     _, start, end = names[0]
@@ -130,7 +130,7 @@ def _is_possessive(asked: str, pronoun: re.Match[str]) -> bool:
 def _person_spoken_of(history: Sequence[str], quotes_of: Callable[[str], Sequence[str]]) -> str | None:
     """The person named in the latest question that names one, else who speaks in the last answer's quotes."""
     for earlier in reversed(history):
-        people = [name for name, _, _ in _names(earlier) if not name.isupper() and not _THING.search(name)]
+        people = [name for name, _, _ in names_in(earlier) if not name.isupper() and not _THING.search(name)]
         if people:
             return next((name for name in people if " " in name), people[0])
     for quote in quotes_of(history[-1]):
@@ -139,7 +139,7 @@ def _person_spoken_of(history: Sequence[str], quotes_of: Callable[[str], Sequenc
     return None
 
 
-def _names(text: str) -> list[tuple[str, int, int]]:
+def names_in(text: str) -> list[tuple[str, int, int]]:
     """Capitalised names with their places; a capital that only opens the sentence is none."""
     found = []
     for match in _NAME.finditer(text):

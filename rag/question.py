@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from index.errors import QuestionError, TooLongError
 from index.library import Library
 from index.words import content_terms
+from rag.asked_for import Kind, asked_for
 from rag.followup import resolve
 from rag.framing import READ_AS, SPELLING
 from rag.spelling import correct
@@ -26,6 +27,7 @@ class Question:
         asked: the words as given, white space folded.
         meant: the words after follow-ups and spelling are resolved; what is searched.
         terms: analysed content terms of `meant`.
+        kinds: what kinds of thing it asks for.
         notes: what was resolved, in fixed framing, for the reader.
         replaced: (written, read) of what a follow-up's words were taken for.
     """
@@ -33,6 +35,7 @@ class Question:
     asked: str
     meant: str
     terms: tuple[str, ...]
+    kinds: tuple[Kind, ...] = ()
     notes: tuple[str, ...] = ()
     replaced: tuple[tuple[str, str], ...] = ()
 
@@ -85,7 +88,8 @@ def understand(
         spelled, _ = correct(checked(earlier), library)
         earlier_resolved = resolve(spelled, standing_alone, quotes_of)
         standing_alone.append(earlier_resolved.question if earlier_resolved else spelled)
-    meant, changed = correct(asked, library)
+    corrected, changed = correct(asked, library)
+    meant = corrected
     notes += [SPELLING.format(written=written, read=read) for written, read in changed]
     if resolved := resolve(meant, standing_alone, quotes_of):
         meant = resolved.question
@@ -94,4 +98,5 @@ def understand(
     if pieces > limit:
         raise TooLongError(f"the question has {pieces} word pieces, over the encoder's limit of {limit}; shorten it")
     replaced = resolved.replaced if resolved else ()
-    return Question(asked, meant, tuple(content_terms(meant)), tuple(notes), replaced)
+    # A follow-up asks for what its own words ask for, not for what the question before it did.
+    return Question(asked, meant, tuple(content_terms(meant)), asked_for(corrected), tuple(notes), replaced)

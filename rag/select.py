@@ -10,67 +10,76 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.catalog import DocumentRecord
 from index.document import Role, Sentence
 from index.words import terms_of
+from rag.asked_for import Kind
 from rag.evidence import Candidate
-from rag.signals import Signals
+from rag.question import Question
 
 MOST = 4  # quotes of one answer
 _KEEP = (0.5, 0.05)  # of the best sentence's probability, and at least
 _KEEP_SEVERAL = (0.25, 0.02)
 _REPEATED = 0.8  # share of the shorter sentence's terms
 _CONTEXT_CHARACTERS = 420  # a quote is not widened beyond
-_SEVERAL = re.compile(
-    r"\b(?:both|sides|each|respectively|versus|vs|compare[ds]?|comparison|differ\w*|list|all|respective|reasons|ways"
-    r"|parties|positions?|views?|angles?|disagree\w*|chang\w+ over|then and now|measured against)\b"
-    r"|^(?:which|what)\s+(?:\w+\s+){0,2}?(?:countries|nations|states|governments|measures|steps|members|allies|people"
-    r"|groups|things|conditions|demands|examples)\b"
-    r"|\band\s+(?:how|what|who|whom|why|when|where|which)\b",  # two questions in one
-    re.IGNORECASE,
-)
+_SEVERAL = frozenset((Kind.SIDES, Kind.COMPARISON, Kind.CHANGE, Kind.LIST))
 _LEANS = re.compile(r"^[\"“‘'(]*(?:It|They|This|These|Those|Such|Its|Their|Both)\b")
+_LONG = 300  # characters; a longer speech is cut to what answers
+_SHORT = 60  # characters a cut leaves at least
+_PART = re.compile(r"\S.*?(?:[.!?…]+[\"”’)]*(?=\s)|$)", re.DOTALL)
 _SPEECH_ONLY = re.compile(r"^[\"“].*[\"”][.,]?$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """A span to quote: of `record`, sentences `first` to `last`, and how likely the best of them answers."""
+    """A span to quote.
 
-    record: DocumentRecord
+    Attributes:
+        best: the likeliest of its sentences.
+        first: number of its first sentence in the document.
+        last: number of its last sentence.
+        start: of the span, in code points of the document.
+        end: of the span, exclusive.
+        also: sentences of other documents that say the same.
+    """
+
+    best: Candidate
     first: int
     last: int
     start: int
     end: int
-    probability: float
-    signals: Signals
+    also: tuple[Candidate, ...] = ()
 
 
-def wants_several(question: str) -> bool:
-    """Whether the question asks for more than one thing: sides, a list, a comparison."""
-    return bool(_SEVERAL.search(question))
-
-
-def select(question: str, candidates: Sequence[Candidate], sentences_of: dict[int, list[Sentence]]) -> list[Selection]:
+def select(
+    question: Question, candidates: Sequence[Candidate], sentences_of: dict[int, list[Sentence]]
+) -> list[Selection]:
     """The spans to quote, best first.
 
     Args:
-        question: as meant.
+        question: as understood.
         candidates: best first.
         sentences_of: all sentences of each candidate's document, by its key.
     """
     if not candidates:
         return []
-    share, least = _KEEP_SEVERAL if wants_several(question) else _KEEP
+    share, least = _KEEP_SEVERAL if _SEVERAL.intersection(question.kinds) else _KEEP
     least = max(least, share * candidates[0].probability)
-    chosen: list[Candidate] = [candidates[0]]
-    for candidate in candidates[1:]:
-        if len(chosen) == MOST or candidate.probability < least:
+    chosen: list[Candidate] = []
+    also: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        if candidate.probability < least and chosen:
             break
-        if not any(_repeats(candidate, other) for other in chosen):
+        same = next((n for n, other in enumerate(chosen) if _repeats(candidate, other)), None)
+        if same is not None:
+            if candidate.record.key != chosen[same].record.key:
+                also.setdefault(same, []).append(candidate)
+        elif len(chosen) < MOST:
             chosen.append(candidate)
-    widened = [_widened(candidate, sentences_of[candidate.record.key]) for candidate in chosen]
-    return _merged(widened)
+    widened = [
+        replace(_widened(candidate, sentences_of[candidate.record.key]), also=tuple(also.get(n, ())))
+        for n, candidate in enumerate(chosen)
+    ]
+    return [_narrowed(selection) for selection in _merged(widened)]
 
 
 def _repeats(candidate: Candidate, other: Candidate) -> bool:
@@ -80,7 +89,7 @@ def _repeats(candidate: Candidate, other: Candidate) -> bool:
     return len(a & b) >= _REPEATED * min(len(a), len(b))
 
 
-def _widened(candidate: Candidate, sentences: list[Sentence]) -> Selection:
+def _widened(candidate: Candidate, sentences: Sequence[Sentence]) -> Selection:
     """The candidate's sentence, with the one before where it leans on it."""
     first = candidate.number
     sentence = candidate.sentence
@@ -89,15 +98,24 @@ def _widened(candidate: Candidate, sentences: list[Sentence]) -> Selection:
         same = before.paragraph == sentence.paragraph and before.role is Role.STORY
         if same and sentence.end - before.start <= _CONTEXT_CHARACTERS:
             first -= 1
-    return Selection(
-        candidate.record,
-        first,
-        candidate.number,
-        sentences[first].start,
-        sentence.end,
-        candidate.probability,
-        candidate.signals,
-    )
+    return Selection(candidate, first, candidate.number, sentences[first].start, sentence.end)
+
+
+def _narrowed(selection: Selection) -> Selection:
+    """A long speech that is one sentence, cut to those of its own sentences that hold the answer."""
+    best = selection.best
+    if selection.first != selection.last or len(best.text) <= _LONG:
+        return selection
+    parts = [match.span() for match in _PART.finditer(best.text)]
+    start, end = best.answer
+    held = [n for n, (a, b) in enumerate(parts) if a < end and start < b]
+    if not held or len(parts) < 3:
+        return selection
+    first, last = held[0], held[-1]
+    while parts[last][1] - parts[first][0] < _SHORT and (first > 0 or last + 1 < len(parts)):
+        first, last = (first - 1, last) if first > 0 else (first, last + 1)
+    begin = best.sentence.start
+    return replace(selection, start=begin + parts[first][0], end=begin + parts[last][1])
 
 
 def _merged(selections: list[Selection]) -> list[Selection]:
@@ -107,17 +125,18 @@ def _merged(selections: list[Selection]) -> list[Selection]:
         joined = selection
         for other in [o for o in kept if _touches(o, joined)]:
             kept.remove(other)
-            better = max(joined, other, key=lambda s: s.probability)
+            better = max(joined, other, key=lambda s: s.best.probability)
             joined = replace(
                 better,
                 first=min(joined.first, other.first),
                 last=max(joined.last, other.last),
                 start=min(joined.start, other.start),
                 end=max(joined.end, other.end),
+                also=joined.also + other.also,
             )
         kept.append(joined)
-    return sorted(kept, key=lambda s: -s.probability)
+    return sorted(kept, key=lambda s: -s.best.probability)
 
 
 def _touches(a: Selection, b: Selection) -> bool:
-    return a.record.key == b.record.key and a.first <= b.last + 1 and b.first <= a.last + 1
+    return a.best.record.key == b.best.record.key and a.first <= b.last + 1 and b.first <= a.last + 1

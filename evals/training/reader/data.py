@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from evals.training.reader.corrupt import asserted, corrupt, joined, noise, withhold
 from evals.training.reader.sets import Place, Row, Text
+from evals.training.reader.synonyms import Synonyms
 
 WEIGHTS = {
     "squad2_other": 0.20,
@@ -35,6 +36,7 @@ UNANSWERABLE_REPEATS = 2
 DISFLUENT = 0.12  # shares of the answerable rows that are asked in another way
 JOINED = 0.14
 ASSERTED = 0.4
+REWORDED = 0.25
 SETS_WITH_UNANSWERABLES = ("squad2_other", "squad2_bench", "torque")
 SETS_TO_JOIN = (
     "squad2_other",
@@ -65,13 +67,20 @@ class Example:
 class Sampler:
     """Draws training windows without end."""
 
-    def __init__(self, sets: dict[str, list[Row]], length: Callable[[str], int], seed: int, limit: int = 224) -> None:
+    def __init__(
+        self,
+        sets: dict[str, list[Row]],
+        length: Callable[[str], int],
+        seed: int,
+        limit: int = 224,
+        synonyms: Synonyms | None = None,
+    ) -> None:
         self._rng = random.Random(seed)
         self._sets = {name: list(rows) for name, rows in sets.items()}
         for name in SETS_WITH_UNANSWERABLES:
             hard = [row for row in sets[name] if not row.positives]
             self._sets[name] += hard * (UNANSWERABLE_REPEATS - 1)
-        self._length, self._limit = length, limit
+        self._length, self._limit, self._synonyms = length, limit, synonyms
         self._orders: dict[str, list[Row]] = {name: [] for name in sets}
         self._siblings: dict[Text, list[Row]] = defaultdict(list)
         for row in (row for name in SETS_TO_JOIN for row in sets[name] if row.positives):
@@ -129,6 +138,10 @@ class Sampler:
             row, kind = replace(row, question=asked), "yes or no"
         elif kind in ("answer", "unanswerable") and row.variant and self._rng.random() < DISFLUENT:
             row = replace(row, question=row.variant)
+        # Answerable or not: or else odd wording would tell the two apart.
+        if self._synonyms and self._rng.random() < REWORDED:
+            reworded = self._synonyms.reworded(row.question, " ".join(row.text.sentences), self._rng)
+            row = replace(row, question=reworded or row.question)
         return self._window(row, wanted, kind)
 
     def _varied(self, name: str, row: Row) -> tuple[Row, str]:

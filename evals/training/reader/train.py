@@ -24,7 +24,9 @@ from torch.nn.utils import clip_grad_norm_
 
 from evals.training.reader.data import Example, Sampler
 from evals.training.reader.sets import Place, load_sets
+from evals.training.reader.synonyms import Synonyms
 from index.bert import Layer, published_state
+from index.embed import MiniLMEncoder
 from rag.reader.network import Batch, Network
 from rag.reader.reader import Encoder
 from rag.reader.window import SentenceTokens
@@ -43,6 +45,10 @@ class Collator:
     def count(self, text: str) -> int:
         """Number of tokens of a text, at least one."""
         return max(1, len(self.tokens(text).ids))
+
+    def is_whole(self, word: str) -> bool:
+        """Whether a word is one token, and so a common one."""
+        return len(self.tokens(word).ids) == 1
 
     def size(self, example: Example) -> int:
         """Number of tokens of the example's input."""
@@ -182,6 +188,7 @@ def main() -> None:
     parser.add_argument("--train", type=Path, required=True, help="folder of the training sets")
     parser.add_argument("--bench", type=Path, required=True, help="folder of the benchmarks")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the log")
+    parser.add_argument("--wordnet", type=Path, default=Path("/usr/share/wordnet"), help="folder of WordNet's files")
     parser.add_argument("--windows", type=int, required=True, help="how many windows to read")
     parser.add_argument("--init", type=Path, help="weights (.pt) to start from instead of the base")
     parser.add_argument("--lr", type=float, default=1.5e-4)
@@ -219,7 +226,9 @@ def main() -> None:
         optimiser.load_state_dict(saved["optimiser"])
         average, step, spent, windows = saved["average"], saved["step"], saved["spent"], saved["windows"]
 
-    sampler = Sampler(load_sets(args.train, args.bench, args.seed), collator.count, args.seed + step, args.max_tokens)
+    synonyms = Synonyms(args.wordnet, lambda word: all(map(collator.is_whole, word.split())), MiniLMEncoder())
+    sets = load_sets(args.train, args.bench, args.seed)
+    sampler = Sampler(sets, collator.count, args.seed + step, args.max_tokens, synonyms)
     rng = random.Random(args.seed + step)
     started = time.monotonic() - spent
     saved_at = shown_at = time.monotonic()

@@ -1,0 +1,71 @@
+"""How an answer's quotes stand to each other: together, as sides, or along time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rag.answer import Arrangement, Mention, Quote
+from rag.asked_for import Kind
+from rag.speech import Stance, same_speaker
+
+_YEAR = re.compile(r"^\d{4}")
+_AMOUNT = re.compile(r"\b(?P<number>\d[\d,.]*\d|\d)\s*(?P<unit>%|percent|per cent|(?:[a-z][a-z-]+\s){0,2}?[a-z]{3,})")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A quote with what its speaker does and the first name it is about."""
+
+    quote: Quote
+    stance: str
+    about: Mention | None
+
+
+def arranged(placed: Sequence[Placed], kinds: Sequence[Kind]) -> tuple[tuple[Quote, ...], Arrangement]:
+    """The quotes, still best first, each with its side where there are sides.
+
+    Sides are shown where the question asks for them or the quotes differ in what
+    can be checked: an accusation and a denial, or two amounts of the same thing.
+    Quotes from articles of different years stand along time.
+    """
+    quotes = [one.quote for one in placed]
+    if len(placed) < 2:
+        return tuple(quotes), Arrangement.TOGETHER
+    wanted = Kind.SIDES in kinds or Kind.COMPARISON in kinds
+    if wanted or differ(placed, kinds):
+        sided = [replace(one.quote, side=_side(one)) for one in placed]
+        if len(_parties([quote.side for quote in sided if quote.side])) > 1:
+            return tuple(sided), Arrangement.SIDES
+    if len({year.group() for quote in quotes if (year := _YEAR.match(quote.citation.date))}) > 1:
+        return tuple(quotes), Arrangement.TIMELINE
+    return tuple(quotes), Arrangement.TOGETHER
+
+
+def differ(placed: Sequence[Placed], kinds: Sequence[Kind]) -> bool:
+    """Whether quotes contradict each other in a way that can be seen: denial, or another amount."""
+    stances = {one.stance for one in placed}
+    if Stance.DENIAL in stances and len(stances) > 1:
+        return True
+    if Kind.NUMBER not in kinds:
+        return False
+    amounts: dict[str, set[str]] = {}
+    for one in placed:
+        for found in _AMOUNT.finditer(one.quote.text):
+            amounts.setdefault(found["unit"].split()[-1], set()).add(found["number"])
+    return any(len(numbers) > 1 for numbers in amounts.values())
+
+
+def _side(one: Placed) -> Mention | None:
+    """Whose side a quote is: of who speaks, else of whom it is about."""
+    return one.quote.speaker or one.about
+
+
+def _parties(sides: Sequence[Mention]) -> list[Mention]:
+    """One mention for each party."""
+    parties: list[Mention] = []
+    for side in sides:
+        if not any(same_speaker(side, known) for known in parties):
+            parties.append(side)
+    return parties

@@ -1,0 +1,192 @@
+"""What kinds of thing a question asks for, and whether a sentence holds such a thing.
+
+Surface patterns of English questions, after the coarse answer types of Li and
+Roth, "Learning question classifiers", COLING 2002, with the kinds that reading
+the news adds: statements, sides, comparisons, change over time.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from rag.followup import names_in
+
+
+class Kind(StrEnum):
+    """A kind of thing that can be asked for."""
+
+    PERSON = "person"
+    PLACE = "place"
+    DATE = "date"
+    NUMBER = "number"
+    REASON = "reason"
+    STATEMENT = "statement"
+    DEFINITION = "definition"
+    LIST = "list"
+    YES_NO = "yes or no"
+    SIDES = "sides"
+    COMPARISON = "comparison"
+    CHANGE = "change"
+
+
+_SAYS = (
+    "say|said|tell|told|write|wrote|claim|claimed|argue|argued|announce|announced|promise|promised|warn|warned|think"
+    "|believe|reply|answer|call|called|demand|propose|want|accuse|blame|condemn|reject|deny|describe|complain|reckon"
+    "|insist|suggest|explain|justify|view|see|react|respond"
+)
+_SAID = (
+    "said|says|say|told|called|calls|claimed|claims|warned|warns|described|describes|wrote|argued|argues|reckons|thinks"
+    "|believes|accused|accuses|blamed|blames|condemned|condemns|rejected|denied|denies|insists|insisted|promised"
+)
+_PATTERNS: tuple[tuple[Kind, str], ...] = (
+    (
+        Kind.SIDES,
+        r"\b(?:both|each|either|two|opposing) (?:sides?|parties|camps|versions|views|positions|governments)\b"
+        r"|\b(?:sides?|angles?|versions?|viewpoints?) (?:of|on|in)\b.*\band\b|\bboth (?:the )?\w+ and\b"
+        r"|\b(?:argument|case)s? for and\b|\bfor and (?:the )?(?:argument )?against\b|\bwho.{0,20}\bwhom\b"
+        r"|\b(?:on (?:the )?one hand|for (?:his|her|their|its) part)\b|\b(?:disagree|dispute|justify their)\w*\b"
+        r"|.{9}\band how (?:did|does|do|has|have|is|was)\b.*\b(?:respond|react|answer|reply|take|see|explain)\w*"
+        r"|.{9}\band what (?:does|did|do|is|was) .*\b(?:reply|say|answer|refuse|claim|think)\b|\bversus\b|\bvs\.?\b"
+        r"|\bwhat(?:’s|'s| is) \w+(?:’s|'s) (?:version|side|view|account|explanation).* and what\b"
+        r"|\beach (?:other )?(?:side|justify|explain|see|say|think|accuse)\b|\bdoes each\b",
+    ),
+    (
+        Kind.COMPARISON,
+        r"\bcompare\w*\b|\bcomparison\b|\bdiffer\w*\b|\bmeasured against\b|\bthan\b.*\bor\b|\bboth .{3,80} and\b"
+        r"|\b(?:which|who|what) (?:\w+ )?(?:is|was|are|were) (?:the )?(?:bigger|larger|higher|smaller|lower|more)\b"
+        r"|\bsame as\b|\bas \w+ as\b",
+    ),
+    (
+        Kind.CHANGE,
+        r"\bchang\w+ (?:over|since|between|from)\b|\bover (?:the years|time)\b|\bthen and now\b|\bused to\b"
+        r"|\bfrom \d{4} to \d{4}\b|\bevolv\w+|\bdevelop(?:ed|ment) (?:over|since)\b",
+    ),
+    (
+        Kind.LIST,
+        r"^(?:and |so |list |name |give me |tell me )?(?:all |the )?\b(?:which|what)\s+(?:\w+\s+){0,2}?(?:countries"
+        r"|nations|states|governments|measures|steps|members|allies|people|groups|things|conditions|demands|examples"
+        r"|reasons|ways|weapons|units|parties|places|cities|companies|names)\b"
+        r"|^(?:please )?(?:list|name|enumerate)\b|\bwho all\b",
+    ),
+    (
+        Kind.NUMBER,
+        r"\bhow (?:many|much|big|large|high|tall|far|long|old|often|fast|deep|heavy|wide)\b"
+        r"|\bwhat (?:number|percentage|percent|proportion|share|amount|sum|price|cost|size|figure|quantity|death toll"
+        r"|total|distance|age|speed|rate)\b|\bby how\b|\bwhat(?:’s|'s| is| was) the (?:number|percentage|price|cost"
+        r"|size|total|death toll|average|rate|budget|population)\b",
+    ),
+    (
+        Kind.DATE,
+        r"(?:^|[,;:] ?|\band )(?:since |until |by |so |and )?when\b"
+        r"|\b(?:what|which) (?:year|month|day|date|week|decade|century|time)\b|\bhow (?:long ago|soon|recently)\b"
+        r"|\bwhat(?:’s|'s| is| was) the (?:date|deadline|year)\b",
+    ),
+    (
+        Kind.REASON,
+        r"\bwhy\b|\bwhat (?:is|was|were|are) (?:the |\w+(?:’s|'s) )?(?:reasons?|cause|explanation|justification|purpose"
+        r"|motive|excuse)\b|\bhow come\b|\bwhat (?:made|caused|prompted|led|drove|triggered|set off|sparked)\b"
+        r"|\bfor what reason\b|\bwhat for\b|\bhow (?:did|does|do) .*\bjustif\w+|\bexplanation for\b",
+    ),
+    (
+        Kind.STATEMENT,
+        rf"\bwhat (?:did|does|do|has|had) .{{2,60}}\b(?:{_SAYS})\b|\bwho(?:se)? .{{0,40}}\b(?:{_SAID}|words)\b"
+        rf"|\bhow (?:did|does|do|has) .{{2,60}}\b(?:{_SAYS}|put)\b|\baccording to\b"
+        r"|\bwhat .{0,30}(?:’s|'s) (?:words|answer|reaction|response|view|opinion|statement|complaint|position)\b"
+        r"\W*(?:$|to\b|on\b)",
+    ),
+    (
+        Kind.DEFINITION,
+        r"\bstands? for\b|\bshort for\b|\bdefin(?:e|ition)\b|\bwhat kind of\b|\babbreviation\b|\bacronym\b"
+        r"|\bmean(?:s|t|ing)?\b|\bwho is [A-Z]"
+        r"|\bwhat (?:is|are|was|were) (?:meant by|an?|the)?\s?[\w’'.-]+(?:\s[\w’'.-]+){0,3}\?*$",
+    ),
+    (
+        Kind.PLACE,
+        r"\bwhere\b|\b(?:in|at|to|from) (?:which|what) (?:city|country|place|town|region|state|building|capital)\b",
+    ),
+    (
+        Kind.PERSON,
+        r"\bwho\b|\bwhose\b|\bwhom\b|\b(?:which|what) (?:person|official|minister|leader|politician|general|man|woman"
+        r"|president|spokes\w+|newspaper|outlet|agency|organi[sz]ation|company)\b",
+    ),
+    (
+        Kind.YES_NO,
+        r"^(?:(?:and|so|but|please|ok|okay|then)[, ]+)*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would"
+        r"|should|may|might|isn[’']t|doesn[’']t|didn[’']t|hasn[’']t|won[’']t|am)\b|\b(?:whether|or not)\b",
+    ),
+)
+_SPEAKER = re.compile(
+    rf"\b(?:did|does|do|has|had|have|will|would)\s+(?P<who>(?:\S+\s+){{1,7}}?)(?:not\s+|ever\s+|also\s+)?(?:{_SAYS})\b"
+)
+_COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATES = re.compile(
+    rf"\b(?:1[0-9]{{3}}|20[0-9]{{2}})s?\b|\b(?:{_MONTHS})\b(?:\s+\d{{1,2}}\b)?"
+    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|\b(?:last|next|this|recent|previous|coming)\s+(?:year|month|week|spring|summer|autumn|fall|winter|decade|century)s?\b"
+    r"|\b(?:yesterday|today|tomorrow|tonight|recently|ago|century|decades?|years? (?:later|earlier))\b"
+)
+_NUMBERS = re.compile(
+    r"\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy"
+    r"|eighty|ninety|dozens?|hundreds?|thousands?|millions?|billions?|half|third|quarter|twice|double|triple|percent"
+    r"|first|second|fourth|fifth|zero|none)\b",
+    re.IGNORECASE,
+)
+_REASONS = re.compile(
+    r"\b(?:because|since|due to|owing to|thanks to|in response|in order|so that|as a result|therefore|thus|reason"
+    r"|cause[ds]?|forc(?:ed|ing)|purpose|after|following|to (?!the\b|a\b|an\b)\w+|led to|justif\w+|for fear|amid"
+    r"|in light of|prompted|sparked|mean(?:s|t)? that|why|in view of)\b",
+    re.IGNORECASE,
+)
+
+
+# A long form before its short one in brackets; a name before "is a" or a comma and "the".
+_DEFINES = re.compile(
+    r"\(\w[\w.-]*\)|\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*(?=(?:,? (?:is|are|was|were) |, )(?:an?|the|one)\b)"
+)
+
+
+def asked_for(question: str) -> tuple[Kind, ...]:
+    """The kinds of thing a question asks for, the most telling first; none where no pattern says.
+
+    >>> asked_for("How many troops will be sent, and why?")
+    (<Kind.NUMBER: 'number'>, <Kind.REASON: 'reason'>)
+    """
+    return tuple(kind for kind, pattern in _COMPILED if pattern.search(question))
+
+
+def speaker_asked_for(question: str) -> str:
+    """Whose words a question asks for, as it names them; empty where it does not.
+
+    >>> speaker_asked_for("What did the mayor of Bergen say about the bridge?")
+    'the mayor of Bergen'
+    """
+    found = _SPEAKER.search(question)
+    return found["who"].strip() if found else ""
+
+
+def dates_in(text: str) -> list[tuple[int, int]]:
+    """The spans of a text that name a date, a weekday or a stretch of time."""
+    return [match.span() for match in _DATES.finditer(text)]
+
+
+def holds_kind(kinds: tuple[Kind, ...], question: str, sentence: str) -> float:
+    """Whether a sentence holds a thing of the kind asked for that the question does not name already.
+
+    Returns:
+        1 or 0; a half where the kind leaves no trace that can be looked for.
+    """
+    asked = question.casefold()
+    for kind in kinds:
+        if kind is Kind.DATE:
+            return float(any(sentence[a:b].casefold() not in asked for a, b in dates_in(sentence)))
+        if kind is Kind.NUMBER:
+            return float(any(found.group().casefold() not in asked for found in _NUMBERS.finditer(sentence)))
+        if kind is Kind.REASON:
+            return float(bool(_REASONS.search(sentence)))
+        if kind is Kind.DEFINITION:
+            return float(any(found.group().casefold().strip("( )") in asked for found in _DEFINES.finditer(sentence)))
+        if kind in (Kind.PERSON, Kind.PLACE):
+            return float(any(name.casefold() not in asked for name, _, _ in names_in(sentence)))
+    return 0.5
