@@ -44,7 +44,7 @@ _PRONOUN = re.compile(r"^(?:he|she|they|it|him|her|them|who|which|this|that|ther
 _PERSONAL = re.compile(r"^(?:he|she|him|her)$", re.IGNORECASE)
 _PLURAL = re.compile(r"^(?:they|them)$", re.IGNORECASE)
 _OFFICE_AND_NAME = re.compile(
-    r"\b(?:[A-Z][\w’'.-]*\s+(?:of\s+)?){0,4}"
+    r"\b(?:(?:[A-Z][\w’'-]*|(?:[A-Z]\.)+)\s+(?:of\s+)?){0,4}"
     r"(?:President|Minister|Secretary|Chancellor|General|Chairman|Chairwoman|Director|Senator|Governor|Mayor|Judge|King"
     r"|Queen|Prince|Princess|Pope|Professor|Commissioner|Ambassador|Representative|Colonel|Captain|Major|Mr\.?|Mrs\.?"
     r"|Ms\.?|Dr\.?|Sir|Lady|spokes(?:man|woman|person)|envoy|leader|chief|founder|head|analyst|researcher|lawyer)\s+"

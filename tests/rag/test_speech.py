@@ -1,0 +1,97 @@
+"""Who is speaking, in direct and reported speech; every name a span of the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.paragraphs import paragraphs_of
+from index.sentences import sentences_of
+from rag.speech import Speakers, Speech, Stance
+
+
+def speeches(text: str) -> list[tuple[str, Speech]]:
+    """Every sentence of a text with its speech."""
+    sentences = sentences_of(text, paragraphs_of(text, ""), lambda _: True)
+    speakers = Speakers(text, sentences, 0, len(sentences) - 1)
+    return [(text[s.start : s.end], speakers.of(n)) for n, s in enumerate(sentences)]
+
+
+def name(speech: Speech) -> str | None:
+    return speech.speaker.text if speech.speaker else None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        (
+            "“The bridge will open in May,” Transport Minister Ada Hopper said on Friday.",
+            "Transport Minister Ada Hopper",
+        ),
+        ("“The bridge will open in May,” said Ada Hopper, who leads the works.", "Ada Hopper"),
+        ("The harbour authority insists that the bridge is safe.", "The harbour authority"),
+        ("The mayor’s deputy, Grace Lovelace, warned that costs would rise.", "The mayor’s deputy, Grace Lovelace"),
+        (
+            "The delay was announced on Monday by the Minister of Works, Ada Hopper, after a long debate.",
+            "Minister of Works, Ada Hopper",
+        ),
+        ("According to Hopper, the bridge is safe and will open soon.", "Hopper"),
+        ("On Friday, the port’s spokesman said that no ship was hurt.", "the port’s spokesman"),
+        ("As the engineer Ada Hopper put it, the bridge has no weak spot.", "the engineer Ada Hopper"),
+        ("But Hopper also repeatedly said that the bridge is safe.", "Hopper"),
+        ("The bridge was built in 1932 and has been repaired twice.", None),
+        ("According to the 1997 treaty, ships may pass at any time.", None),
+        ("The bridge is called a wonder by those who live near it.", None),
+    ],
+)
+def test_the_speaker_of_a_sentence(sentence: str, speaker: str | None) -> None:
+    ((_, speech),) = speeches(sentence)
+    found = name(speech)
+    assert (found or "").casefold().removeprefix("the ") == (speaker or "").casefold().removeprefix("the ")
+    if speech.speaker:
+        assert sentence[speech.speaker.start : speech.speaker.end] == speech.speaker.text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "outlet"),
+    [
+        ("According to the Harbour Times, Hopper said the bridge is safe.", "Hopper", "the Harbour Times"),
+        ("The Harbour Times said Transport Minister Ada Hopper confirmed the delay.", "Transport Minister Ada Hopper",
+         "The Harbour Times"),
+        ("“It is safe,” the Harbour Times cited Hopper as saying.", "Hopper", "the Harbour Times"),
+        ("The works have stopped for good, as the Harbour Times has reported.", None, "the Harbour Times"),
+    ],
+)  # fmt: skip
+def test_an_outlet_that_tells_what_somebody_said_is_not_the_speaker(
+    sentence: str, speaker: str | None, outlet: str
+) -> None:
+    ((_, speech),) = speeches(sentence)
+    assert name(speech) == speaker
+    assert speech.reported_by is not None
+    assert speech.reported_by.text == outlet
+
+
+def test_he_and_she_are_resolved_to_a_person_named_before() -> None:
+    text = (
+        "The harbour opened in May. Transport Minister Ada Hopper said the bridge is safe. "
+        "She added that it will be painted.\n\n“It will be green,” she said. “And it will shine.”"
+    )
+    found = dict(speeches(text))
+    for sentence in ("She added that it will be painted.", "“It will be green,” she said.", "“And it will shine.”"):
+        assert name(found[sentence]) == "Transport Minister Ada Hopper"
+    assert name(found["The harbour opened in May."]) is None
+
+
+def test_an_office_is_resolved_to_who_holds_it() -> None:
+    text = "Harbour Master Grace Lovelace spoke first, the council said. Harbour Master Grace Lovelace said ships may pass."
+    text += " The Harbour Master said that twice."
+    assert name(speeches(text)[-1][1]) == "Harbour Master Grace Lovelace"
+
+
+def test_accusing_and_denying_are_told_apart() -> None:
+    text = "The council accused the port of lying. The port denied the accusation. The port said it was late."
+    assert [speech.stance for _, speech in speeches(text)] == [Stance.ACCUSAL, Stance.DENIAL, Stance.CLAIM]
+
+
+def test_what_stands_inside_a_quotation_has_no_other_speaker() -> None:
+    ((_, speech),) = speeches("“They said it could not be built,” Hopper recalled.")
+    assert name(speech) == "Hopper"
