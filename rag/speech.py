@@ -32,7 +32,7 @@ _WITH_SPEAKER = re.compile(
     r"\bwith\s+(?=[A-Z])(?P<who>[^,;“\"]{3,80}?)\s+(?:calling|saying|warning|adding|insisting)\b"
 )
 _CLAUSE_START = re.compile(
-    r"[,;:—–(]\s+(?:and\s+)?|[“”\"]\s*|\b(?:that|[Ww]hile|but|[Aa]s|[Aa]lthough|[Tt]hough|which|who|after|when)\s+"
+    r"[,;:—–(]\s+(?:and\s+)?|(?<=[a-z]{2})[.!?]\s+|[“”\"]\s*|\b(?:that|[Ww]hile|but|[Aa]s|[Aa]lthough|[Tt]hough|which|who|after|when)\s+"
     rf"|\b(?:{_CLAIMS})\s+(?=[A-Z])"  # "The paper said the minister …"
 )
 _HELPERS = re.compile(
