@@ -89,7 +89,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class PassageHit:
-    """A retrieved passage: its words, where they stand, and its fused retrieval score."""
+    """A found passage: its words, where they stand, and how well it fits (0 to 1)."""
 
     text: str
     citation: Citation

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -18,17 +18,17 @@ from typing import TYPE_CHECKING
 from index.embed import default_model_folder
 from index.errors import DocumentError, QuestionError
 from index.library import Library
-from index.words import content_terms
 from rag.answer import Answer, Arrangement, Mention, Outcome, PassageHit, Quote
 from rag.arrange import Placed, arranged
 from rag.asked_for import dates_in
 from rag.citation import cite
-from rag.evidence import Candidate, answerable, fitted_weights, weigh, weigh_texts
+from rag.evidence import Candidate, Place, answerable, fitted_weights, weigh, weigh_texts
 from rag.followup import names_in
 from rag.framing import EMPTY_LIBRARY, OTHER_SCRIPT
 from rag.question import Question, checked, understand
 from rag.retrieve import Retrieved, retrieve
 from rag.scripts import is_foreign
+from rag.search import POOL, Found, ranked
 from rag.select import Selection, select
 
 if TYPE_CHECKING:
@@ -123,9 +123,15 @@ class Assistant:
             for c in self.evidence(question, history)
         ]
 
-    def evidence(self, question: str, history: Sequence[str] = ()) -> list[Candidate]:
-        """Every weighed sentence with its signals, the likeliest answer first."""
-        _, _, candidates = self._weighed(question, history, Stages(), ())
+    def evidence(self, question: str, history: Sequence[str] = (), without: Collection[Place] = ()) -> list[Candidate]:
+        """Every weighed sentence with its signals, the likeliest answer first.
+
+        Args:
+            question: in the reader's words.
+            history: earlier questions, oldest first.
+            without: (document id, sentence number) of what is weighed as if it were not there.
+        """
+        _, _, candidates = self._weighed(question, history, Stages(), (), without)
         return candidates
 
     def rank_texts(self, question: str, texts: Sequence[str]) -> list[float]:
@@ -135,7 +141,12 @@ class Assistant:
         return weigh_texts(self.library.encoder, self.reader, understood, vector, texts)
 
     def _weighed(
-        self, question: str, history: Sequence[str], stages: Stages, documents: Sequence[str]
+        self,
+        question: str,
+        history: Sequence[str],
+        stages: Stages,
+        documents: Sequence[str],
+        without: Collection[Place] = (),
     ) -> tuple[Question, list[Retrieved], list[Candidate]]:
         with stages("understand"):
             understood = understand(question, self.library, history, self._quotes_of)
@@ -146,7 +157,7 @@ class Assistant:
             passages = retrieve(self.library, understood.terms, vector, PASSAGES, among)
         stages.tell("found", len(passages))
         with stages("weigh"):
-            candidates = weigh(self.library, self.reader, understood, vector, passages)
+            candidates = weigh(self.library, self.reader, understood, vector, passages, without)
         stages.tell("weighed", len(candidates))
         return understood, passages, candidates
 
@@ -202,8 +213,15 @@ class Assistant:
         query = checked(query)
         if k < 1:
             raise QuestionError(f"k is {k}; it must be 1 or more")
-        vector = self.library.encoder.encode([query])[0]
-        return [self._hit(found) for found in retrieve(self.library, content_terms(query), vector, k)]
+        understood = understand(query, self.library)
+        vector = self.library.encoder.encode([understood.meant])[0]
+        passages = retrieve(self.library, understood.terms, vector, max(POOL, k))
+        candidates = weigh(self.library, self.reader, understood, vector, passages)
+        return [self._found(found) for found in ranked(passages, candidates, k)]
+
+    def _found(self, found: Found) -> PassageHit:
+        text = self.library.catalog.text(found.record.sha256) or ""
+        return PassageHit(text[found.start : found.end], cite(found.record, found.start, found.end), found.score)
 
     def _hit(self, found: Retrieved) -> PassageHit:
         record = self.library.catalog.document(found.record.document)

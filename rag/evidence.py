@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -19,15 +19,18 @@ from index.catalog import DocumentRecord
 from index.document import Role, Sentence
 from index.embed import Encoder, Vectors
 from index.library import Library
+from index.words import content_terms
 from rag.question import Question
 from rag.retrieve import Retrieved
-from rag.signals import Excerpt, Signals, measure
+from rag.signals import Excerpt, Measured, Signals, between, measure
 from rag.speech import Speakers, Speech
 
 if TYPE_CHECKING:
     from rag.reader.reader import EvidenceReader
 
-READ = 10  # passages read closely
+Place = tuple[str, int]  # a document's id and the number of a sentence in it
+_Standing = tuple[DocumentRecord, int, Sentence]
+
 _WEIGHTS = Path(__file__).with_name("weights.json")
 _COMFORTABLE = 224  # word pieces; the length the reader was trained on
 
@@ -89,24 +92,39 @@ def fitted_weights() -> Weights:
 
 
 def weigh(
-    library: Library, reader: EvidenceReader, question: Question, vector: Vectors, passages: Sequence[Retrieved]
+    library: Library,
+    reader: EvidenceReader,
+    question: Question,
+    vector: Vectors,
+    passages: Sequence[Retrieved],
+    without: Collection[Place] = (),
 ) -> list[Candidate]:
-    """Every story sentence of the best passages, the likeliest answer first."""
-    places: list[list[tuple[DocumentRecord, int, Sentence]]] = []
+    """Every story sentence of the best passages, the likeliest answer first.
+
+    Args:
+        library: the passages' own.
+        reader: reads them.
+        question: as understood.
+        vector: the encoded question, shape (dimension,).
+        passages: best first.
+        without: sentences to weigh as if they were not there.
+    """
+    places: list[Sequence[_Standing]] = []
     excerpts: list[Excerpt] = []
     opened: dict[int, _Opened] = {}
-    for passage in passages[:READ]:
+    for passage in passages:
         key = passage.record.document
         if key not in opened:
             opened[key] = _Opened.open(library, key)
-        for sentences, excerpt in _excerpts(library, reader, question.meant, opened[key], passage):
+        for sentences, excerpt in _excerpts(library, reader, question.meant, opened[key], passage, without):
             places.append(sentences)
             excerpts.append(excerpt)
-    measured = measure(question, vector, excerpts, library.words.rarity, reader)
     model = fitted_weights().sentence
     candidates = [
         Candidate(record, number, sentence, text, speech, answer, signals, model(signals.features()))
-        for place, excerpt, row in zip(places, excerpts, measured, strict=True)
+        for place, excerpt, row in zip(
+            places, excerpts, _read(library, reader, question, vector, excerpts), strict=True
+        )
         for (record, number, sentence), text, speech, (signals, answer) in zip(
             place, excerpt.sentences, excerpt.speeches, row, strict=True
         )
@@ -117,6 +135,20 @@ def weigh(
     for candidate in candidates:
         likeliest.setdefault((candidate.record.key, candidate.number), candidate)
     return list(likeliest.values())
+
+
+def _read(
+    library: Library, reader: EvidenceReader, question: Question, vector: Vectors, excerpts: Sequence[Excerpt]
+) -> list[list[Measured]]:
+    """The signals of the excerpts' sentences, for the question and for a follow-up's own words."""
+    measured = measure(question, vector, excerpts, library.words.rarity, reader)
+    if not question.own:
+        return measured
+    # Read with the question before it, a follow-up's answer is often that question's; alone, it lacks its subject.
+    alone = replace(question, meant=question.own, terms=tuple(content_terms(question.own)))
+    alone_vector = library.encoder.encode([question.own])[0]
+    readings = measure(alone, alone_vector, excerpts, library.words.rarity, reader)
+    return [list(map(between, *rows)) for rows in zip(measured, readings, strict=True)]
 
 
 def weigh_texts(
@@ -163,13 +195,20 @@ class _Opened:
 
 
 def _excerpts(
-    library: Library, reader: EvidenceReader, question: str, document: _Opened, passage: Retrieved
-) -> Iterator[tuple[list[tuple[DocumentRecord, int, Sentence]], Excerpt]]:
+    library: Library,
+    reader: EvidenceReader,
+    question: str,
+    document: _Opened,
+    passage: Retrieved,
+    without: Collection[Place],
+) -> Iterator[tuple[Sequence[_Standing], Excerpt]]:
     """A passage's story sentences, in as many excerpts as the reader's length asks for."""
     record, sentences = document.record, document.sentences
     first, last = passage.record.passage.first, passage.record.passage.last
-    story = [(record, n, sentences[n]) for n in range(first, last + 1) if sentences[n].role is Role.STORY]
-    vectors = library.catalog.sentence_vectors(record.key, first, last)
+    every = [(record, n, sentences[n]) for n in range(first, last + 1) if sentences[n].role is Role.STORY]
+    kept = [place for place, (_, n, _) in enumerate(every) if (record.id, n) not in without]
+    story = [every[place] for place in kept]
+    vectors = library.catalog.sentence_vectors(record.key, first, last)[kept]
     texts = [document.text[sentence.start : sentence.end] for _, _, sentence in story]
     title = record.metadata.title
     speakers = Speakers(document.text, sentences, first, last)
@@ -183,6 +222,7 @@ def _excerpts(
             passage.cosine,
             passage.score,
             speeches[start:end],
+            record.metadata.date,
         )
         yield story[start:end], excerpt
 

@@ -16,6 +16,7 @@ from rag.framing import READ_AS, SPELLING
 from rag.spelling import correct
 
 MAX_CHARACTERS = 1_000
+_OWN_TERMS = 2  # content terms a follow-up needs to be read by itself
 _ALLOWED_CONTROLS = "\t\n\r"
 
 
@@ -30,6 +31,8 @@ class Question:
         kinds: what kinds of thing it asks for.
         notes: what was resolved, in fixed framing, for the reader.
         replaced: (written, read) of what a follow-up's words were taken for.
+        own: a follow-up's own words, where `meant` puts the question before it in front of
+            them; empty where they say too little by themselves.
     """
 
     asked: str
@@ -38,6 +41,7 @@ class Question:
     kinds: tuple[Kind, ...] = ()
     notes: tuple[str, ...] = ()
     replaced: tuple[tuple[str, str], ...] = ()
+    own: str = ""
 
 
 def checked(text: str) -> str:
@@ -98,5 +102,7 @@ def understand(
     if pieces > limit:
         raise TooLongError(f"the question has {pieces} word pieces, over the encoder's limit of {limit}; shorten it")
     replaced = resolved.replaced if resolved else ()
+    joined = resolved is not None and not replaced
+    own = corrected if joined and len(content_terms(corrected)) >= _OWN_TERMS else ""
     # A follow-up asks for what its own words ask for, not for what the question before it did.
-    return Question(asked, meant, tuple(content_terms(meant)), asked_for(corrected), tuple(notes), replaced)
+    return Question(asked, meant, tuple(content_terms(meant)), asked_for(corrected), tuple(notes), replaced, own)

@@ -10,27 +10,35 @@ retrieval         the passage's fused retrieval score
 asks              1 where the sentence is itself a question
 kind              1 where it holds a thing of the kind asked for that the question does not name, 0
                   where it holds none, a half where that cannot be seen
+answer_kind       the same of the likeliest answer within it
+names             share of the names in the question that passage, title or speaker hold, 1 where it has none;
+                  a country's other names count
+numbers           share of the numbers in the question that passage, title or date hold, 1 where it has none
 speaker           1 where the question names who speaks in it, 0 where it names somebody else's
                   words, a half where neither is known
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, astuple, dataclass
 from typing import TYPE_CHECKING, NamedTuple
-
-import numpy as np
 
 from index.embed import Vectors
 from index.words import content_terms, terms_of
-from rag.asked_for import holds_kind, speaker_asked_for
+from rag.asked_for import Kind, holds_kind, speaker_asked_for
+from rag.countries import Country, countries_in
+from rag.followup import names_in
 from rag.question import Question
-from rag.reader.window import Window
+from rag.reader.window import Reading, Window
 from rag.speech import Speech
 
 if TYPE_CHECKING:
     from rag.reader.reader import EvidenceReader
+
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,9 @@ class Signals:
     retrieval: float
     asks: float
     kind: float
+    answer_kind: float
+    names: float
+    numbers: float
     speaker: float
 
     def features(self) -> dict[str, float]:
@@ -71,6 +82,7 @@ class Excerpt:
         cosine: the passage's cosine to the question.
         score: the passage's fused retrieval score.
         speeches: who is speaking in each sentence; empty where nobody has looked.
+        date: the document's, may be empty.
     """
 
     title: str
@@ -79,6 +91,7 @@ class Excerpt:
     cosine: float
     score: float
     speeches: Sequence[Speech] = ()
+    date: str = ""
 
 
 def measure(
@@ -97,41 +110,87 @@ def measure(
         rarity: the inverse document frequency of an analysed term.
         reader: reads question and excerpt together.
     """
-    weights = {term: rarity(term) for term in question.terms}
-    named = frozenset(content_terms(speaker) if (speaker := speaker_asked_for(question.meant)) else ())
+    asked = _Asked.of(question, rarity)
     readings = reader.read(question.meant, [Window(excerpt.title, excerpt.sentences) for excerpt in excerpts])
-    measured = []
-    for excerpt, reading in zip(excerpts, readings, strict=True):
-        held = [set(terms_of(text)) for text in excerpt.sentences]
-        context = set(terms_of(excerpt.title)).union(*held)
-        cosines = np.asarray(excerpt.vectors @ vector)
-        row = []
-        for number, text in enumerate(excerpt.sentences):
-            start, end, span = reading.best_span(number)
-            signals = Signals(
-                reader=reading.sentence_logits[number] - reading.null_logit,
-                span=span,
-                cosine=float(cosines[number]),
-                context_cosine=excerpt.cosine,
-                coverage=_coverage(weights, held[number]),
-                context_coverage=_coverage(weights, context),
-                retrieval=excerpt.score,
-                asks=float(text.rstrip("\"'”’ )").endswith("?")),
-                kind=holds_kind(question.kinds, question.meant, text),
-                speaker=_speaks(named, excerpt.speeches[number]) if excerpt.speeches else 0.5,
-            )
-            row.append(Measured(signals, (start, end)))
-        measured.append(row)
-    return measured
+    return [
+        _of_excerpt(asked, excerpt, reading, excerpt.vectors @ vector)
+        for excerpt, reading in zip(excerpts, readings, strict=True)
+    ]
 
 
-def _speaks(named: frozenset[str], speech: Speech) -> float:
-    """Whether who speaks in a sentence is whom a question about somebody's words names."""
-    if not named or speech.speaker is None:
-        return 0.5
-    return float(not named.isdisjoint(terms_of(speech.speaker.text)))
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What of a question is looked for in every sentence."""
+
+    meant: str
+    kinds: tuple[Kind, ...]
+    rarities: Mapping[str, float]
+    names: tuple[frozenset[str], ...]
+    numbers: frozenset[str]
+    speaker: frozenset[str]
+    countries: tuple[tuple[frozenset[str], Country], ...]
+
+    @classmethod
+    def of(cls, question: Question, rarity: Callable[[str], float]) -> _Asked:
+        meant = question.meant
+        return cls(
+            meant,
+            question.kinds,
+            {term: rarity(term) for term in question.terms},
+            tuple(frozenset(terms_of(name)) for name, _, _ in names_in(meant)),
+            frozenset(_NUMBER.findall(meant)),
+            frozenset(content_terms(speaker) if (speaker := speaker_asked_for(meant)) else ()),
+            tuple((frozenset(terms_of(words)), country) for words, country in countries_in(meant)),
+        )
+
+    def held(self, text: str) -> set[str]:
+        """The analysed terms of a text, and the question's words for the countries it names otherwise."""
+        found = set(terms_of(text))
+        for words, country in self.countries:
+            if country.is_in(text):
+                found |= words
+        return found
 
 
-def _coverage(weights: dict[str, float], held: set[str]) -> float:
+def _of_excerpt(asked: _Asked, excerpt: Excerpt, reading: Reading, cosines: Vectors) -> list[Measured]:
+    """The signals of an excerpt's sentences."""
+    held = [asked.held(text) for text in excerpt.sentences]
+    context = asked.held(excerpt.title).union(*held)
+    numbers = set(_NUMBER.findall(" ".join((excerpt.title, excerpt.date, *excerpt.sentences))))
+    row = []
+    for number, text in enumerate(excerpt.sentences):
+        speech = excerpt.speeches[number] if excerpt.speeches else Speech()
+        start, end, span = reading.best_span(number)
+        spoken = set(terms_of(speech.speaker.text)) if speech.speaker else set()
+        signals = Signals(
+            reader=reading.sentence_logits[number] - reading.null_logit,
+            span=span,
+            cosine=float(cosines[number]),
+            context_cosine=excerpt.cosine,
+            coverage=_coverage(asked.rarities, held[number]),
+            context_coverage=_coverage(asked.rarities, context),
+            retrieval=excerpt.score,
+            asks=float(text.rstrip("\"'”’ )").endswith("?")),
+            kind=holds_kind(asked.kinds, asked.meant, text),
+            answer_kind=holds_kind(asked.kinds, asked.meant, text[start:end]),
+            names=_share([not name.isdisjoint(context | spoken) for name in asked.names]),
+            numbers=_share([number in numbers for number in asked.numbers]),
+            speaker=float(not asked.speaker.isdisjoint(spoken)) if asked.speaker and spoken else 0.5,
+        )
+        row.append(Measured(signals, (start, end)))
+    return row
+
+
+def between(one: Measured, other: Measured) -> Measured:
+    """The mean of two measurements of one sentence."""
+    values = zip(astuple(one.signals), astuple(other.signals), strict=True)
+    return Measured(Signals(*((a + b) / 2 for a, b in values)), one.answer)
+
+
+def _share(met: Sequence[bool]) -> float:
+    return sum(met) / len(met) if met else 1.0
+
+
+def _coverage(weights: Mapping[str, float], held: set[str]) -> float:
     total = sum(weights.values())
     return sum(weight for term, weight in weights.items() if term in held) / total if total else 0.0

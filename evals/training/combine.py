@@ -37,11 +37,19 @@ UNANSWERABLE_SHARE = 0.4  # the share of unanswerable questions a calibrated pro
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A case with its weighed candidates, and which of them hold the gold."""
+    """A case with its weighed candidates, and which of them hold the gold.
+
+    Attributes:
+        case: a question over a set's library.
+        candidates: its sentences, the likeliest answer first.
+        right: whether each holds the gold.
+        hidden: whether the sentences that hold the gold were hidden, so that nothing answers.
+    """
 
     case: Case
     candidates: list[Candidate]
     right: list[bool]
+    hidden: bool = False
 
 
 def holds_gold(candidate: Candidate, case: Case) -> bool:
@@ -55,27 +63,20 @@ def holds_gold(candidate: Candidate, case: Case) -> bool:
 
 
 def ask_all(bench: Path, train: Path, work: Path, most: int) -> list[Asked]:
-    """Weighs the candidates of every case."""
+    """Weighs the candidates of every case; where it has an answer, a second time with the answer hidden."""
     asked: list[Asked] = []
     for suite in suites(bench, train, work, most, SEED):
         assistant = Assistant(suite.library)
         for case in suite.cases:
             candidates = assistant.evidence(case.question)
-            asked.append(Asked(case, candidates, [holds_gold(c, case) for c in candidates]))
+            right = [holds_gold(candidate, case) for candidate in candidates]
+            asked.append(Asked(case, candidates, right))
+            if any(right):
+                gold = {(c.record.id, c.number) for c, is_right in zip(candidates, right, strict=True) if is_right}
+                left = assistant.evidence(case.question, without=gold)
+                asked.append(Asked(case, left, [False] * len(left), hidden=True))
         print(f"{suite.name}: {len(suite.cases)} questions", flush=True)
     return asked
-
-
-def hidden(asked: Asked) -> Asked:
-    """The same question without the candidates that hold its answer or stand next to one that does."""
-    gold = {
-        (c.record.key, c.number + by)
-        for c, r in zip(asked.candidates, asked.right, strict=True)
-        if r
-        for by in (-1, 0, 1)
-    }
-    left = [c for c in asked.candidates if (c.record.key, c.number) not in gold]
-    return Asked(Case(asked.case.suite + "-hidden", asked.case.question, ()), left, [False] * len(left))
 
 
 def fit(features: list[dict[str, float]], labels: Sequence[bool], weights: Sequence[float]) -> Logistic:

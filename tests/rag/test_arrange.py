@@ -1,0 +1,56 @@
+"""Quotes that differ are shown as sides, and nothing else is."""
+
+from __future__ import annotations
+
+from rag.answer import Arrangement, Citation, Mention, Quote
+from rag.arrange import Placed, arranged
+from rag.asked_for import Kind
+from rag.speech import Stance
+
+
+def placed(text: str, speaker: str = "", stance: str = Stance.CLAIM, document: str = "one", date: str = "") -> Placed:
+    said = Mention(speaker, 0, len(speaker)) if speaker else None
+    citation = Citation(document, "0" * 64, 0, len(text), date=date)
+    return Placed(Quote(text, citation, 0.9, speaker=said), stance, None)
+
+
+def test_sides_where_they_are_asked_for_and_two_parties_speak() -> None:
+    port = placed("The port said it was safe.", "The port")
+    council = placed("The council said it was not.", "The council")
+    quotes, arrangement = arranged([port, council], [Kind.SIDES])
+    assert arrangement is Arrangement.SIDES
+    assert [quote.side.text for quote in quotes if quote.side] == ["The port", "The council"]
+
+
+def test_one_party_is_no_two_sides() -> None:
+    first = placed("The port said it was safe.", "The port")
+    second = placed("The port said it was old.", "the port")
+    assert arranged([first, second], [Kind.SIDES])[1] is Arrangement.TOGETHER
+
+
+def test_an_accusation_and_its_denial_are_sides_though_nobody_asked_for_them() -> None:
+    accusal = placed("The council accused the port of lying.", "The council", Stance.ACCUSAL)
+    denial = placed("The port denied it.", "The port", Stance.DENIAL)
+    assert arranged([accusal, denial], [])[1] is Arrangement.SIDES
+    assert arranged([accusal, placed("The port is old.", "The port")], [])[1] is Arrangement.TOGETHER
+
+
+def test_two_amounts_of_one_thing_are_sides() -> None:
+    few = placed("The port counted 4,000 ships.", "The port")
+    many = placed("The council counted 5,000 ships.", "The council")
+    assert arranged([few, many], [Kind.NUMBER])[1] is Arrangement.SIDES
+    same = placed("The council too counted 4,000 ships.", "The council")
+    assert arranged([few, same], [Kind.NUMBER])[1] is Arrangement.TOGETHER
+
+
+def test_articles_of_different_years_stand_along_time_best_first() -> None:
+    newer = placed("The bridge is open.", document="two", date="2022-01")
+    older = placed("The bridge is closed.", document="one", date="2015")
+    quotes, arrangement = arranged([newer, older], [])
+    assert arrangement is Arrangement.TIMELINE
+    assert [quote.text for quote in quotes] == ["The bridge is open.", "The bridge is closed."]
+
+
+def test_one_quote_stands_alone() -> None:
+    only = placed("The port denied it.", "The port", Stance.DENIAL)
+    assert arranged([only], [Kind.SIDES]) == ((only.quote,), Arrangement.TOGETHER)

@@ -1,0 +1,77 @@
+"""How much is quoted: one sentence or several, with a neighbour or cut short."""
+
+from __future__ import annotations
+
+from index.document import Role, Sentence
+from rag.asked_for import Kind
+from rag.question import Question
+from rag.select import Selection, select
+from tests.rag.weighing import candidate, record
+
+
+def asking(*kinds: Kind) -> Question:
+    return Question("What?", "What?", ("what",), kinds)
+
+
+def chosen(
+    question: Question, *candidates_: object, sentences: dict[int, list[Sentence]] | None = None
+) -> list[Selection]:
+    found = list(candidates_)
+    known = sentences or {}
+    for one in found:
+        known.setdefault(one.record.key, [one.sentence] * (one.number + 1))  # type: ignore[attr-defined]
+    return select(question, found, known)  # type: ignore[arg-type]
+
+
+def test_one_sentence_where_one_answers() -> None:
+    best = candidate("The bridge opened in 1932.", 0.9)
+    other = candidate("Ships pass every day.", 0.2, document=record(2))
+    assert [one.best for one in chosen(asking(Kind.DATE), best, other)] == [best]
+
+
+def test_several_where_several_are_asked_for() -> None:
+    best = candidate("The bridge opened in 1932.", 0.6)
+    other = candidate("Ships pass every day.", 0.3, document=record(2))
+    assert [one.best for one in chosen(asking(Kind.LIST), best, other)] == [best, other]
+
+
+def test_the_same_claim_of_another_article_is_no_second_quote() -> None:
+    best = candidate("The old bridge opened in May 1932.", 0.9)
+    same = candidate("In May 1932 the old bridge opened.", 0.85, document=record(2))
+    (only,) = chosen(asking(Kind.DATE), best, same)
+    assert only.best == best
+    assert only.also == (same,)
+
+
+def test_a_sentence_that_leans_on_the_one_before_brings_it_along() -> None:
+    text = "The bridge is old. It was opened in 1932."
+    sentences = [Sentence(0, 18, 0, Role.STORY), Sentence(19, len(text), 0, Role.STORY)]
+    leaning = candidate(text[19:], 0.9, number=1, start=19)
+    (only,) = chosen(asking(), leaning, sentences={1: sentences})
+    assert (only.start, only.end) == (0, len(text))
+
+
+def test_a_sentence_does_not_lean_across_a_paragraph() -> None:
+    sentences = [Sentence(0, 18, 7, Role.STORY), Sentence(20, 42, 0, Role.STORY)]
+    leaning = candidate("It was opened in 1932.", 0.9, number=1, start=20)
+    (only,) = chosen(asking(), leaning, sentences={1: sentences})
+    assert (only.start, only.end) == (20, 42)
+
+
+def test_a_long_speech_is_cut_to_the_sentences_that_hold_the_answer() -> None:
+    parts = [
+        "“We have looked at the bridge for many years and found that nothing is wrong with any part of it.",
+        "The steel was rolled in the north, brought down by ship, and riveted by four hundred men in two summers.",
+        "It will open in May, and ships may pass below it on every day of the year and at any hour.",
+        "Nobody has ever fallen from it, and nobody ever will as long as there are railings,” she said.",
+    ]
+    text = " ".join(parts)
+    at = text.index("May")
+    (only,) = chosen(asking(Kind.DATE), candidate(text, 0.9, start=100, answer=(at, at + 3)))
+    assert text[only.start - 100 : only.end - 100] == parts[2]
+
+
+def test_a_short_sentence_is_never_cut() -> None:
+    text = "It opened in May. Ships pass. It is green."
+    (only,) = chosen(asking(), candidate(text, 0.9, answer=(13, 16)))
+    assert (only.start, only.end) == (0, len(text))

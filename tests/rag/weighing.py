@@ -1,0 +1,38 @@
+"""Candidates made by hand, for tests of what is done with them."""
+
+from __future__ import annotations
+
+from index.catalog import DocumentRecord
+from index.document import Metadata, Role, Sentence
+from rag.evidence import Candidate
+from rag.signals import Signals
+from rag.speech import Speech
+
+
+def record(key: int, date: str = "") -> DocumentRecord:
+    return DocumentRecord(
+        key, f"article-{key}", f"{key:064x}", Metadata(title=f"Article {key}", date=date), "", "", True
+    )
+
+
+def candidate(
+    text: str,
+    probability: float,
+    *,
+    document: DocumentRecord | None = None,
+    number: int = 0,
+    start: int = 0,
+    answer: tuple[int, int] = (0, 1),
+    speech: Speech | None = None,
+) -> Candidate:
+    """A sentence that stands at `start` of its document, in a paragraph of its own number."""
+    return Candidate(
+        record=document or record(1),
+        number=number,
+        sentence=Sentence(start, start + len(text), 0, Role.STORY),
+        text=text,
+        speech=speech or Speech(),
+        answer=answer,
+        signals=Signals(*(0.0 for _ in Signals.__slots__)),
+        probability=probability,
+    )
