@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from rag.framing import ABSTAINED, ANSWERED, ANSWERED_BY_ONE, UNCERTAIN
+from rag.framing import ABSTAINED, ANSWERED, ANSWERED_BY_ONE, ANSWERED_BY_SIDES, ANSWERED_OVER_TIME, UNCERTAIN
 
 
 class Outcome(StrEnum):
@@ -142,6 +142,10 @@ class Answer:
             return ABSTAINED
         if self.outcome is Outcome.UNCERTAIN:
             return UNCERTAIN
+        if self.arrangement is Arrangement.SIDES:
+            return ANSWERED_BY_SIDES
+        if self.arrangement is Arrangement.TIMELINE:
+            return ANSWERED_OVER_TIME
         one_document = len({quote.citation.document for quote in self.quotes}) == 1
         return ANSWERED_BY_ONE if one_document else ANSWERED
 

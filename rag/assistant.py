@@ -30,6 +30,7 @@ from rag.retrieve import Retrieved, retrieve
 from rag.scripts import is_foreign
 from rag.search import POOL, Found, ranked
 from rag.select import Selection, select
+from rag.suggest import suggestions
 
 if TYPE_CHECKING:
     from rag.reader.reader import EvidenceReader
@@ -114,6 +115,7 @@ class Assistant:
             asked_for=tuple(map(str, understood.kinds)),
             arrangement=arrangement,
             among=tuple(documents),
+            suggestions=suggestions(understood.meant, candidates) if outcome is Outcome.ABSTAINED else (),
         )
 
     def rank(self, question: str, history: Sequence[str] = ()) -> list[Quote]:

@@ -7,11 +7,16 @@ from __future__ import annotations
 
 ANSWERED = "The articles say:"
 ANSWERED_BY_ONE = "One article says:"
+ANSWERED_BY_SIDES = "The articles give more than one side:"
+ANSWERED_OVER_TIME = "Articles of different times say:"
 UNCERTAIN = "The articles may answer this. Check the quotes:"
 ABSTAINED = "The articles do not answer this."
 NEAREST = "Nearest passages (not an answer):"
 EMPTY_LIBRARY = "The library holds no articles yet."
 OTHER_SCRIPT = "The question is written in a script that the articles do not use."
+
+ASK_SAID = "What did {name} say?"
+ASK_ABOUT = "What do the articles say about {name}?"
 
 READ_AS = "Read as: {question}"
 SPELLING = "Spelling: “{written}” read as “{read}”"

@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -134,12 +134,12 @@ def ranked(asked: Asked, model: Logistic) -> Asked:
         for candidate, right in zip(asked.candidates, asked.right, strict=True)
     ]
     scored.sort(key=lambda pair: -pair[0].probability)
-    return Asked(asked.case, [candidate for candidate, _ in scored], [right for _, right in scored])
+    return replace(asked, candidates=[candidate for candidate, _ in scored], right=[right for _, right in scored])
 
 
 def first_hit(asked: list[Asked], model: Logistic) -> float:
     """Share of answerable questions with a right sentence first."""
-    answerable = [one for one in asked if one.case.gold]
+    answerable = [one for one in asked if one.case.gold and not one.hidden]
     return float(np.mean([bool(one.candidates) and ranked(one, model).right[0] for one in answerable]))
 
 
@@ -185,11 +185,10 @@ def main() -> None:
         print(f"  without {signal:<18} {first_hit(asked, fit_sentences(asked, signal)) - full:+.3f}")
 
     everything = [ranked(one, sentence) for one in asked]
-    everything += [ranked(hidden(one), sentence) for one in asked if any(one.right)]
     print("\nAUROC of rightly answered against not, on the set left out of the fit")
     for name in names:
-        others = [one for one in everything if not one.case.suite.startswith(name)]
-        own = [one for one in everything if one.case.suite.startswith(name)]
+        others = [one for one in everything if one.case.suite != name]
+        own = [one for one in everything if one.case.suite == name]
         print(f"  {name:<12} {auroc(own, fit(*answerable_rows(others))):.3f}")
     answerable = fit(*answerable_rows(everything))
     full = auroc(everything, answerable)
