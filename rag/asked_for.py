@@ -1,4 +1,4 @@
-"""What kinds of thing a question asks for, and whether a sentence holds such a thing.
+"""What kinds of thing a question asks for.
 
 Surface patterns of English questions, after the coarse answer types of Li and
 Roth, "Learning question classifiers", COLING 2002, with the kinds that reading
@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-
-from rag.followup import names_in
 
 
 class Kind(StrEnum):
@@ -116,9 +114,6 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"|should|may|might|isn[’']t|doesn[’']t|didn[’']t|hasn[’']t|won[’']t|am)\b|\b(?:whether|or not)\b",
     ),
 )
-_SPEAKER = re.compile(
-    rf"\b(?:did|does|do|has|had|have|will|would)\s+(?P<who>(?:\S+\s+){{1,7}}?)(?:not\s+|ever\s+|also\s+)?(?:{_SAYS})\b"
-)
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATES = re.compile(
@@ -126,24 +121,6 @@ _DATES = re.compile(
     r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|\b(?:last|next|this|recent|previous|coming)\s+(?:year|month|week|spring|summer|autumn|fall|winter|decade|century)s?\b"
     r"|\b(?:yesterday|today|tomorrow|tonight|recently|ago|century|decades?|years? (?:later|earlier))\b"
-)
-_NUMBERS = re.compile(
-    r"\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy"
-    r"|eighty|ninety|dozens?|hundreds?|thousands?|millions?|billions?|half|third|quarter|twice|double|triple|percent"
-    r"|first|second|fourth|fifth|zero|none)\b",
-    re.IGNORECASE,
-)
-_REASONS = re.compile(
-    r"\b(?:because|since|due to|owing to|thanks to|in response|in order|so that|as a result|therefore|thus|reason"
-    r"|cause[ds]?|forc(?:ed|ing)|purpose|after|following|to (?!the\b|a\b|an\b)\w+|led to|justif\w+|for fear|amid"
-    r"|in light of|prompted|sparked|mean(?:s|t)? that|why|in view of)\b",
-    re.IGNORECASE,
-)
-
-
-# A long form before its short one in brackets; a name before "is a" or a comma and "the".
-_DEFINES = re.compile(
-    r"\(\w[\w.-]*\)|\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*(?=(?:,? (?:is|are|was|were) |, )(?:an?|the|one)\b)"
 )
 
 
@@ -156,37 +133,6 @@ def asked_for(question: str) -> tuple[Kind, ...]:
     return tuple(kind for kind, pattern in _COMPILED if pattern.search(question))
 
 
-def speaker_asked_for(question: str) -> str:
-    """Whose words a question asks for, as it names them; empty where it does not.
-
-    >>> speaker_asked_for("What did the mayor of Bergen say about the bridge?")
-    'the mayor of Bergen'
-    """
-    found = _SPEAKER.search(question)
-    return found["who"].strip() if found else ""
-
-
 def dates_in(text: str) -> list[tuple[int, int]]:
     """The spans of a text that name a date, a weekday or a stretch of time."""
     return [match.span() for match in _DATES.finditer(text)]
-
-
-def holds_kind(kinds: tuple[Kind, ...], question: str, sentence: str) -> float:
-    """Whether a sentence holds a thing of the kind asked for that the question does not name already.
-
-    Returns:
-        1 or 0; a half where the kind leaves no trace that can be looked for.
-    """
-    asked = question.casefold()
-    for kind in kinds:
-        if kind is Kind.DATE:
-            return float(any(sentence[a:b].casefold() not in asked for a, b in dates_in(sentence)))
-        if kind is Kind.NUMBER:
-            return float(any(found.group().casefold() not in asked for found in _NUMBERS.finditer(sentence)))
-        if kind is Kind.REASON:
-            return float(bool(_REASONS.search(sentence)))
-        if kind is Kind.DEFINITION:
-            return float(any(found.group().casefold().strip("( )") in asked for found in _DEFINES.finditer(sentence)))
-        if kind in (Kind.PERSON, Kind.PLACE):
-            return float(any(name.casefold() not in asked for name, _, _ in names_in(sentence)))
-    return 0.5

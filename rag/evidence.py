@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.catalog import DocumentRecord
 from index.document import Role, Sentence
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from rag.reader.reader import EvidenceReader
 
 Place = tuple[str, int]  # a document's id and the number of a sentence in it
-_Standing = tuple[DocumentRecord, int, Sentence]
-
 _WEIGHTS = Path(__file__).with_name("weights.json")
 _COMFORTABLE = 224  # word pieces; the length the reader was trained on
 
@@ -43,8 +41,8 @@ class Candidate:
         record: its document.
         number: its place in the document.
         sentence: its span.
-        text: its words.
         speech: who is speaking in it.
+        text: its words.
         answer: where in it the likeliest answer stands, code points from its start.
         signals: what speaks for it.
         probability: that it answers.
@@ -53,8 +51,8 @@ class Candidate:
     record: DocumentRecord
     number: int
     sentence: Sentence
-    text: str
     speech: Speech
+    text: str
     answer: tuple[int, int]
     signals: Signals
     probability: float
@@ -121,13 +119,11 @@ def weigh(
             excerpts.append(excerpt)
     model = fitted_weights().sentence
     candidates = [
-        Candidate(record, number, sentence, text, speech, answer, signals, model(signals.features()))
+        Candidate(*standing, text, answer, signals, model(signals.features()))
         for place, excerpt, row in zip(
             places, excerpts, _read(library, reader, question, vector, excerpts), strict=True
         )
-        for (record, number, sentence), text, speech, (signals, answer) in zip(
-            place, excerpt.sentences, excerpt.speeches, row, strict=True
-        )
+        for standing, text, (signals, answer) in zip(place, excerpt.sentences, row, strict=True)
     ]
     candidates.sort(key=lambda c: (-c.probability, c.record.key, c.number))
     # A sentence split over passages is read more than once; its likeliest reading counts.
@@ -157,9 +153,7 @@ def weigh_texts(
     """The probability of each text, taken as a sentence without context, to answer."""
     vectors = encoder.encode(texts)
     cosines = [float(cosine) for cosine in vectors @ vector]
-    excerpts = [
-        Excerpt("", (text,), vectors[n : n + 1], cosines[n], max(0.0, cosines[n])) for n, text in enumerate(texts)
-    ]
+    excerpts = [Excerpt("", (text,), vectors[n : n + 1], cosines[n]) for n, text in enumerate(texts)]
     measured = measure(question, vector, excerpts, lambda _: 1.0, reader)
     return [fitted_weights().sentence(row[0].signals.features()) for row in measured]
 
@@ -175,9 +169,26 @@ def answerable(candidates: Sequence[Candidate]) -> float:
 
 
 def answerability(candidates: Sequence[Candidate]) -> dict[str, float]:
-    """What speaks for there being an answer at all: signals of the likeliest sentence."""
-    best = candidates[0].signals
-    return {"reader": best.reader, "cosine": best.cosine, "coverage": best.coverage}
+    """What speaks for there being an answer at all.
+
+    evidence  the reader's logits of all sentences together: ln Σ exp(logit)
+    nearest   the greatest cosine of a sentence to the question
+    """
+    logits = [candidate.signals.reader for candidate in candidates]
+    most = max(logits)
+    return {
+        "evidence": most + math.log(sum(math.exp(logit - most) for logit in logits)),
+        "nearest": max(candidate.signals.cosine for candidate in candidates),
+    }
+
+
+class _Standing(NamedTuple):
+    """Where a sentence stands, and who is speaking in it."""
+
+    record: DocumentRecord
+    number: int
+    sentence: Sentence
+    speech: Speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,26 +216,17 @@ def _excerpts(
     """A passage's story sentences, in as many excerpts as the reader's length asks for."""
     record, sentences = document.record, document.sentences
     first, last = passage.record.passage.first, passage.record.passage.last
-    every = [(record, n, sentences[n]) for n in range(first, last + 1) if sentences[n].role is Role.STORY]
-    kept = [place for place, (_, n, _) in enumerate(every) if (record.id, n) not in without]
+    every = [n for n in range(first, last + 1) if sentences[n].role is Role.STORY]
+    kept = [place for place, n in enumerate(every) if (record.id, n) not in without]
     story = [every[place] for place in kept]
     vectors = library.catalog.sentence_vectors(record.key, first, last)[kept]
-    texts = [document.text[sentence.start : sentence.end] for _, _, sentence in story]
+    texts = [document.text[sentences[n].start : sentences[n].end] for n in story]
     title = record.metadata.title
     speakers = Speakers(document.text, sentences, first, last)
-    speeches = [speakers.of(number) for _, number, _ in story]
     for start, end in _runs(texts, lambda run: reader.pieces(question, title, run) <= _COMFORTABLE):
         fitting_title = title if reader.fits(question, title, texts[start:end]) else ""
-        excerpt = Excerpt(
-            fitting_title,
-            texts[start:end],
-            vectors[start:end],
-            passage.cosine,
-            passage.score,
-            speeches[start:end],
-            record.metadata.date,
-        )
-        yield story[start:end], excerpt
+        standing = [_Standing(record, n, sentences[n], speakers.of(n)) for n in story[start:end]]
+        yield standing, Excerpt(fitting_title, texts[start:end], vectors[start:end], passage.cosine)
 
 
 def _runs(texts: Sequence[str], fits: Callable[[Sequence[str]], bool]) -> Iterator[tuple[int, int]]:

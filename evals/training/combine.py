@@ -32,7 +32,7 @@ Matrix = npt.NDArray[np.float64]
 WEIGHTS = Path(rag.evidence.__file__).with_name("weights.json")
 SEED = 13
 RIDGE = 1e-3
-UNANSWERABLE_SHARE = 0.4  # the share of unanswerable questions a calibrated probability assumes
+UNANSWERABLE_SHARE = 0.25  # the share of unanswerable questions a calibrated probability assumes
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +96,11 @@ def fit_sentences(asked: list[Asked], leave_out: str = "") -> Logistic:
 
     The ranking maximises the probability of the right sentences in a softmax over
     each question's candidates (ListNet's top-one loss; Cao et al., ICML 2007), the
-    scale is Platt's. `retrieval` is left out: ranks within one library do not carry over.
+    scale is Platt's. The reader's logit counts by its standing: how high it runs
+    differs from one kind of text to another.
     """
     groups = [one for one in asked if any(one.right)]
-    names = [name for name in groups[0].candidates[0].signals.features() if name not in ("retrieval", leave_out)]
+    names = [name for name in groups[0].candidates[0].signals.features() if name not in ("reader", leave_out)]
     rows = [np.array([[c.signals.features()[name] for name in names] for c in one.candidates]) for one in groups]
     everything = np.concatenate(rows)
     mean, scale = everything.mean(0), everything.std(0) + 1e-9
