@@ -15,6 +15,13 @@ OTHER_SCRIPT = "The question is written in a script that the articles do not use
 
 READ_AS = "Read as: {question}"
 SPELLING = "Spelling: “{written}” read as “{read}”"
+READ_FOR = "“{written}” read as {read}"
+LOOKED_FOR = "Looked for: {question}"
+ASKED_FOR = "({kinds})"
+ASKED_ONLY = "Asked of these only: {titles}"
+ASK_INSTEAD = "You could ask instead:"
+REPORTED_BY = "reported by"
+ALSO_IN = "Also in:"
 FOLLOW_UP = "Taken as a follow-up to: {question}"
 
 CONFIDENCE = ((0.8, "Well supported"), (0.5, "Probably supported"), (0.0, "Weakly supported"))

@@ -21,7 +21,8 @@ export function codePoints(text) {
  * The article's paragraphs with the places marked in them.
  *
  * The marks of `main` hold, together, exactly its characters, also those of the
- * blank lines between paragraphs.
+ * blank lines between paragraphs. Every piece tells in `data-at` where in the text
+ * it begins, in UTF-16 units.
  */
 export function drawArticle(article, main, others) {
   const { text } = article;
@@ -30,6 +31,12 @@ export function drawArticle(article, main, others) {
   const marked = main && span(main);
   const faint = others.map(span);
   const drawing = document.createDocumentFragment();
+
+  function piece(tag, className, start) {
+    const made = drawing.appendChild(element(tag, className));
+    made.dataset.at = start;
+    return made;
+  }
 
   function fill(parent, start, end) {
     const cuts = new Set([start, end]);
@@ -54,25 +61,25 @@ export function drawArticle(article, main, others) {
     if (start >= end) return;
     const visible = text.slice(start, end).trim() !== "";
     const inMark = marked && marked.start < end && start < marked.end;
-    if (visible) fill(drawing.appendChild(element("p", "pc-story")), start, end);
-    else if (inMark) fill(drawing.appendChild(element("span", "pc-gap")), start, end);
+    if (visible) fill(piece("p", "pc-story", start), start, end);
+    else if (inMark) fill(piece("span", "pc-gap", start), start, end);
   }
 
   let position = 0;
   for (const paragraph of article.paragraphs) {
     const { start, end } = span(paragraph);
     between(position, start);
-    fill(drawing.appendChild(element("p", `pc-${paragraph.role}`)), start, end);
+    fill(piece("p", `pc-${paragraph.role}`, start), start, end);
     position = end;
   }
   between(position, text.length);
   return drawing;
 }
 
-/** Text, with the saved page's tags shown small: they are characters of the article, too. */
+/** Text, with the saved page's tags out of sight: they are characters of the article, but not its words. */
 function appendText(parent, text) {
-  text.split(TAG).forEach((piece, number) => {
-    if (number % 2) parent.append(element("span", "pc-tag", piece));
+  text.split(TAG).forEach((piece, place) => {
+    if (place % 2) parent.appendChild(element("span", "pc-tag", piece)).setAttribute("aria-hidden", "true");
     else if (piece) parent.append(piece);
   });
 }
