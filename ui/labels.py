@@ -175,6 +175,7 @@ SCRIPT = {
     "tick": "Ask “{title}”",
     "tickAll": "Ask all that are listed",
     "filtered": "{found} of {total} articles",
+    "words": "words",
     "nothingMatches": "No article matches.",
     "more": "Show more",
     "remove": "Remove",

@@ -27,7 +27,7 @@ def why(answer: Answer, quotes: Sequence[Quote], counts: Mapping[str, int]) -> s
 def _stages(timings: Mapping[str, float], counts: Mapping[str, int]) -> str:
     rows = ""
     for stage, taken in timings.items():
-        told = labels.STAGE_COUNTS.get(stage)
+        told = labels.STAGE_COUNTS.get(stage, "")
         count = labels.COUNTED[told].format(count=f"{counts[told]:,}") if told in counts else ""
         rows += (
             f'<tr><th scope="row">{escape(labels.STAGES.get(stage, stage))}</th>'

@@ -48,7 +48,7 @@ class ScriptedAssistant(Assistant):
     """Quotes the spans a question names: `quote: ID | 3-14 20-31`; all else is the real one's.
 
     `sides:`, `timeline:` and `read:` make answers of those kinds from the seed
-    articles; `none:` finds nothing; `slow:` takes a second.
+    articles; `none:` finds nothing; `slow:` takes its time.
     """
 
     def ask(
@@ -70,7 +70,7 @@ class ScriptedAssistant(Assistant):
         if made is None:
             return super().ask(question, history=history, documents=documents, tell=tell)
         for stage, count in (("found", 12), ("weighed", 163), ("quoted", 2)):
-            time.sleep(0.3 if kind == "slow" else 0)
+            time.sleep(0.5 if kind == "slow" else 0)
             tell(stage, count)
         answer = made(question, rest)
         among = tuple(documents)
@@ -81,16 +81,16 @@ class ScriptedAssistant(Assistant):
     def _quoted(self, question: str, rest: str) -> Answer:
         identifier, spans = rest.rsplit("|", 1)
         places = [tuple(map(int, span.split("-"))) for span in spans.split()]
-        quotes = tuple(self._quote(identifier.strip(), start, end) for start, end in places)
+        quotes = tuple(self._cited(identifier.strip(), start, end) for start, end in places)
         return Answer(question, Outcome.ANSWERED, quotes, (), 0.9)
 
-    def _none(self, question: str, rest: str) -> Answer:
+    def _none(self, question: str, _rest: str) -> Answer:
         passages = tuple(self.search("NATO troops", 3))
         suggestions = ("none: who sent troops?", "none: who condemned them?")
         asked_for = ("a number", "a place")
         return Answer(question, Outcome.ABSTAINED, (), passages, 0.1, asked_for=asked_for, suggestions=suggestions)
 
-    def _sides(self, question: str, rest: str) -> Answer:
+    def _sides(self, question: str, _rest: str) -> Answer:
         said = (
             ("004_b1eb8ae63d3571ec.txt", "Russia"),
             ("000_ca50e009b13673b7.txt", "NATO"),
@@ -99,12 +99,12 @@ class ScriptedAssistant(Assistant):
         quotes = tuple(self._naming(identifier, name, side=True) for identifier, name in said)
         return Answer(question, Outcome.ANSWERED, quotes, (), 0.86, arrangement=Arrangement.SIDES)
 
-    def _timeline(self, question: str, rest: str) -> Answer:
+    def _timeline(self, question: str, _rest: str) -> Answer:
         identifiers = ("001_1576604467ba0193.txt", "000_ca50e009b13673b7.txt", "003_aa9eb68467222d08.txt")
         quotes = tuple(self._naming(identifier, "Stoltenberg") for identifier in identifiers)
         return Answer(question, Outcome.UNCERTAIN, quotes, (), 0.6, arrangement=Arrangement.TIMELINE)
 
-    def _read(self, question: str, rest: str) -> Answer:
+    def _read(self, question: str, _rest: str) -> Answer:
         meant = "none: what did Jens Stoltenberg say?"
         notes = (READ_AS.format(question=meant),)
         quotes = (self._naming("001_1576604467ba0193.txt", "Stoltenberg"),)
@@ -120,12 +120,12 @@ class ScriptedAssistant(Assistant):
         found = next(s for s in story if name in text[s.start : s.end])
         start = text.index(name, found.start)
         mention = Mention(name, start, start + len(name))
-        quote = self._quote(identifier, found.start, found.end)
+        quote = self._cited(identifier, found.start, found.end)
         also = (cite(record, story[0].start, story[0].end),)
         signals = {"reader": 2.5, "cosine": 0.61}
         return replace(quote, side=mention if side else None, speaker=mention, also_in=also, signals=signals)
 
-    def _quote(self, identifier: str, start: int, end: int) -> Quote:
+    def _cited(self, identifier: str, start: int, end: int) -> Quote:
         record = self.library.catalog.current(identifier)
         assert record is not None
         text = self.library.catalog.text(record.sha256) or ""
@@ -251,6 +251,7 @@ def reader(page: Page, server: str) -> Iterator[Reader]:
     opened = Reader(page, server)
     opened.watch()
     opened.open()
+    page.evaluate("localStorage.clear()")  # the tests share a browser, and readers' conversations are kept in it
     yield opened
     assert not opened.problems
     assert page.evaluate("window.hacked") is None

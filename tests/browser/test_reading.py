@@ -59,7 +59,7 @@ def test_marks_hold_the_quotes_exact_characters(reader: Reader, library: Library
         spans = _spans(text, [s for s in library.catalog.sentences(record.key) if s.role is Role.STORY])
         reader.ask(f"quote: {identifier} | " + " ".join(f"{start}-{end}" for start, end in spans))
         assert reader.page.evaluate(OPEN_EACH) == [[text[start:end]] * 2 for start, end in spans], identifier
-        reader.page.get_by_role("button", name="New conversation").click()
+        reader.page.get_by_role("button", name="New", exact=True).click()
 
 
 def _spans(text: str, sentences: list[Sentence]) -> list[tuple[int, int]]:

@@ -80,7 +80,9 @@ function row(article, writable) {
   const removing = writable ? [button(label("remove"), label("removeLong", { title }), () => remove(article, title))] : [];
   made.append(cell("pc-tick", ticked), heading);
   made.append(cell("pc-publisher", article.publisher || "–"), cell("pc-date", article.date_in_words || "–"));
-  made.append(cell("pc-number", number(article.words)), cell("pc-added", article.added_in_words));
+  const words = cell("pc-number", number(article.words));
+  words.dataset.unit = label("words");
+  made.append(words, cell("pc-added", article.added_in_words));
   made.append(cell("", ...removing));
   return made;
 }
