@@ -10,7 +10,7 @@ from pathlib import Path
 
 from evals.gates import breaches, load_gates
 from evals.kept import KeptRunError, from_json, to_json
-from evals.last import last_run
+from evals.last import BASELINE, last_run
 from evals.libraries import kept_library, seeds
 from evals.marks import load_marks, marks_report
 from evals.page import page
@@ -24,7 +24,6 @@ from evals.summary import Summary, summarise
 from index.library import SEEDS
 from rag import Assistant, PinciteError
 
-BASELINE = Path(__file__).resolve().parent / "baseline.json"
 SPEED = "speed"
 PASSED, FAILED, UNUSABLE = 0, 1, 2
 
