@@ -14,6 +14,7 @@ from evals.last import BASELINE, last_run
 from evals.libraries import kept_library, seeds
 from evals.marks import load_marks, marks_report
 from evals.page import page
+from evals.page_speed import page_report
 from evals.question import SETS, load
 from evals.report import failure_list, report
 from evals.results import Result
@@ -24,7 +25,7 @@ from evals.summary import Summary, summarise
 from index.library import SEEDS
 from rag import Assistant, PinciteError
 
-SPEED = "speed"
+SPEED, PAGE = "speed", "page"
 PASSED, FAILED, UNUSABLE = 0, 1, 2
 
 
@@ -101,6 +102,12 @@ def bench_command(args: Sequence[str]) -> int:
     if options.suite == SPEED:
         _say(speed_report())
         return PASSED
+    if options.suite == PAGE:
+        try:
+            _say(page_report())
+        except PinciteError as error:
+            return _unusable(str(error), "bench")
+        return PASSED
     data = benchmark_folder(options.data)
     if not data.is_dir():
         _say(f"benchmark data not found at {data}; skipped")
@@ -142,9 +149,9 @@ def _bench_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "suite",
         nargs="?",
-        choices=[*SUITES, SPEED, "all"],
+        choices=[*SUITES, SPEED, PAGE, "all"],
         default="all",
-        help="default: all but speed",
+        help="default: all but speed and page",
     )
     parser.add_argument("--data", type=Path, metavar="DIR", help="the data (default: PINCITE_BENCH, ../shared/bench)")
     parser.add_argument("--limit", type=_positive, metavar="N", help="only N questions of each, chosen by a fixed rule")
@@ -209,6 +216,6 @@ def _write(path: Path, text: str) -> None:
     _say(f"written: {path}")
 
 
-def _unusable(message: str) -> int:
-    sys.stderr.write(f"pincite eval: {message}\n")
+def _unusable(message: str, command: str = "eval") -> int:
+    sys.stderr.write(f"pincite {command}: {message}\n")
     return UNUSABLE

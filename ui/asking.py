@@ -59,7 +59,6 @@ def _answer(desk: Desk, asked: AskRequest, tell: Tell) -> None:
     counts: dict[str, int] = {}
 
     def stage(name: str, count: int) -> None:
-        # A follow-up may ask an earlier question again on the way; its stages are not this question's.
         counts[name] = count
         tell({"stage": name, "count": count})
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from index.catalog import DocumentRecord
-from index.document import Role
+from index.document import Paragraph, Role
 from index.library import Library
 from rag import Answer, Assistant, Citation, PassageHit
 from ui.dates import readable_date
@@ -29,6 +29,7 @@ class Desk:
         shareable = sqlite3.threadsafety == 3  # "serialized", by PEP 249
         self._reading = threading.Lock() if shareable else self._asking
         self._words_of = lru_cache(maxsize=10_000)(self._count_words)
+        self._story_of = lru_cache(maxsize=100)(self._find_story)
 
     @property
     def library(self) -> Library:
@@ -116,8 +117,7 @@ class Desk:
         """In which of the story's paragraphs, counted from 1, a citation begins; None outside of them."""
         with self._reading:
             record = self._version(citation.document, citation.sha256)
-            paragraphs = self.library.paragraphs(record) if record else []
-        story = [p for p in paragraphs if p.role is Role.STORY]
+            story = self._story_of(record) if record else ()
         return next((n for n, p in enumerate(story, 1) if p.start <= citation.start < p.end), None)
 
     def _version(self, identifier: str, sha256: str | None) -> DocumentRecord | None:
@@ -129,6 +129,9 @@ class Desk:
 
     def _listed(self, record: DocumentRecord) -> dict[str, Any]:
         return _described(record) | {"words": self._words_of(record.sha256)}
+
+    def _find_story(self, record: DocumentRecord) -> tuple[Paragraph, ...]:
+        return tuple(p for p in self.library.paragraphs(record) if p.role is Role.STORY)
 
     def _count_words(self, sha256: str) -> int:
         return len((self.library.catalog.text(sha256) or "").split())

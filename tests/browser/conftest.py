@@ -21,6 +21,7 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
+from evals.browser import ARGUMENTS, chromium_path
 from index.document import Document, Metadata, Role
 from index.library import Library
 from rag import Answer, Arrangement, Assistant, Mention, Outcome, Quote
@@ -28,10 +29,6 @@ from rag.citation import cite
 from rag.framing import FOLLOW_UP, READ_AS
 from tests.ui.building import built
 
-ARGUMENTS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
 HOSTILE = (
     'The minister wrote <script>window.hacked = 1</script> and <img src=x onerror="window.hacked = 1"> to NATO. '
     "He added [a link](javascript:window.hacked=1), $$\\frac{1}{2}$$, {{value}} and ${window.hacked = 1} on Monday."
@@ -175,16 +172,10 @@ class Reader:
         self.page.on("pageerror", lambda error: self.problems.append(f"page error: {error}"))
 
 
-def _chromium() -> str | None:
-    named = os.environ.get("PINCITE_CHROMIUM")
-    places = [named] if named else ["/usr/bin/chromium", shutil.which("chromium"), shutil.which("chromium-browser")]
-    return next((place for place in places if place and Path(place).is_file()), None)
-
-
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Chromium. Not the plugin's fixture: its own dependencies warn under this pytest."""
-    found = _chromium()
+    found = chromium_path()
     if found is None:
         message = "no Chromium: install the package chromium, or name one with PINCITE_CHROMIUM"
         if os.environ.get("CI", "").lower() == "true":

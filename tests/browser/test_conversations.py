@@ -208,3 +208,18 @@ def test_a_full_browser_lets_the_oldest_conversations_go(reader: Reader) -> None
     _panel(page)
     expect(page.locator(".pc-reopen")).to_have_text(["none: new?"])
     page.evaluate("localStorage.clear()")
+
+
+def test_an_answer_finds_its_conversation_though_the_reader_has_left_it(reader: Reader) -> None:
+    page = reader.page
+    page.get_by_test_id("question").fill("slow: first?")
+    page.get_by_test_id("question").press("Enter")
+    expect(page.get_by_test_id("searching")).to_be_visible()
+    page.get_by_role("button", name=labels.NEW, exact=True).click()
+    reader.ask("none: second?")  # is asked after the first
+    expect(page.locator(".pc-asked")).to_have_text(["none: second?"])
+    expect(page.locator(".pc-notes")).to_have_count(0)
+    _panel(page)
+    page.locator(".pc-reopen", has_text="slow: first?").click()
+    expect(page.locator(".pc-asked")).to_have_text(["slow: first?"])
+    expect(page.get_by_test_id("abstention")).to_be_visible()

@@ -40,7 +40,7 @@ def view(page: Page, base: str) -> Iterator[Reader]:
     opened = Reader(page, base)
     opened.watch()
     opened.open("/library")
-    expect(page.locator("tbody tr").first).to_be_visible()
+    expect(page.locator("#pc-shelves-table tbody tr").first).to_be_visible()
     yield opened
     assert not opened.problems
     assert page.evaluate("window.hacked") is None
@@ -54,7 +54,7 @@ def test_the_table(view: Reader) -> None:
     page = view.page
     expect(page.get_by_test_id("library")).to_be_visible()
     expect(page.get_by_role("columnheader")).to_contain_text([*labels.COLUMNS.values()])
-    row = page.locator("tbody tr", has_text=TITLE)
+    row = page.locator("#pc-shelves-table tbody tr", has_text=TITLE)
     expect(row).to_contain_text("26 May 2017")
     expect(row.locator(".pc-number")).to_have_text("556")
     expect(row.locator(".pc-added")).to_have_text(re.compile(r"\d+ \w+ \d{4}"))
@@ -68,13 +68,13 @@ def test_the_table(view: Reader) -> None:
 def test_filtering(view: Reader) -> None:
     page = view.page
     page.get_by_label(labels.FILTER).fill("2017 dominating")
-    expect(page.locator("tbody tr")).to_have_count(1)
+    expect(page.locator("#pc-shelves-table tbody tr")).to_have_count(1)
     expect(page.locator("#pc-shelves-count")).to_have_text("1 of 5 articles")
     page.get_by_label(labels.FILTER).fill("no such article <b>")
-    expect(page.locator("tbody tr")).to_have_count(0)
+    expect(page.locator("#pc-shelves-table tbody tr")).to_have_count(0)
     expect(page.locator("#pc-shelves-count")).to_have_text(labels.SCRIPT["nothingMatches"])
     page.get_by_label(labels.FILTER).fill("")
-    expect(page.locator("tbody tr")).to_have_count(5)
+    expect(page.locator("#pc-shelves-table tbody tr")).to_have_count(5)
 
 
 def test_ticked_articles_alone_are_asked(view: Reader) -> None:
@@ -109,13 +109,15 @@ def test_uploads_have_a_result_each_and_can_be_removed_and_brought_back(view: Re
     expect(results.nth(1)).to_contain_text("the file is empty")
     expect(results.nth(2)).to_contain_text(labels.SCRIPT["addedOne"])
     expect(results.nth(3)).to_contain_text("cannot read .png")
-    expect(page.locator("tbody tr")).to_have_count(7)
+    expect(page.locator("#pc-shelves-table tbody tr")).to_have_count(7)
     page.get_by_role("link", name=labels.VIEWS["read"][1]).click()
     view.ask("How many gulls are there in Ostrava?")
     expect(page.locator(".pc-turn [data-document='gulls.txt']").first).to_be_attached()
 
     page.get_by_role("link", name=labels.VIEWS["library"][1]).click()
-    row = page.locator("tbody tr", has_text="gulls.txt").or_(page.locator("tbody tr", has_text="The gulls"))
+    row = page.locator("#pc-shelves-table tbody tr", has_text="gulls.txt").or_(
+        page.locator("#pc-shelves-table tbody tr", has_text="The gulls")
+    )
     name = row.locator(".pc-row-title").text_content() or ""
     row.get_by_role("button", name="Remove").click()
     expect(page.locator("#pc-undo")).to_contain_text(f"“{name}” was removed.")
@@ -123,7 +125,7 @@ def test_uploads_have_a_result_each_and_can_be_removed_and_brought_back(view: Re
     expect(page.get_by_role("button", name=labels.SCRIPT["undo"])).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("#pc-undo")).to_have_text(f"“{name}” is back.")
-    expect(page.locator("tbody tr")).to_have_count(7)
+    expect(page.locator("#pc-shelves-table tbody tr")).to_have_count(7)
     view.problems = [problem for problem in view.problems if "422" not in problem]
 
 

@@ -3,7 +3,7 @@
 import { among } from "./among.js";
 import { answerTo } from "./asking.js";
 import { announce, element, label, parsed } from "./labels.js";
-import { currentConversation, enterConversation, keepTurns, leaveConversation, turnsOf } from "./memory.js";
+import { currentConversation, enterConversation, keepConversation, leaveConversation, turnsOf } from "./memory.js";
 import { fetchArticle } from "./source.js";
 import { placeOf } from "./citations.js";
 
@@ -11,7 +11,7 @@ const EARLIER = 20;
 const LONGEST_EARLIER = 1000;
 const SLOW_AFTER = 4000;
 
-let kept = []; // what is shown and remembered: {question, html, answered, history, among}
+let shown = { turns: [] }; // the conversation: {id, turns}, a turn being {question, html, answered, history, among}
 let turnBefore = Promise.resolve();
 
 const log = () => document.getElementById("pc-turns");
@@ -36,8 +36,7 @@ export async function askQuestion(question, alone = false) {
   let finish;
   turnBefore = new Promise((resolve) => (finish = resolve));
   await before;
-  // A conversation that was left meanwhile lends no history.
-  const earlier = alone || !kept.includes(turn.kept) ? [] : kept.filter((one) => one.answered).map((one) => one.question);
+  const earlier = alone ? [] : turn.conversation.turns.filter((one) => one.answered).map((one) => one.question);
   const history = earlier.slice(-EARLIER).map((one) => one.slice(0, LONGEST_EARLIER));
   Object.assign(turn.kept, { history, among: Object.keys(among()) });
   try {
@@ -53,7 +52,6 @@ export async function askQuestion(question, alone = false) {
 
 /** Shows another conversation, or with no id a new one. */
 export function switchTo(id = null) {
-  kept = [];
   if (id) enterConversation(id);
   else leaveConversation();
   log().querySelectorAll(".pc-turn").forEach((turn) => turn.remove());
@@ -66,9 +64,9 @@ export function switchTo(id = null) {
 /** Shows the conversation as it was before the page was loaded anew. */
 export function restore() {
   const current = currentConversation();
-  kept = current ? turnsOf(current.id) : [];
-  for (const earlier of kept) draw(earlier).reply.append(earlier.html ? parsed(earlier.html) : failure());
-  if (kept.length) log().lastElementChild.scrollIntoView({ block: "start" });
+  shown = current ? { id: current.id, turns: turnsOf(current.id) } : { turns: [] };
+  for (const earlier of shown.turns) draw(earlier).reply.append(earlier.html ? parsed(earlier.html) : failure());
+  if (shown.turns.length) log().lastElementChild.scrollIntoView({ block: "start" });
 }
 
 /** What is kept of the turn that a card belongs to. */
@@ -77,10 +75,10 @@ export function turnAround(inside) {
 }
 
 function begin(question) {
-  const turn = { kept: { question }, done: false };
+  const turn = { kept: { question }, conversation: shown };
   Object.assign(turn, draw(turn.kept));
-  kept.push(turn.kept);
-  remember();
+  shown.turns.push(turn.kept);
+  remember(turn);
   const waiting = turn.reply.appendChild(element("p", "pc-waiting"));
   waiting.dataset.testid = "searching";
   waiting.append(element("span", "pc-stage", label("searching")));
@@ -110,13 +108,12 @@ function draw(turn) {
 function end(turn, content) {
   turn.stop();
   turn.reply.replaceChildren(content);
-  if (!kept.includes(turn.kept)) return;
-  remember();
-  turn.card.scrollIntoView({ block: "start" });
+  remember(turn); // also where the reader has gone to another conversation by now
+  if (turn.card.isConnected) turn.card.scrollIntoView({ block: "start" });
 }
 
-function remember() {
-  if (!keepTurns(kept)) announce(label("full"));
+function remember({ conversation }) {
+  if (!keepConversation(conversation)) announce(label("full"));
 }
 
 function failure(reason) {

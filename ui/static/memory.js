@@ -24,15 +24,20 @@ export function turnsOf(id) {
 }
 
 /**
- * Keeps the turns of the open conversation; the first makes it, named after its question.
+ * Keeps a conversation, {id, turns}; one with no id yet is made, named after its first question.
+ * One that was forgotten meanwhile stays forgotten.
  *
  * @returns whether there was room without letting older conversations go
  */
-export function keepTurns(turns) {
-  if (!turns.length) return true;
-  const before = currentConversation();
-  const id = before?.id ?? Date.now().toString(36) + Math.random().toString(36).slice(2, 8);
-  write(sessionStorage, CURRENT, id);
+export function keepConversation(conversation) {
+  const { turns } = conversation;
+  const before = conversations().find((one) => one.id === conversation.id);
+  if (!turns.length || (conversation.id && !before)) return true;
+  if (!before) {
+    conversation.id = Date.now().toString(36) + Math.random().toString(36).slice(2, 8);
+    enterConversation(conversation.id);
+  }
+  const { id } = conversation;
   const known = { id, name: before?.name ?? turns[0].question, at: Date.now(), questions: turns.length };
   let room = true;
   for (;;) {

@@ -41,9 +41,9 @@ function begin() {
   drawWith("library", drawLibrary);
   drawWith("quality", drawQuality);
   drawScope();
+  route(); // before there is anything to scroll to, its view must be shown
   restore();
   document.documentElement.dataset.pincite = "ready";
-  route();
   if (matchMedia("(hover: hover)").matches) box().focus({ preventScroll: true });
 }
 

@@ -2,31 +2,29 @@
 
 import { openedArticle } from "./source.js";
 
-let lastPlace = null;
+let last = null; // {range, article}
 
 /** Remembers what is selected in an open article: pressing a button may end the selection. */
 export function watchSelection() {
-  const place = selectedPlace();
-  if (place) lastPlace = place;
+  const range = selectedRange();
+  if (range && around(range, ".pc-article")) last = { range: range.cloneRange(), article: openedArticle() };
 }
 
-/** The place last selected in an article, {id, sha256, start, end, words}. */
+/** The place last selected in an article that still stands open, {id, sha256, start, end, words}. */
 export function lastSelected() {
-  return lastPlace;
+  return last && last.article === openedArticle() ? placeIn(last.range, last.article) : null;
 }
 
 /** The exact characters selected in an article or in a quote; null for a selection elsewhere. */
 export function selectedWords() {
-  const place = selectedPlace();
-  if (place) return place.words;
   const range = selectedRange();
+  const place = range && placeIn(range, openedArticle());
+  if (place) return place.words;
   return range && around(range, "blockquote, .pc-passage p") ? range.toString() : null;
 }
 
-function selectedPlace() {
-  const article = openedArticle();
-  const range = selectedRange();
-  const body = range && around(range, ".pc-article");
+function placeIn(range, article) {
+  const body = around(range, ".pc-article");
   if (!article || !body) return null;
   const pieces = [...body.querySelectorAll("[data-at]")].filter((piece) => range.intersectsNode(piece));
   if (!pieces.length) return null;
