@@ -77,7 +77,6 @@ def _read(page: Page, _base: str) -> None:
 
 def _abstain(page: Page, _base: str) -> None:
     ask(page, UNANSWERED)
-    page.locator(".pc-nearest summary").click()
 
 
 def _library(page: Page, base: str) -> None:

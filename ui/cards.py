@@ -142,7 +142,7 @@ def _nearest(answer: Answer, told: Told) -> str:
     passages = "".join(passage_item(hit, told.paragraph) for hit in answer.passages[:NEAREST_SHOWN])
     if not passages:
         return ""
-    return f'<details class="pc-nearest"><summary>{escape(NEAREST)}</summary><ul>{passages}</ul></details>'
+    return f'<section class="pc-nearest"><h3>{escape(NEAREST)}</h3><ul>{passages}</ul></section>'
 
 
 def _wrong(answer: Answer) -> str:

@@ -25,7 +25,7 @@ def library_view() -> str:
 
 
 def _upload() -> str:
-    """A file input as large as the place to drop files on: the browser does the dropping."""
+    """A file input as large as the place to drop files on."""
     kinds = labels.UPLOAD_LONG.format(kinds=", ".join(SUFFIXES))
     return (
         f'<div class="pc-upload"><input type="file" id="pc-upload" data-testid="upload" multiple '

@@ -137,13 +137,12 @@ def test_files_are_dropped(view: Reader) -> None:
     assert drop
     assert drop["width"] >= box["width"] - 2  # the input covers the place that says "drop files here"
     assert drop["height"] >= box["height"] - 2
-    page.evaluate("""() => {
+    given = page.evaluate_handle("""() => {
       const given = new DataTransfer();
       given.items.add(new File(["The owls of Ostrava number seven birds."], "owls.txt", { type: "text/plain" }));
-      const input = document.querySelector("[data-testid=upload]");
-      input.files = given.files;
-      input.dispatchEvent(new Event("change", { bubbles: true }));
+      return given;
     }""")
+    page.get_by_test_id("upload").dispatch_event("drop", {"dataTransfer": given})
     expect(page.locator("#pc-uploads li")).to_contain_text("owls.txt")
     expect(page.locator("#pc-uploads li")).to_contain_text(labels.SCRIPT["addedOne"])
 

@@ -91,7 +91,7 @@ def test_an_abstention_and_its_nearest_passages(reader: Reader) -> None:
     page = reader.page
     expect(page.get_by_test_id("abstention")).to_contain_text(ABSTAINED)
     expect(page.get_by_test_id("quote")).to_have_count(0)
-    page.get_by_text(NEAREST).click()
+    expect(page.get_by_text(NEAREST)).to_be_visible()
     page.get_by_test_id("passage").first.click()
     expect(page.get_by_test_id("highlight").first).to_be_in_viewport()
     assert reader.highlighted() == page.locator(".pc-passage p").first.evaluate("p => p.textContent")

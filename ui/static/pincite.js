@@ -87,14 +87,23 @@ document.addEventListener("submit", (event) => {
 });
 
 document.addEventListener("input", (event) => event.target.id === "pc-filter" && filterLibrary());
-document.addEventListener("change", (event) => event.target.id === "pc-upload" && uploadFiles(event.target));
+document.addEventListener("change", (event) => {
+  if (event.target.id !== "pc-upload") return;
+  uploadFiles([...event.target.files]);
+  event.target.value = ""; // so that the same file can be chosen again
+});
 document.addEventListener("selectionchange", watchSelection);
 document.addEventListener("copy", copySelection);
 document.addEventListener("pincite:step", (event) => stepCitation(event.detail));
 window.addEventListener("popstate", route);
-// A file that misses its place must not replace the page.
-for (const name of ["dragover", "drop"]) {
-  document.addEventListener(name, (event) => event.target.id === "pc-upload" || event.preventDefault());
+// Files are taken where they may be dropped; one that misses the place must not replace the page.
+for (const name of ["dragover", "dragleave", "drop"]) {
+  document.addEventListener(name, (event) => {
+    event.preventDefault();
+    const place = event.target instanceof Element ? event.target.closest(".pc-upload") : null;
+    document.querySelector(".pc-upload").classList.toggle("pc-over", name === "dragover" && place !== null);
+    if (name === "drop" && place) uploadFiles([...event.dataTransfer.files]);
+  });
 }
 
 document.addEventListener(

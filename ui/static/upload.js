@@ -6,10 +6,8 @@ import { libraryChanged } from "./library.js";
 const LIMIT = 20_000_000;
 let before = Promise.resolve();
 
-/** Sends the files of the input. */
-export function uploadFiles(input) {
-  const files = [...input.files];
-  input.value = ""; // so that the same file can be chosen again
+/** Sends files that were chosen or dropped. */
+export function uploadFiles(files) {
   for (const file of files) {
     const row = document.getElementById("pc-uploads").appendChild(element("li"));
     row.append(element("strong", "", file.name), element("span"));
