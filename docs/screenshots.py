@@ -37,7 +37,7 @@ def main() -> int:
             for scheme in SCHEMES:
                 for width, height in SIZES:
                     _picture(chromium, base, (width, height), scheme, "reading", _read)
-                    if width == SIZES[0][0]:
+                    if (width, scheme) == (SIZES[0][0], SCHEMES[0]):
                         _picture(chromium, base, (width, height), scheme, "abstention", _abstain)
                         _picture(chromium, base, (width, height), scheme, "library", _library)
                         _picture(chromium, base, (width, height), scheme, "quality", _quality)
