@@ -106,11 +106,13 @@ def _add_routes(app: FastAPI, desk: Desk) -> None:
 
     @app.get("/api/documents")
     def documents(
+        request: Request,
         offset: Annotated[int, Query(ge=0)] = 0,
         limit: Annotated[int, Query(ge=1, le=MAX_LISTED)] = 100,
         q: Annotated[str, Query(max_length=200)] = "",
     ) -> dict[str, Any]:
-        return desk.documents(offset, limit, q)
+        held = desk.documents(offset, limit, q)
+        return held | {"writable": held["writable"] and _is_from_this_machine(request)}
 
     @app.get("/api/documents/{identifier:path}")
     def document(
@@ -147,12 +149,15 @@ def _add_changing_routes(app: FastAPI, collection: Collection, marks: Marks) -> 
 
 def _from_this_machine(request: Request) -> None:
     """Whoever may read a library over the network may not therefore change it."""
-    try:
-        address = ipaddress.ip_address(request.client.host if request.client else "")
-    except ValueError:
-        raise HTTPException(403, NOT_FROM_HERE) from None
-    if not address.is_loopback:
+    if not _is_from_this_machine(request):
         raise HTTPException(403, NOT_FROM_HERE)
+
+
+def _is_from_this_machine(request: Request) -> bool:
+    try:
+        return ipaddress.ip_address(request.client.host if request.client else "").is_loopback
+    except ValueError:
+        return False
 
 
 def _add_unknown_route(app: FastAPI) -> None:

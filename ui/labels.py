@@ -183,7 +183,7 @@ SCRIPT = {
     "removed": "“{title}” was removed.",
     "restored": "“{title}” is back.",
     "undo": "Undo",
-    "readOnly": "This library cannot be written to, so nothing can be added or removed here.",
+    "readOnly": "Articles cannot be added or removed from here.",
     "uploading": "Sending…",
     "indexing": "Reading it…",
     "addedOne": "Added",

@@ -75,7 +75,6 @@ def test_health(client: TestClient, assistant: Assistant) -> None:
 def test_the_list_of_documents(client: TestClient) -> None:
     held = client.get("/api/documents").json()
     assert held["documents"][0]["words"] == len(seed_text("000").split())
-    assert held["writable"] is True
     found = client.get("/api/documents", params={"q": "RUSSIA dominating"}).json()
     assert (found["total"], found["found"], found["documents"][0]["id"]) == (5, 1, "004_b1eb8ae63d3571ec.txt")
     assert held["total"] == len(held["documents"]) == 5

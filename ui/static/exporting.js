@@ -11,6 +11,8 @@ h3 { font-size: 1rem; } p { margin: .4rem 0; } .small { font: .85rem/1.5 system-
 blockquote { margin: 1rem 0 .3rem; padding-left: 1rem; border-left: 3px solid #b98a12; overflow-wrap: anywhere; }
 .pc-tag { font-size: 0; } .pc-break { display: block; height: .5em; overflow: hidden; line-height: 0; }`;
 
+const FRAMING = ".pc-notes li, .pc-framing, .pc-looked, .pc-problem p:not(.pc-framing), .pc-confidence, .pc-among";
+
 /** Saves the open conversation, in the form "markdown" or "html". */
 export function exportConversation(name, form) {
   const turns = [...document.querySelectorAll("#pc-turns .pc-turn")].map(turnIn);
@@ -29,7 +31,7 @@ function turnIn(turn) {
   const parts = [...turn.querySelectorAll(".pc-group > h3, .pc-quote")];
   return {
     question: turn.querySelector(".pc-asked").textContent,
-    framing: [...words(".pc-notes li"), ...words(".pc-framing, .pc-problem p"), ...words(".pc-confidence, .pc-among")],
+    framing: words(FRAMING),
     parts: parts.map((part) =>
       part.matches("h3") ? { heading: part.textContent } : { ...quoteIn(part), shown: part.querySelector("blockquote") },
     ),
