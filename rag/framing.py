@@ -18,6 +18,20 @@ SPELLING = "Spelling: “{written}” read as “{read}”"
 READ_FOR = "“{written}” read as {read}"
 LOOKED_FOR = "Looked for: {question}"
 ASKED_FOR = "({kinds})"
+KINDS = {  # of thing that a question asks for
+    "person": "a person",
+    "place": "a place",
+    "date": "a date",
+    "number": "a number",
+    "reason": "a reason",
+    "statement": "what somebody said",
+    "definition": "a definition",
+    "list": "several things",
+    "yes or no": "yes or no",
+    "sides": "both sides",
+    "comparison": "a comparison",
+    "change": "a change over time",
+}
 ASKED_ONLY = "Asked of these only: {titles}"
 ASK_INSTEAD = "You could ask instead:"
 REPORTED_BY = "reported by"

@@ -23,23 +23,29 @@ class Group:
 def arranged(answer: Answer) -> list[Group]:
     """The quotes in reading order, in groups."""
     if answer.arrangement is Arrangement.SIDES:
-        return _grouped((_side(quote), quote) for quote in answer.quotes)
+        return _by_side(answer.quotes)
     if answer.arrangement is Arrangement.TIMELINE:
         in_time = sorted(answer.quotes, key=_moment)
         return _consecutive([(_when(quote), quote) for quote in in_time])
     return [Group("", answer.quotes)]
 
 
-def _side(quote: Quote) -> str:
-    return quote.side.text if quote.side else ""
+def _by_side(quotes: Iterable[Quote]) -> list[Group]:
+    """By side, in order of first appearance, under the shortest of its names; those of no side come last."""
+    sides: dict[str, list[Quote]] = {}
+    for quote in quotes:
+        sides.setdefault(_party(quote), []).append(quote)
+    groups = []
+    for party in sorted(sides, key=lambda party: not party):
+        names = [quote.side.text for quote in sides[party] if quote.side]
+        groups.append(Group(min(names, key=len, default=""), tuple(sides[party])))
+    return groups
 
 
-def _grouped(named: Iterable[tuple[str, Quote]]) -> list[Group]:
-    """By heading, in order of first appearance; those with none come last."""
-    groups: dict[str, list[Quote]] = {}
-    for heading, quote in named:
-        groups.setdefault(heading, []).append(quote)
-    return [Group(heading, tuple(groups[heading])) for heading in sorted(groups, key=lambda heading: not heading)]
+def _party(quote: Quote) -> str:
+    """One word for a side that is named in several ways: "Jens Stoltenberg" and "Stoltenberg" are one."""
+    name = re.sub(r"['’]s?$", "", quote.side.text.casefold()) if quote.side else ""
+    return next(reversed(name.split()), "")
 
 
 def _consecutive(named: Sequence[tuple[str, Quote]]) -> list[Group]:

@@ -11,6 +11,7 @@ from rag.framing import (
     ASK_INSTEAD,
     ASKED_FOR,
     ASKED_ONLY,
+    KINDS,
     LOOKED_FOR,
     NEAREST,
     READ_FOR,
@@ -125,7 +126,8 @@ def _among(told: Told) -> str:
 
 
 def _looked_for(answer: Answer) -> str:
-    kinds = f" {ASKED_FOR.format(kinds=', '.join(answer.asked_for))}" if answer.asked_for else ""
+    words = ", ".join(KINDS.get(kind, kind) for kind in answer.asked_for)
+    kinds = f" {ASKED_FOR.format(kinds=words)}" if words else ""
     looked = LOOKED_FOR.format(question=answer.meant or answer.question)
     return f'<p class="pc-looked">{exact(looked + kinds)}</p>'
 

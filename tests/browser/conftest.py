@@ -84,7 +84,7 @@ class ScriptedAssistant(Assistant):
     def _none(self, question: str, _rest: str) -> Answer:
         passages = tuple(self.search("NATO troops", 3))
         suggestions = ("none: who sent troops?", "none: who condemned them?")
-        asked_for = ("a number", "a place")
+        asked_for = ("number", "place")
         return Answer(question, Outcome.ABSTAINED, (), passages, 0.1, asked_for=asked_for, suggestions=suggestions)
 
     def _sides(self, question: str, _rest: str) -> Answer:

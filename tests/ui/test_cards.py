@@ -120,15 +120,15 @@ def test_the_source_line_ends_with_the_paragraph() -> None:
 
 def test_two_sides_stand_apart_each_under_its_name() -> None:
     quotes = (
-        _quote("first", side=_mention("Russia")),
+        _quote("first", side=_mention("the foreign ministry of Russia")),
         _quote("second", side=_mention("NATO")),
-        _quote("third", side=_mention("Russia")),
+        _quote("third", side=_mention("Russia’s")),
         _quote("fourth"),
     )
     card = answer_card(Answer("q", Outcome.ANSWERED, quotes, (), 0.9, arrangement=Arrangement.SIDES))
     assert 'data-arrangement="sides"' in card
     order = [
-        "<h3>Russia</h3>",
+        "<h3>Russia’s</h3>",
         ">first<",
         "[1]",
         ">third<",
@@ -208,10 +208,10 @@ def test_only_some_documents_were_asked_and_the_card_says_so() -> None:
 
 def test_an_abstention_says_what_was_looked_for_and_what_could_be_asked() -> None:
     answer = Answer(
-        "he?", Outcome.ABSTAINED, (), (), 0.1, meant="Ada?", asked_for=("a date",), suggestions=("Who is Bo?",)
+        "he?", Outcome.ABSTAINED, (), (), 0.1, meant="Ada?", asked_for=("date", "new kind"), suggestions=("Who is Bo?",)
     )
     card = answer_card(answer)
-    assert "Looked for: Ada? (a date)" in card
+    assert "Looked for: Ada? (a date, new kind)" in card
     assert ASK_INSTEAD in card
     assert "data-example>Who is Bo?</button>" in card
     assert 'value="silent"' in card
