@@ -43,9 +43,9 @@ def _by_side(quotes: Iterable[Quote]) -> list[Group]:
 
 
 def _party(quote: Quote) -> str:
-    """One word for a side that is named in several ways: "Jens Stoltenberg" and "Stoltenberg" are one."""
+    """What a side is known by: "Jens Stoltenberg" and "Stoltenberg" are one, "Ada and Bo" is neither of the two."""
     name = re.sub(r"['’]s?$", "", quote.side.text.casefold()) if quote.side else ""
-    return next(reversed(name.split()), "")
+    return name if " and " in name else next(reversed(name.split()), "")
 
 
 def _consecutive(named: Sequence[tuple[str, Quote]]) -> list[Group]:

@@ -233,3 +233,44 @@ def test_every_control_has_a_name(reader: Reader) -> None:
       .map((e) => e.outerHTML)"""
     assert reader.page.evaluate(nameless) == []
     expect(reader.page.get_by_label("Question", exact=True)).to_have_count(1)
+
+
+@pytest.mark.parametrize(("width", "beside"), [(390, False), (1024, True), (1440, True)])
+def test_two_sides_stand_beside_one_another_where_there_is_room(reader: Reader, width: int, beside: bool) -> None:
+    page = reader.page
+    page.set_viewport_size({"width": width, "height": 844})
+    reader.ask("sides: who?")
+    expect(page.locator(".pc-group h3")).to_have_text(["Russia", "NATO"])
+    one, other = (group.bounding_box() for group in page.locator(".pc-group").all())
+    assert one
+    assert other
+    assert (one["y"] == other["y"]) is beside
+    assert (one["x"] < other["x"]) is beside
+
+
+def test_confidence_in_words_and_the_number_on_hover_or_focus(reader: Reader) -> None:
+    page = reader.page
+    reader.ask(FIRST)
+    words = page.locator(".pc-confidence")
+    expect(words).to_have_text("Well supported")
+    shown = "() => getComputedStyle(document.querySelector('.pc-confidence'), '::after').visibility"
+    assert page.evaluate(shown) == "hidden"
+    words.hover()
+    assert page.evaluate(shown) == "visible"
+    assert "90 %" in page.evaluate(
+        "() => getComputedStyle(document.querySelector('.pc-confidence'), '::after').content"
+    )
+    page.mouse.move(5, 5)
+    assert page.evaluate(shown) == "hidden"
+    words.focus()
+    assert page.evaluate(shown) == "visible"
+
+
+def test_why_this_unfolds(reader: Reader) -> None:
+    page = reader.page
+    reader.ask("timeline: when?")
+    why = page.get_by_test_id("why")
+    expect(why.locator("table").first).to_be_hidden()
+    why.locator("summary").click()
+    expect(why).to_contain_text("12 passages")
+    expect(why).to_contain_text(labels.SIGNALS["reader"])

@@ -144,6 +144,13 @@ def test_two_sides_stand_apart_each_under_its_name() -> None:
     assert card.count("pc-group") == 2
 
 
+def test_two_parties_named_together_are_neither_of_the_two() -> None:
+    quotes = (_quote("first", side=_mention("Ada and Bo")), _quote("second", side=_mention("Bo")))
+    card = answer_card(Answer("q", Outcome.ANSWERED, quotes, (), 0.9, arrangement=Arrangement.SIDES))
+    assert "<h3>Ada and Bo</h3>" in card
+    assert "<h3>Bo</h3>" in card
+
+
 def test_a_timeline_goes_by_what_is_told_else_by_the_article() -> None:
     quotes = (
         _quote("latest", "2022-01"),
