@@ -30,10 +30,9 @@ SETTLED = 400  # milliseconds, until what slides has slid
 def main() -> int:
     """Takes all pictures."""
     library = kept_library("seeds", seeds())
-    folder = library.folder
     library.close()
     try:
-        with browser() as chromium, served(folder) as base:
+        with browser() as chromium, served(library.folder) as base:
             for scheme in SCHEMES:
                 for width, height in SIZES:
                     _picture(chromium, base, (width, height), scheme, "reading", _read)

@@ -57,11 +57,10 @@ def page_report() -> str:
     Raises:
         InputError: Playwright or Chromium is not there.
     """
-    library = kept_library("seeds", seeds())
-    folder = library.folder
-    library.close()
     with browser() as chromium:
-        return table(["what", "median", "worst"], _rows(chromium, folder))
+        library = kept_library("seeds", seeds())
+        library.close()
+        return table(["what", "median", "worst"], _rows(chromium, library.folder))
 
 
 def _rows(chromium: Browser, folder: Path) -> list[list[str]]:

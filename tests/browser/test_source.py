@@ -50,6 +50,14 @@ def test_tags_are_out_of_sight_and_still_copied(reader: Reader, tagged: str) -> 
     assert page.evaluate("navigator.clipboard.readText()") == words
 
 
+def test_the_marks_of_a_heading_are_out_of_sight(reader: Reader) -> None:
+    reader.open("/documents/004_b1eb8ae63d3571ec.txt")
+    heading = reader.page.locator(".pc-article p", has_text="RELATED: Pentagon")
+    assert (heading.text_content() or "").startswith("## RELATED")
+    assert heading.locator(".pc-tag").text_content() == "## "
+    assert heading.locator(".pc-tag").evaluate("tag => tag.getBoundingClientRect().width") == 0
+
+
 def test_where_the_quotes_stand_at_a_glance(reader: Reader) -> None:
     page = reader.page
     reader.ask(FIRST)

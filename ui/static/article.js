@@ -3,6 +3,7 @@
 import { element } from "./labels.js";
 
 const TAG = /(<\/?[a-zA-Z][^<>]{0,200}>)/;
+const TAG_OR_HEADING = /(<\/?[a-zA-Z][^<>]{0,200}>|^#{1,6}[ \t]+)/; // a heading's marks, where a paragraph begins
 
 /** From offsets in code points, as Pincite counts, to those in UTF-16, as JavaScript does. */
 export function codePoints(text) {
@@ -53,7 +54,7 @@ export function drawArticle(article, main, others) {
       } else if (faint.some(holds)) {
         into = parent.appendChild(element("mark", "pc-mark-other"));
       }
-      appendText(into, text.slice(sorted[i], sorted[i + 1]));
+      appendText(into, text.slice(sorted[i], sorted[i + 1]), i === 0 ? TAG_OR_HEADING : TAG);
     }
   }
 
@@ -76,9 +77,9 @@ export function drawArticle(article, main, others) {
   return drawing;
 }
 
-/** Text, with the saved page's tags out of sight: they are characters of the article, but not its words. */
-function appendText(parent, text) {
-  text.split(TAG).forEach((piece, place) => {
+/** Text, with the saved page's markup out of sight: it is characters of the article, but not its words. */
+function appendText(parent, text, markup) {
+  text.split(markup).forEach((piece, place) => {
     if (place % 2) parent.appendChild(element("span", "pc-tag", piece)).setAttribute("aria-hidden", "true");
     else if (piece) parent.append(piece);
   });
