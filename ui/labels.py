@@ -14,7 +14,6 @@ PLACEHOLDER = "Ask the articles a question"
 ASK = "Ask"
 NEW = "New"
 CONVERSATIONS = "Conversations"
-ARTICLES = "Articles"
 VIEWS = {"read": ("/", "Read"), "library": ("/library", "Library"), "quality": ("/quality", "Quality")}
 VIEWS_NAME = "Views"
 WELCOME = "Ask your articles."
@@ -121,6 +120,7 @@ QUALITY_NOTHING = "Nothing"
 
 # What the browser's scripts say; sent to the page as JSON.
 SCRIPT = {
+    "name": NAME,
     "conversation": "Conversation",
     "source": "Source",
     "searching": "Searching the articles…",
@@ -137,7 +137,6 @@ SCRIPT = {
     "copyLink": "Copy link",
     "characters": "Characters {start}–{end}",
     "paragraphOf": "Paragraph {number} of {count}",
-    "map": "Where the quotes stand in the article",
     "library": "In the library",
     "libraryMore": "and {count} more",
     "libraryOne": "1 article",
@@ -198,6 +197,7 @@ SCRIPT = {
     "noSelection": "Select the words in an open article first.",
     "dropWords": "Do not use these words",
     "qualityLoading": "Reading the last evaluation…",
+    "libraryUnreachable": "The library could not be reached. Is Pincite still running?",
     "figuresUnreachable": "The evaluation could not be fetched. Is Pincite still running?",
 }
 

@@ -18,7 +18,7 @@ from ui.labels import SCRIPT, TAGLINE, VIEWS
 
 STATIC = Path(__file__).parent / "static"
 STATIC_PATH = "/pincite"
-_STYLES = ("base", "masthead", "conversation", "card", "source", "library", "quality")
+_STYLES = ("base", "masthead", "conversation", "card", "quotes", "source", "library", "quality")
 DOCUMENTS_PATH = "/documents/"
 _VIEW_PATHS = frozenset(path for path, _ in VIEWS.values())
 _SOCIAL = re.compile(r"<meta\s+(?:property|name)=\"(?:og|twitter):[^>]*>\s*")

@@ -205,6 +205,7 @@ def test_a_full_browser_lets_the_oldest_conversations_go(reader: Reader) -> None
       }
     }""")
     reader.ask("none: new?")
+    expect(page.get_by_text(labels.SCRIPT["full"])).to_be_in_viewport()
     _panel(page)
     expect(page.locator(".pc-reopen")).to_have_text(["none: new?"])
     page.evaluate("localStorage.clear()")

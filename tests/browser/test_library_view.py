@@ -164,5 +164,6 @@ def test_the_quality_view(view: Reader) -> None:
     page.locator(".pc-failed summary").click()
     expect(page.locator(".pc-failed h4").first).to_be_visible()
     assert page.url == f"{view.base}/quality"
+    expect(page).to_have_title("Quality · Pincite")
     page.keyboard.press("/")
     expect(page.get_by_test_id("question")).to_be_focused()

@@ -113,7 +113,7 @@ function end(turn, content) {
 }
 
 function remember({ conversation }) {
-  if (!keepConversation(conversation)) announce(label("full"));
+  if (!keepConversation(conversation)) announce(label("full"), true);
 }
 
 function failure(reason) {

@@ -2,6 +2,8 @@
 
 const labels = JSON.parse(document.getElementById("pincite-labels").textContent);
 
+const NOTICE_FOR = 8000;
+
 /** A label with its {names} filled in. */
 export function label(name, values = {}) {
   return labels[name].replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
@@ -37,8 +39,11 @@ export function parsed(html) {
   return template.content;
 }
 
-/** Says something to readers who listen. */
-export function announce(text) {
+/** Says something to readers who listen; on request also, for a while, to those who look. */
+export function announce(text, shown = false) {
   const live = document.getElementById("pc-live");
-  if (live) live.textContent = text;
+  if (!live) return;
+  live.textContent = text;
+  live.classList.toggle("pc-shown", shown);
+  if (shown) setTimeout(() => live.classList.remove("pc-shown"), NOTICE_FOR);
 }

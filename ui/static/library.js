@@ -1,7 +1,7 @@
 // The library view: a table of the articles; filter them, tick those to ask, remove some.
 
 import { among, tick } from "./among.js";
-import { announce, button, element, label, number } from "./labels.js";
+import { button, element, label, number } from "./labels.js";
 import { forgetFetched, openSource } from "./source.js";
 import { show } from "./views.js";
 
@@ -42,7 +42,7 @@ async function list(offset) {
   }
   if (request !== latest) return; // a later filter was quicker
   if (!held) {
-    byId("pc-shelves-count").textContent = label("figuresUnreachable");
+    byId("pc-shelves-count").textContent = label("libraryUnreachable");
     return;
   }
   listed = offset ? [...listed, ...held.documents] : held.documents;
@@ -142,7 +142,6 @@ async function request(path, method, body = null) {
     const response = await fetch(path, { method, headers, body: body && JSON.stringify(body) });
     return await response.json();
   } catch {
-    announce(label("unreachable"));
-    return { error: label("unreachable") };
+    return { error: label("libraryUnreachable") };
   }
 }

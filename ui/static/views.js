@@ -1,5 +1,6 @@
 // Which view is shown: the conversation, the library, the quality. The address says it.
 
+import { label } from "./labels.js";
 import { closeSource, isOpen, listLibrary, openAddress, setAddress } from "./source.js";
 
 const PATHS = { "/library": "library", "/quality": "quality" };
@@ -34,6 +35,7 @@ export function show(view) {
   for (const link of document.querySelectorAll(".pc-views a")) {
     if (link.dataset.view === view) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
+    if (link.dataset.view === view) document.title = view in FRAMES ? `${link.textContent} · ${label("name")}` : label("name");
   }
   drawings[view]?.();
 }
