@@ -169,7 +169,7 @@ SCRIPT = {
     "known by its SHA-256.",
     "digest": "text {sha256}, characters {start} to {end}",
     "askAll": "Ask all",
-    "askingSome": "Asking {count} of {total} articles",
+    "askingSome": "Asking {count} articles only",
     "askingOne": "Asking “{title}” only",
     "tick": "Ask “{title}”",
     "tickAll": "Ask all that are listed",

@@ -16,7 +16,7 @@ def library_view() -> str:
         f'<div class="pc-view-head"><h2 tabindex="-1">{escape(labels.LIBRARY)}</h2>'
         f'<input type="search" id="pc-filter" aria-label="{escape(labels.FILTER)}" '
         f'placeholder="{escape(labels.FILTER)}" /></div>'
-        f'<p class="pc-meta" id="pc-shelves-count" role="status"></p>{_upload()}'
+        f'<p class="pc-meta" id="pc-shelves-count" role="status"></p>{_upload()}<div class="pc-scope" hidden></div>'
         '<div class="pc-wide"><table id="pc-shelves-table"><thead><tr>'
         '<th scope="col"><span id="pc-tick-all"></span></th>'
         f'{columns}<th scope="col"><span class="pc-hidden">{escape(labels.SCRIPT["remove"])}</span></th></tr></thead>'

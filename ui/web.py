@@ -89,7 +89,7 @@ def _page(desk: Desk) -> gr.Blocks:
         with gr.Row(elem_id="pc-room"):
             with gr.Column(elem_id="pc-desk"):
                 gr.HTML(_conversation(desk), elem_id="pc-conversation", apply_default_css=False)
-                gr.HTML('<div id="pc-scope" hidden></div>', elem_id="pc-scope-block", apply_default_css=False)
+                gr.HTML('<div class="pc-scope" hidden></div>', elem_id="pc-scope-block", apply_default_css=False)
                 with gr.Row(elem_id="pc-composer"):
                     question = gr.Textbox(
                         label=labels.QUESTION,

@@ -79,15 +79,22 @@ def test_filtering(view: Reader) -> None:
 
 def test_ticked_articles_alone_are_asked(view: Reader) -> None:
     page = view.page
+    every = page.get_by_label(labels.SCRIPT["tickAll"])
+    every.check()
+    expect(page.locator("#pc-shelves .pc-scope")).to_contain_text("Asking 5 articles only")
+    page.locator("#pc-shelves").get_by_role("button", name=labels.SCRIPT["askAll"]).click()
+    expect(every).not_to_be_checked()
     page.get_by_label(f"Ask “{TITLE}”").check()
+    assert every.evaluate("box => box.indeterminate")
     page.get_by_role("link", name=labels.VIEWS["read"][1]).click()
-    expect(page.locator("#pc-scope")).to_contain_text(TITLE)
+    scope = page.locator("#pc-scope-block .pc-scope")
+    expect(scope).to_contain_text(TITLE)
     view.ask("What did Stoltenberg say about an arms race?")
     expect(page.get_by_test_id("among")).to_have_text(ASKED_ONLY.format(titles=TITLE))
     documents = page.locator(".pc-turn [data-document]").evaluate_all("all => all.map((one) => one.dataset.document)")
     assert set(documents) <= {"004_b1eb8ae63d3571ec.txt"}
-    page.get_by_role("button", name=labels.SCRIPT["askAll"]).click()
-    expect(page.locator("#pc-scope")).to_be_hidden()
+    scope.get_by_role("button", name=labels.SCRIPT["askAll"]).click()
+    expect(scope).to_be_hidden()
     view.ask("none: and of all?")
     expect(page.locator(".pc-turn").last.get_by_test_id("among")).to_have_count(0)
 

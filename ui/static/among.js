@@ -21,17 +21,18 @@ export function tick(changes) {
   drawScope();
 }
 
-/** Says above the question box what is asked, where it is not everything. */
+/** Says what is asked, where it is not everything: above the question box and above the table. */
 export function drawScope() {
-  const scope = document.getElementById("pc-scope");
   const titles = Object.values(ticked);
-  scope.hidden = !titles.length;
-  if (scope.hidden) return;
   const says = titles.length === 1 ? label("askingOne", { title: titles[0] }) : label("askingSome", { count: titles.length });
   const all = Object.fromEntries(Object.keys(ticked).map((id) => [id, null]));
-  const words = element("span", "", says);
-  words.title = titles.join("\n");
-  scope.replaceChildren(words, button(label("askAll"), label("askAll"), () => tick(all)));
+  for (const scope of document.querySelectorAll(".pc-scope")) {
+    scope.hidden = !titles.length;
+    const words = element("span", "", says);
+    words.title = titles.join("\n");
+    scope.replaceChildren(words, button(label("askAll"), label("askAll"), () => tick(all)));
+  }
+  document.dispatchEvent(new CustomEvent("pincite:ticked"));
 }
 
 function recalled() {

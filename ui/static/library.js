@@ -57,7 +57,8 @@ function draw(held) {
   document.querySelector(".pc-upload").hidden = !held.writable;
   byId("pc-shelves-table").hidden = !listed.length;
   byId("pc-shelves-table").tBodies[0].replaceChildren(...listed.map((article) => row(article, held.writable)));
-  byId("pc-tick-all").replaceChildren(tickAll());
+  byId("pc-tick-all").replaceChildren(tickBox(label("tickAll"), tickAll));
+  showTicks();
   const more = held.found > listed.length;
   byId("pc-shelves-more").replaceChildren(...(more ? [button(label("more"), label("more"), () => list(listed.length))] : []));
 }
@@ -65,10 +66,8 @@ function draw(held) {
 function row(article, writable) {
   const title = article.title || article.id || label("untitled");
   const made = element("tr");
-  const ticked = tickBox(label("tick", { title }), article.id in among(), (on) => {
-    tick({ [article.id]: on ? title : null });
-    byId("pc-tick-all").replaceChildren(tickAll());
-  });
+  const ticked = tickBox(label("tick", { title }), (on) => tick({ [article.id]: on ? title : null }));
+  ticked.value = article.id;
   const open = button(title, title, () => {
     show("read");
     openSource({ id: article.id, sha256: article.sha256 });
@@ -93,23 +92,27 @@ function cell(className, ...content) {
   return made;
 }
 
-function tickBox(name, on, changed) {
+function tickBox(name, changed) {
   const made = element("input");
   made.type = "checkbox";
-  made.checked = on;
   made.setAttribute("aria-label", name);
   made.addEventListener("change", () => changed(made.checked));
   return made;
 }
 
-function tickAll() {
-  const ticked = listed.filter((article) => article.id in among()).length;
-  const made = tickBox(label("tickAll"), ticked > 0 && ticked === listed.length, (on) => {
-    tick(Object.fromEntries(listed.map((article) => [article.id, on ? article.title || article.id : null])));
-    drawLibrary();
-  });
-  made.indeterminate = ticked > 0 && ticked < listed.length;
-  return made;
+function tickAll(on) {
+  tick(Object.fromEntries(listed.map((article) => [article.id, on ? article.title || article.id : null])));
+}
+
+/** Has the boxes say what is ticked, wherever it was ticked. */
+export function showTicks() {
+  const boxes = [...byId("pc-shelves-table").tBodies[0].querySelectorAll("input")];
+  for (const one of boxes) one.checked = one.value in among();
+  const ticked = boxes.filter((one) => one.checked).length;
+  const all = byId("pc-tick-all").querySelector("input");
+  if (!all) return;
+  all.checked = ticked > 0 && ticked === boxes.length;
+  all.indeterminate = ticked > 0 && ticked < boxes.length;
 }
 
 async function remove(article, title) {

@@ -5,7 +5,7 @@ import { openCitation, stepCitation } from "./citations.js";
 import { openConversations } from "./conversations.js";
 import { ask, askQuestion, box, restore, switchTo } from "./conversation.js";
 import { copyQuote, copySelection } from "./copying.js";
-import { drawLibrary, filterLibrary } from "./library.js";
+import { drawLibrary, filterLibrary, showTicks } from "./library.js";
 import { sendMark, takeSelected } from "./marks.js";
 import { drawQuality } from "./quality.js";
 import { watchSelection } from "./selection.js";
@@ -15,7 +15,7 @@ import { drawWith, goTo, route } from "./views.js";
 
 window.pincite = { ask };
 
-const NEEDED = ["pc-source", "pc-turns", "pc-shelves", "pc-quality", "pc-scope"];
+const NEEDED = ["pc-source", "pc-turns", "pc-shelves", "pc-quality", "pc-scope-block"];
 let drawn = false;
 
 /** Gradio draws its components when it likes, so the hooks are put on whenever the page changes. */
@@ -94,6 +94,7 @@ document.addEventListener("change", (event) => {
 });
 document.addEventListener("selectionchange", watchSelection);
 document.addEventListener("copy", copySelection);
+document.addEventListener("pincite:ticked", showTicks);
 document.addEventListener("pincite:step", (event) => stepCitation(event.detail));
 window.addEventListener("popstate", route);
 // Files are taken where they may be dropped; one that misses the place must not replace the page.

@@ -37,7 +37,7 @@ async function upload(file, row) {
     row.className = "pc-done";
     says.textContent = result(said);
   } else {
-    refuse(row, said?.error ?? label("uploadFailed"));
+    refuse(row, said?.error?.replace(`${file.name}: `, "") ?? label("uploadFailed"));
   }
 }
 
