@@ -1,7 +1,8 @@
 """Articles come and go while others are read: upload, removal, and its undoing.
 
 Changes go through a connection of their own, so that the models can work on a new
-article while questions are answered; the desk is told when the catalog has changed.
+article while questions are answered; the desk sees by the catalog's revision that it
+has changed.
 """
 
 from __future__ import annotations
@@ -96,12 +97,8 @@ class Collection:
     def _library(self) -> Iterator[Library]:
         """The library, opened for one change."""
         asked = self._desk.library
-        with self._changing:
-            try:
-                with closing(Library.open(asked.folder, asked.encoder)) as library:
-                    yield library
-            finally:
-                self._desk.refresh()
+        with self._changing, closing(Library.open(asked.folder, asked.encoder)) as library:
+            yield library
 
 
 def plain_name(name: str) -> str:

@@ -26,6 +26,7 @@ class Desk:
     def __init__(self, assistant: Assistant) -> None:
         self._assistant = assistant
         self._asking = threading.Lock()
+        self._revision = assistant.library.catalog.revision
         shareable = sqlite3.threadsafety == 3  # "serialized", by PEP 249
         self._reading = threading.Lock() if shareable else self._asking
         self._words_of = lru_cache(maxsize=10_000)(self._count_words)
@@ -33,7 +34,7 @@ class Desk:
 
     @property
     def library(self) -> Library:
-        """The library that is asked. Whoever changes it calls `refresh` afterwards."""
+        """The library that is asked."""
         return self._assistant.library
 
     def ask(
@@ -44,16 +45,13 @@ class Desk:
         tell: Callable[[str, int], None] = lambda _stage, _count: None,
     ) -> Answer:
         with self._asking:
+            self._catch_up()
             return self._assistant.ask(question, history=history, documents=documents, tell=tell)
 
     def search(self, query: str, k: int) -> list[PassageHit]:
         with self._asking:
+            self._catch_up()
             return self._assistant.search(query, k)
-
-    def refresh(self) -> None:
-        """Has the next question asked of the library as it is now."""
-        with self._asking:
-            self.library.refresh()
 
     def health(self) -> dict[str, Any]:
         """How many documents there are and the catalog's revision."""
@@ -119,6 +117,13 @@ class Desk:
             record = self._version(citation.document, citation.sha256)
             story = self._story_of(record) if record else ()
         return next((n for n, p in enumerate(story, 1) if p.start <= citation.start < p.end), None)
+
+    def _catch_up(self) -> None:
+        """Has the search indexes opened anew where somebody has changed the library, be it another process."""
+        revision = self.library.catalog.revision
+        if revision != self._revision:
+            self.library.refresh()
+            self._revision = revision
 
     def _version(self, identifier: str, sha256: str | None) -> DocumentRecord | None:
         catalog = self.library.catalog

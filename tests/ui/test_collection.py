@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from index.document import Metadata
+from index.document import Document, Metadata
 from index.library import Library
 from index.read import MAX_BYTES
 from rag import Assistant, DocumentError, TooLongError
@@ -47,6 +47,15 @@ def test_an_uploaded_article_is_asked_at_once(client: TestClient) -> None:
     found = client.get("/api/search", params={"q": "ships in the harbour of Ostrava", "k": 1}).json()["results"][0]
     assert found["citation"]["document"] == "harbour.txt"
     assert client.get("/api/documents/harbour.txt").json()["text"] == TEXT
+
+
+def test_what_another_process_adds_is_asked_too(client: TestClient, library: Library) -> None:
+    assert client.get("/api/search", params={"q": "harbour of Ostrava"}).status_code == 200  # opens the indexes
+    other = Library.open(library.folder, library.encoder)
+    other.add_document(Document("harbour.txt", TEXT))
+    other.close()
+    found = client.get("/api/search", params={"q": "ships in the harbour of Ostrava", "k": 1}).json()["results"][0]
+    assert found["citation"]["document"] == "harbour.txt"
 
 
 def test_again_and_changed(client: TestClient) -> None:
