@@ -33,25 +33,24 @@ class Mark:
         known: whether the right answer is known, be it that there is none.
         wrong: the spans that were quoted and should not have been.
         silent: whether nothing was quoted and something should have been.
+        narrow: whether only some documents were asked; an evaluation asks all.
     """
 
     question: Question
     known: bool
     wrong: tuple[Span, ...] = ()
     silent: bool = False
+    narrow: bool = False
 
 
 def load_marks(path: Path) -> list[Mark]:
     """The marks of a file; the last of each question counts.
 
-    Marks on questions that were put to some documents only are left out, since an
-    evaluation puts its questions to all.
-
     Raises:
         InputError: the file cannot be read, or a line of it is no mark.
     """
     try:
-        made = [_mark(record) for record in records(path) if not record.get("documents")]
+        made = [_mark(record) for record in records(path)]
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror})") from error
     except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -95,7 +94,8 @@ def _mark(record: dict[str, Any]) -> Mark:
     )
     # What is missing from an incomplete answer does not make its quotes wrong.
     wrong = () if said == "incomplete" else tuple(_span(one) for one in record["quotes"])
-    return Mark(question, known=unanswerable or bool(right), wrong=wrong, silent=said == "silent")
+    known = unanswerable or bool(right)
+    return Mark(question, known, wrong, silent=said == "silent", narrow=bool(record["documents"]))
 
 
 def _span(record: dict[str, Any]) -> Span:

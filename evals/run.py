@@ -71,10 +71,13 @@ def eval_command(args: Sequence[str]) -> int:
 def _score_marks(file: Path, library: Path | None) -> int:
     """Scores readers' marks: those with a known right answer as any question, the rest by whether they recur."""
     try:
-        marks = load_marks(file)
+        loaded = load_marks(file)
         assistant = _assistant(library)
     except PinciteError as error:
         return _unusable(str(error))
+    marks = [mark for mark in loaded if not mark.narrow]
+    if len(marks) < len(loaded):
+        _say(f"left out: {len(loaded) - len(marks)} marks on questions that were put to some documents only\n")
     known, rest = [m for m in marks if m.known], [m for m in marks if not m.known]
     try:
         if lacking := missing(assistant, [mark.question for mark in marks]):

@@ -78,11 +78,13 @@ def test_the_command_scores_marks(file: Path, seeds_folder: Path, capsys: pytest
         _line("Why did Russia condemn NATO?", "beside", right)
         + _line("How do I bake bread?", "unanswerable")
         + _line("Who condemned NATO?", "beside")
+        + _line("And of these?", "beside", documents=["a.txt"])
     )
     assert eval_command(["--marks", str(file), "--library", str(seeds_folder)]) == 0
     printed = capsys.readouterr().out
     assert "marks: 2 questions, 1 of them unanswerable" in printed
     assert "of 1 marked mistakes" in printed
+    assert "left out: 1 marks" in printed
 
 
 def test_marks_on_articles_that_are_gone_are_said_to_be(

@@ -52,7 +52,7 @@ def test_a_mark_becomes_a_question_with_gold(client: TestClient, library: Librar
     client.post("/api/marks", json=_mark(library, question="Who paid?", mark="unanswerable", right=[]))
     client.post("/api/marks", json=_mark(library, question="Why?", right=[]))
     client.post("/api/marks", json=_mark(library, question="Some?", documents=["bridge"]))
-    gold, none, wrong = load_marks(library.folder / marks.MARKS)
+    gold, none, wrong, narrow = load_marks(library.folder / marks.MARKS)
     assert gold.question.text == "When did it open?"
     assert gold.question.history == ("What of the bridge?",)
     assert gold.question.items[0].texts == ("It opened in June.",)
@@ -60,6 +60,7 @@ def test_a_mark_becomes_a_question_with_gold(client: TestClient, library: Librar
     assert (none.known, none.question.answerable, none.question.kind) == (True, False, "unanswerable")
     assert not wrong.known
     assert [(span.start, span.end) for span in wrong.wrong] == [(0, 39)]
+    assert [mark.narrow for mark in (gold, none, wrong, narrow)] == [False, False, False, True]
 
 
 def test_the_words_are_the_catalogs(client: TestClient, library: Library) -> None:

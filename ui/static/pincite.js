@@ -69,7 +69,9 @@ document.addEventListener("click", (event) => {
   }
   for (const [selector, act] of CLICKS) {
     const found = target.closest(selector);
-    if (found) return void act(found);
+    if (!found) continue;
+    act(found);
+    return;
   }
   // A click on the words opens them too, but selecting them does not.
   const words = target.closest("#pc-turns blockquote, p[data-open]");
