@@ -87,9 +87,11 @@ def test_the_keyboard_reaches_every_control_and_shows_where_it_is(reader: Reader
     assert any(reached.startswith("Open quote 2") for reached in seen)
 
 
+@pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("path", ["/", "/library", "/quality"])
-def test_text_at_twice_its_size_still_fits(reader: Reader, path: str) -> None:
+def test_text_at_twice_its_size_still_fits(reader: Reader, path: str, width: int) -> None:
     page = reader.page
+    page.set_viewport_size({"width": width, "height": 844})
     reader.open(path)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     page.wait_for_timeout(200)
