@@ -70,7 +70,7 @@ def _answered(answer: Answer, groups: list[Group], told: Told) -> str:
     for group in groups:
         quotes = ""
         for quote in group.quotes:
-            quotes += quote_figure(number, quote, told.paragraph)
+            quotes += quote_figure(number, quote, told.paragraph, group.heading)
             number += 1
         heading = f"<h3>{exact(' '.join(group.heading.split()))}</h3>" if group.heading else ""
         html += f'<section class="pc-group">{heading}{quotes}</section>' if heading else quotes

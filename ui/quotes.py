@@ -52,8 +52,8 @@ def address(citation: Citation) -> str:
     return f"/documents/{url_quote(citation.document, safe='')}?sha256={citation.sha256}#{citation.fragment}"
 
 
-def quote_figure(number: int, quote: Quote, paragraph: Paragraph) -> str:
-    """A quote with its chip, its speaker and its source line."""
+def quote_figure(number: int, quote: Quote, paragraph: Paragraph, heading: str = "") -> str:
+    """A quote with its chip, its speaker, unless the heading above names them, and its source line."""
     citation = quote.citation
     opens = labels.OPEN_QUOTE.format(number=number, title=citation.title or citation.document)
     return (
@@ -61,7 +61,7 @@ def quote_figure(number: int, quote: Quote, paragraph: Paragraph) -> str:
         f'<blockquote data-testid="quote">{quoted(quote.text)}</blockquote>'
         f'<figcaption><button type="button" class="pc-chip" data-testid="citation" data-open '
         f'aria-label="{exact(opens)}">[{number}]</button>'
-        f'<div class="pc-from">{_said(quote)}<span class="pc-source-line">'
+        f'<div class="pc-from">{_said(quote, heading)}<span class="pc-source-line">'
         f"{source_line(citation, paragraph(citation))}</span>{_also_in(quote)}</div>{_copy(number)}"
         f"</figcaption></figure>"
     )
@@ -78,10 +78,10 @@ def passage_item(hit: PassageHit, paragraph: Paragraph) -> str:
     )
 
 
-def _said(quote: Quote) -> str:
+def _said(quote: Quote, heading: str) -> str:
     """Who says it and who reported it, in the article's words, each a way to where it says so."""
     parts = []
-    if quote.speaker:
+    if quote.speaker and quote.speaker.text != heading:
         parts.append(f'<span class="pc-speaker">{_mention(quote.citation, quote.speaker)}</span>')
     if quote.reported_by:
         parts.append(f"<span>{escape(REPORTED_BY)} {_mention(quote.citation, quote.reported_by)}</span>")

@@ -144,6 +144,16 @@ def test_two_sides_stand_apart_each_under_its_name() -> None:
     assert card.count("pc-group") == 2
 
 
+def test_a_speaker_is_not_named_again_under_their_own_heading() -> None:
+    quotes = (
+        _quote("first", side=_mention("Ada"), speaker=_mention("Ada")),
+        _quote("second", side=_mention("Ada"), speaker=_mention("Mayor Ada")),
+    )
+    card = answer_card(Answer("q", Outcome.ANSWERED, quotes, (), 0.9, arrangement=Arrangement.SIDES))
+    assert card.count(">Ada<") == 1
+    assert card.count(">Mayor Ada<") == 1
+
+
 def test_two_parties_named_together_are_neither_of_the_two() -> None:
     quotes = (_quote("first", side=_mention("Ada and Bo")), _quote("second", side=_mention("Bo")))
     card = answer_card(Answer("q", Outcome.ANSWERED, quotes, (), 0.9, arrangement=Arrangement.SIDES))
