@@ -57,7 +57,7 @@ def quote_figure(number: int, quote: Quote, paragraph: Paragraph, heading: str =
     citation = quote.citation
     opens = labels.OPEN_QUOTE.format(number=number, title=citation.title or citation.document)
     return (
-        f'<figure class="pc-quote" {_place(citation)}>'
+        f'<figure class="pc-quote" data-said="{exact(_said_in_words(quote))}" {_place(citation)}>'
         f'<blockquote data-testid="quote">{quoted(quote.text)}</blockquote>'
         f'<figcaption><button type="button" class="pc-chip" data-testid="citation" data-open '
         f'aria-label="{exact(opens)}">[{number}]</button>'
@@ -76,6 +76,13 @@ def passage_item(hit: PassageHit, paragraph: Paragraph) -> str:
         f'<span class="pc-source-line">{source_line(hit.citation, paragraph(hit.citation))}</span></button>'
         f"<p data-open>{quoted(hit.text)}</p></li>"
     )
+
+
+def _said_in_words(quote: Quote) -> str:
+    """Who says it and who reported it, for the citation that is copied."""
+    speaker = quote.speaker.text if quote.speaker else ""
+    reported = f"{REPORTED_BY} {quote.reported_by.text}" if quote.reported_by else ""
+    return " ".join(" · ".join(part for part in (speaker, reported) if part).split())
 
 
 def _said(quote: Quote, heading: str) -> str:

@@ -188,7 +188,7 @@ def test_speaker_reporter_and_other_articles_open_where_they_stand() -> None:
     assert 'data-start="20" data-end="23"' in card
     assert 'data-start="30" data-end="34"' in card
     assert 'data-sha256="' + "1" * 64 in card
-    assert REPORTED_BY in card
+    assert f'data-said="Ada · {REPORTED_BY} TASS"' in card
     assert ALSO_IN in card
 
 

@@ -15,7 +15,7 @@ export function quoteIn(figure) {
   const source = figure.querySelector(".pc-source-line");
   return {
     words: figure.querySelector("blockquote").textContent,
-    speaker: figure.querySelector(".pc-said")?.textContent ?? "",
+    speaker: figure.dataset.said,
     title: source.querySelector("cite").textContent,
     rest: source.querySelector("span")?.textContent ?? "",
     address: location.origin + figure.dataset.href,
