@@ -16,7 +16,6 @@ answered with `{"error": "…"}`.
 
 from __future__ import annotations
 
-import ipaddress
 import logging
 from dataclasses import asdict
 from typing import Annotated, Any
@@ -31,7 +30,7 @@ from starlette.exceptions import HTTPException as StarletteHTTPException
 from rag import Assistant, InputError, LibraryReadOnlyError, PinciteError
 from ui.collection import Collection
 from ui.desk import Desk
-from ui.guard import Guard
+from ui.guard import Guard, is_from_this_machine
 from ui.labels import NAME, NOT_FROM_HERE, UNEXPECTED
 from ui.marks import Mark, Marks
 
@@ -112,7 +111,7 @@ def _add_routes(app: FastAPI, desk: Desk) -> None:
         q: Annotated[str, Query(max_length=200)] = "",
     ) -> dict[str, Any]:
         held = desk.documents(offset, limit, q)
-        return held | {"writable": held["writable"] and _is_from_this_machine(request)}
+        return held | {"writable": held["writable"] and is_from_this_machine(request.scope)}
 
     @app.get("/api/documents/{identifier:path}")
     def document(
@@ -149,15 +148,8 @@ def _add_changing_routes(app: FastAPI, collection: Collection, marks: Marks) -> 
 
 def _from_this_machine(request: Request) -> None:
     """Whoever may read a library over the network may not therefore change it."""
-    if not _is_from_this_machine(request):
+    if not is_from_this_machine(request.scope):
         raise HTTPException(403, NOT_FROM_HERE)
-
-
-def _is_from_this_machine(request: Request) -> bool:
-    try:
-        return ipaddress.ip_address(request.client.host if request.client else "").is_loopback
-    except ValueError:
-        return False
 
 
 def _add_unknown_route(app: FastAPI) -> None:

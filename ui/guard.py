@@ -130,6 +130,15 @@ def is_wildcard(host: str) -> bool:
     return host in ("", "0.0.0.0", "::", "[::]")
 
 
+def is_from_this_machine(scope: Scope) -> bool:
+    """Whether a request comes from the machine it is served on."""
+    client = scope.get("client")
+    try:
+        return ipaddress.ip_address(client[0] if client else "").is_loopback
+    except ValueError:
+        return False
+
+
 def _is_address(name: str) -> bool:
     # A numeric address cannot be rebound: there is no name to resolve anew.
     try:
@@ -141,7 +150,8 @@ def _is_address(name: str) -> bool:
 
 def _limit(scope: Scope) -> int:
     """How many bytes a request may have: a file to be added may have as many as `pincite add` would read."""
-    return MAX_BYTES if (scope["method"], scope["path"]) == _UPLOAD else MAX_BODY_BYTES
+    uploads = (scope["method"], scope["path"]) == _UPLOAD and is_from_this_machine(scope)
+    return MAX_BYTES if uploads else MAX_BODY_BYTES
 
 
 async def _read(receive: Receive, limit: int) -> bytes | None:

@@ -152,6 +152,7 @@ def test_only_who_sits_at_the_machine_changes_the_library(library: Library, read
     for client in _client(library, reader):
         assert client.get("/api/documents").json()["writable"] is False
         assert _add(client, "a.txt", TEXT)[0] == 403
+        assert _add(client, "a.txt", "x" * (MAX_BODY_BYTES + 1))[0] == 413  # and is not read to its end
         assert client.delete("/api/documents/old").status_code == 403
         assert client.post("/api/restore", json={"id": "old", "sha256": "0" * 64}).status_code == 403
     assert [record.id for record in library.documents()] == ["old"]
