@@ -67,7 +67,7 @@ class ScriptedAssistant(Assistant):
         if made is None:
             return super().ask(question, history=history, documents=documents, tell=tell)
         for stage, count in (("found", 12), ("weighed", 163), ("quoted", 2)):
-            time.sleep(0.5 if kind == "slow" else 0)
+            time.sleep(0.3 if kind == "slow" else 0)
             tell(stage, count)
         answer = made(question, rest)
         among = tuple(documents)
