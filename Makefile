@@ -7,7 +7,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: run test lint types contracts unit eval bench format clean
+.PHONY: run test lint types contracts unit eval bench screenshots format clean
 
 run: $(VENV)/.installed       ## set up, index the seed articles, serve the page
 	$(BIN)/pincite serve --host $(HOST) --port $(PORT)
@@ -32,6 +32,9 @@ eval: $(VENV)/.installed      ## score the seeds' question set against its gates
 
 bench: $(VENV)/.installed     ## score the public benchmarks, where they lie at hand
 	$(BIN)/pincite bench
+
+screenshots: $(VENV)/.installed-test   ## the pictures in docs/, from the page as it is
+	$(BIN)/python docs/screenshots.py
 
 format: $(VENV)/.installed-test
 	$(BIN)/ruff check --fix .

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from evals.gates import breaches, load_gates
 from evals.kept import KeptRunError, from_json, to_json
+from evals.last import BASELINE, last_run
 from evals.libraries import kept_library, seeds
+from evals.marks import load_marks, marks_report
 from evals.page import page
+from evals.page_speed import page_report
 from evals.question import SETS, load
 from evals.report import failure_list, report
 from evals.results import Result
@@ -21,8 +25,7 @@ from evals.summary import Summary, summarise
 from index.library import SEEDS
 from rag import Assistant, PinciteError
 
-BASELINE = Path(__file__).resolve().parent / "baseline.json"
-SPEED = "speed"
+SPEED, PAGE = "speed", "page"
 PASSED, FAILED, UNUSABLE = 0, 1, 2
 
 
@@ -33,6 +36,8 @@ def eval_command(args: Sequence[str]) -> int:
         0; 1 when a gate was not passed; 2 when the evaluation could not be made.
     """
     options = _eval_parser().parse_args(args)
+    if options.marks:
+        return _score_marks(options.marks, options.library)
     names = list(SETS) if options.set == "all" else [options.set]
     questions = {name: load(SETS[name]) for name in names}
     baseline_file = options.baseline or (BASELINE if BASELINE.is_file() else None)
@@ -55,11 +60,39 @@ def eval_command(args: Sequence[str]) -> int:
     for summary, results in runs:
         if summary.name in listed:
             _say(failure_list(summary.name, results))
+    _keep(to_json(runs))
     if options.json:
         _write(options.json, to_json(runs))
     if options.html:
         _write(options.html, page(runs, listed | {"dev"}))
     return _gated({summary.name: summary for summary, _ in runs})
+
+
+def _score_marks(file: Path, library: Path | None) -> int:
+    """Scores readers' marks: those with a known right answer as any question, the rest by whether they recur."""
+    try:
+        loaded = load_marks(file)
+        assistant = _assistant(library)
+    except PinciteError as error:
+        return _unusable(str(error))
+    marks = [mark for mark in loaded if not mark.narrow]
+    if len(marks) < len(loaded):
+        _say(f"left out: {len(loaded) - len(marks)} marks on questions that were put to some documents only\n")
+    known, rest = [m for m in marks if m.known], [m for m in marks if not m.known]
+    try:
+        if lacking := missing(assistant, [mark.question for mark in marks]):
+            return _unusable(f"the library does not hold the marked articles as they were: {', '.join(lacking)}")
+        if known:
+            results = run(assistant, [mark.question for mark in known], _Progress("marks"))
+            _say(report(summarise("marks", results)))
+            _say(failure_list("marks", results))
+        if rest:
+            _say(marks_report(rest, run(assistant, [mark.question for mark in rest], _Progress("marks"))))
+    except PinciteError as error:
+        return _unusable(str(error))
+    finally:
+        assistant.close()
+    return PASSED
 
 
 def bench_command(args: Sequence[str]) -> int:
@@ -71,6 +104,12 @@ def bench_command(args: Sequence[str]) -> int:
     options = _bench_parser().parse_args(args)
     if options.suite == SPEED:
         _say(speed_report())
+        return PASSED
+    if options.suite == PAGE:
+        try:
+            _say(page_report())
+        except PinciteError as error:
+            return _unusable(str(error), "bench")
         return PASSED
     data = benchmark_folder(options.data)
     if not data.is_dir():
@@ -93,6 +132,9 @@ def _eval_parser() -> argparse.ArgumentParser:
     parser.add_argument("--library", type=Path, metavar="PATH", help="a library that holds the seed articles")
     parser.add_argument("--json", type=Path, metavar="FILE", help="keep figures and results in a file")
     parser.add_argument("--html", type=Path, metavar="FILE", help="write a page with plots and failures")
+    parser.add_argument(
+        "--marks", type=Path, metavar="FILE", help="score the answers readers marked, from marks.jsonl beside a library"
+    )
     parser.add_argument("--baseline", type=Path, metavar="FILE", help="compare with a run kept by --json")
     parser.add_argument(
         "--failures",
@@ -110,9 +152,9 @@ def _bench_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "suite",
         nargs="?",
-        choices=[*SUITES, SPEED, "all"],
+        choices=[*SUITES, SPEED, PAGE, "all"],
         default="all",
-        help="default: all but speed",
+        help="default: all but speed and page",
     )
     parser.add_argument("--data", type=Path, metavar="DIR", help="the data (default: PINCITE_BENCH, ../shared/bench)")
     parser.add_argument("--limit", type=_positive, metavar="N", help="only N questions of each, chosen by a fixed rule")
@@ -164,12 +206,19 @@ def _say(text: str) -> None:
     sys.stdout.flush()
 
 
+def _keep(run_as_json: str) -> None:
+    """Keeps the run for the page's quality view, where it can be kept."""
+    with contextlib.suppress(OSError):
+        last_run().parent.mkdir(parents=True, exist_ok=True)
+        last_run().write_text(run_as_json, encoding="utf-8")
+
+
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     _say(f"written: {path}")
 
 
-def _unusable(message: str) -> int:
-    sys.stderr.write(f"pincite eval: {message}\n")
+def _unusable(message: str, command: str = "eval") -> int:
+    sys.stderr.write(f"pincite {command}: {message}\n")
     return UNUSABLE

@@ -20,6 +20,27 @@ ASK_ABOUT = "What do the articles say about {name}?"
 
 READ_AS = "Read as: {question}"
 SPELLING = "Spelling: “{written}” read as “{read}”"
+READ_FOR = "“{written}” read as {read}"
+LOOKED_FOR = "Looked for: {question}"
+ASKED_FOR = "({kinds})"
+KINDS = {  # of thing that a question asks for
+    "person": "a person",
+    "place": "a place",
+    "date": "a date",
+    "number": "a number",
+    "reason": "a reason",
+    "statement": "what somebody said",
+    "definition": "a definition",
+    "list": "several things",
+    "yes or no": "yes or no",
+    "sides": "both sides",
+    "comparison": "a comparison",
+    "change": "a change over time",
+}
+ASKED_ONLY = "Asked of these only: {titles}"
+ASK_INSTEAD = "You could ask instead:"
+REPORTED_BY = "reported by"
+ALSO_IN = "Also in:"
 FOLLOW_UP = "Taken as a follow-up to: {question}"
 
 CONFIDENCE = ((0.8, "Well supported"), (0.5, "Probably supported"), (0.0, "Weakly supported"))

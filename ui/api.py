@@ -1,12 +1,17 @@
-"""The HTTP face: ask, search, read.
+"""The HTTP face: ask, search, read, and change what is read.
 
-    POST /api/ask              {"question": "…", "history": ["…"]} → an answer
-    GET  /api/search?q=…&k=10  → the nearest passages
-    GET  /api/documents        → what the library holds
-    GET  /api/documents/ID     → one document: text, metadata, paragraphs with roles
-    GET  /healthz              → {"status": "ok", "documents": N, "revision": R}
+    POST   /api/ask                  {"question": "…", "history": ["…"], "documents": ["ID"]} → an answer
+    GET    /api/search?q=…&k=10      → the nearest passages
+    GET    /api/documents?q=…        → what the library holds
+    GET    /api/documents/ID         → one document: text, metadata, paragraphs with roles
+    POST   /api/documents?name=…     a file as the body → what became of it
+    DELETE /api/documents/ID         → {"sha256": "…"}, by which it can be restored
+    POST   /api/restore              {"id": "…", "sha256": "…"} → undoes a removal
+    POST   /api/marks                what was wrong with an answer, kept beside the library
+    GET    /healthz                  → {"status": "ok", "documents": N, "revision": R}
 
-Whatever goes wrong is answered with `{"error": "…"}`.
+The library is changed only from the machine it is served on. Whatever goes wrong is
+answered with `{"error": "…"}`.
 """
 
 from __future__ import annotations
@@ -15,27 +20,31 @@ import logging
 from dataclasses import asdict
 from typing import Annotated, Any
 
-from fastapi import FastAPI, HTTPException, Query, Request
+from fastapi import Depends, FastAPI, HTTPException, Query, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
-from rag import Assistant, InputError, PinciteError
+from rag import Assistant, InputError, LibraryReadOnlyError, PinciteError
+from ui.collection import Collection
 from ui.desk import Desk
-from ui.guard import Guard
-from ui.labels import NAME, UNEXPECTED
+from ui.guard import Guard, is_from_this_machine
+from ui.labels import NAME, NOT_FROM_HERE, UNEXPECTED
+from ui.marks import Mark, Marks
 
 HISTORY_LIMIT = 50
 HISTORY_CHARACTERS = 1_000
 MAX_K = 100
 MAX_LISTED = 1_000
+MAX_AMONG = 1_000
 _UNPROCESSABLE = 422
 _log = logging.getLogger(__name__)
 
 
 class AskRequest(BaseModel):
-    """A question and the conversation's earlier questions, oldest first."""
+    """A question, the conversation's earlier questions, oldest first, and the only documents to ask, if not all."""
 
     model_config = ConfigDict(strict=True, extra="forbid")
 
@@ -43,6 +52,16 @@ class AskRequest(BaseModel):
     history: list[Annotated[str, Field(max_length=HISTORY_CHARACTERS)]] = Field(
         default_factory=list, max_length=HISTORY_LIMIT
     )
+    documents: list[str] = Field(default_factory=list, max_length=MAX_AMONG)
+
+
+class RestoreRequest(BaseModel):
+    """A removed document version."""
+
+    model_config = ConfigDict(strict=True, extra="forbid")
+
+    id: str
+    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 
 
 def create_app(assistant: Assistant, host: str = "127.0.0.1") -> FastAPI:
@@ -64,6 +83,8 @@ def endpoints(assistant: Assistant) -> FastAPI:
     desk = Desk(assistant)
     app.state.desk = desk
     _add_routes(app, desk)
+    _add_changing_routes(app, Collection(desk), Marks(desk))
+    _add_unknown_route(app)
     _add_error_handlers(app)
     return app
 
@@ -76,7 +97,7 @@ def _add_routes(app: FastAPI, desk: Desk) -> None:
 
     @app.post("/api/ask")
     def ask(asked: AskRequest) -> dict[str, Any]:
-        return desk.ask(asked.question, asked.history).to_dict()
+        return desk.ask(asked.question, asked.history, asked.documents).to_dict()
 
     @app.get("/api/search")
     def search(q: str, k: Annotated[int, Query(ge=1, le=MAX_K)] = 10) -> dict[str, Any]:
@@ -84,9 +105,13 @@ def _add_routes(app: FastAPI, desk: Desk) -> None:
 
     @app.get("/api/documents")
     def documents(
-        offset: Annotated[int, Query(ge=0)] = 0, limit: Annotated[int, Query(ge=1, le=MAX_LISTED)] = 100
+        request: Request,
+        offset: Annotated[int, Query(ge=0)] = 0,
+        limit: Annotated[int, Query(ge=1, le=MAX_LISTED)] = 100,
+        q: Annotated[str, Query(max_length=200)] = "",
     ) -> dict[str, Any]:
-        return desk.documents(offset, limit)
+        held = desk.documents(offset, limit, q)
+        return held | {"writable": held["writable"] and is_from_this_machine(request.scope)}
 
     @app.get("/api/documents/{identifier:path}")
     def document(
@@ -98,6 +123,36 @@ def _add_routes(app: FastAPI, desk: Desk) -> None:
             raise HTTPException(404, f"the library holds no document {identifier!r}{version}")
         return found
 
+
+def _add_changing_routes(app: FastAPI, collection: Collection, marks: Marks) -> None:
+    here = [Depends(_from_this_machine)]
+
+    @app.post("/api/documents", dependencies=here)
+    async def add(request: Request, name: str) -> dict[str, Any]:
+        return asdict(await run_in_threadpool(collection.add, name, await request.body()))
+
+    @app.delete("/api/documents/{identifier:path}", dependencies=here)
+    def remove(identifier: str) -> dict[str, Any]:
+        return {"id": identifier, "sha256": collection.remove(identifier)}
+
+    @app.post("/api/restore", dependencies=here)
+    def restore(removed: RestoreRequest) -> dict[str, Any]:
+        collection.restore(removed.id, removed.sha256)
+        return {"id": removed.id, "sha256": removed.sha256}
+
+    @app.post("/api/marks")
+    def mark(made: Mark) -> dict[str, Any]:
+        marks.keep(made)
+        return {"kept": marks.path.name}
+
+
+def _from_this_machine(request: Request) -> None:
+    """Whoever may read a library over the network may not therefore change it."""
+    if not is_from_this_machine(request.scope):
+        raise HTTPException(403, NOT_FROM_HERE)
+
+
+def _add_unknown_route(app: FastAPI) -> None:
     @app.api_route("/api/{rest:path}", methods=["GET", "POST", "PUT", "PATCH", "DELETE"], include_in_schema=False)
     def unknown(rest: str) -> None:
         raise HTTPException(404, f"there is nothing at /api/{rest}")
@@ -115,7 +170,8 @@ def _add_error_handlers(app: FastAPI) -> None:
 
     @app.exception_handler(PinciteError)
     async def failed(_request: Request, error: PinciteError) -> JSONResponse:
-        return _error(_UNPROCESSABLE if isinstance(error, InputError) else 503, str(error))
+        refused = 403 if isinstance(error, LibraryReadOnlyError) else 503
+        return _error(_UNPROCESSABLE if isinstance(error, InputError) else refused, str(error))
 
     @app.exception_handler(Exception)
     async def unexpected(request: Request, error: Exception) -> JSONResponse:

@@ -1,33 +1,60 @@
-"""Answers as HTML: every text from an article, a question or an error is escaped here."""
+"""Answers as HTML cards: one line of framing, then quotes; or what was looked for and not found."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from html import escape
-from urllib.parse import quote as url_quote
 
-from rag import Answer, Citation, Outcome, PassageHit, Quote
-from rag.framing import NEAREST, confidence_in_words
+from rag import Answer, Arrangement, Citation, Outcome
+from rag.framing import (
+    ASK_INSTEAD,
+    ASKED_FOR,
+    ASKED_ONLY,
+    KINDS,
+    LOOKED_FOR,
+    NEAREST,
+    READ_FOR,
+    confidence_in_words,
+)
 from ui import labels
-from ui.dates import readable_date
+from ui.arrangement import Group, arranged
+from ui.quotes import Paragraph, exact, passage_item, quote_figure
+from ui.why import why
 
 NEAREST_SHOWN = 3
-# A blank line in mid-sentence is dirt of the saved page; after a full stop it is a paragraph's end.
-_SET_APART = re.compile(r"(?P<tag></?[a-zA-Z][^<>]{0,200}>)|(?<=[.!?…:”’\"'»)\]])(?P<break>\s*\n\s*\n\s*)")
 
 
-def answer_card(answer: Answer) -> str:
+def _nowhere(_citation: Citation) -> int | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a card says beside its answer.
+
+    Attributes:
+        counts: how many passages were found, sentences weighed, quotes made.
+        among: titles of the only documents that were asked; empty for all.
+        paragraph: the number of the paragraph a citation begins in.
+    """
+
+    counts: Mapping[str, int] = field(default_factory=dict)
+    among: tuple[str, ...] = ()
+    paragraph: Paragraph = _nowhere
+
+
+def answer_card(answer: Answer, told: Told | None = None) -> str:
     """The card of an answer or an abstention."""
-    notes = "".join(f"<li>{exact(note)}</li>" for note in answer.notes)
-    notes = f'<ul class="pc-notes">{notes}</ul>' if notes else ""
-    if answer.abstained:
-        inside = (
-            f'<div class="pc-abstention" data-testid="abstention">{_framing(answer)}{notes}{_nearest(answer)}</div>'
-        )
-    else:
-        quotes = "".join(_quote(number, quote) for number, quote in enumerate(answer.quotes, 1))
-        inside = f'<div class="pc-head">{_framing(answer)}{_confidence(answer)}</div>{notes}{quotes}'
-    return f'<article class="pc-answer" data-testid="answer" data-outcome="{answer.outcome}">{inside}</article>'
+    told = told or Told()
+    groups = arranged(answer)
+    inside = _abstention(answer, told) if answer.abstained else _answered(answer, groups, told)
+    quotes = [quote for group in groups for quote in group.quotes]
+    return (
+        f'<article class="pc-answer" data-testid="answer" data-outcome="{answer.outcome}" '
+        f'data-confidence="{answer.confidence:.4f}">{_read_as(answer)}{inside}'
+        f'<footer class="pc-foot">{why(answer, quotes, told.counts)}{_wrong(answer)}</footer></article>'
+    )
 
 
 def problem_card(message: str) -> str:
@@ -38,86 +65,101 @@ def problem_card(message: str) -> str:
     )
 
 
-def exact(text: str) -> str:
-    """Text escaped for HTML so that the element's textContent equals it.
-
-    A carriage return is written as a reference: the HTML parser would make it a line feed.
-    """
-    return escape(text).replace("\r", "&#13;")
-
-
-def quoted(text: str) -> str:
-    """A quote for HTML: a saved page's tags are set small and paragraphs apart, by spans alone."""
-    html, position = "", 0
-    for match in _SET_APART.finditer(text):
-        html += f'{exact(text[position : match.start()])}<span class="pc-{match.lastgroup}">{exact(match[0])}</span>'
-        position = match.end()
-    return html + exact(text[position:])
-
-
-def source_line(citation: Citation) -> str:
-    """Title, publisher and date of a citation, as far as they are known."""
-    title = citation.title or citation.document or labels.NO_TITLE
-    date = readable_date(citation.date, citation.date_basis)
-    rest = " · ".join(exact(part) for part in (citation.publisher, date) if part)
-    return f"<cite>{exact(title)}</cite>" + (f"<span>{rest}</span>" if rest else "")
+def _answered(answer: Answer, groups: list[Group], told: Told) -> str:
+    number, html = 1, ""
+    for group in groups:
+        quotes = ""
+        for quote in group.quotes:
+            quotes += quote_figure(number, quote, told.paragraph, group.heading)
+            number += 1
+        heading = f"<h3>{exact(' '.join(group.heading.split()))}</h3>" if group.heading else ""
+        html += f'<section class="pc-group">{heading}{quotes}</section>' if heading else quotes
+    arrangement = answer.arrangement if any(group.heading for group in groups) else Arrangement.TOGETHER
+    return (
+        f'<div class="pc-head"><p class="pc-framing">{escape(answer.framing)}</p>{_confidence(answer)}</div>'
+        f'{_among(told)}<div class="pc-quotes" data-arrangement="{arrangement}">{html}</div>'
+    )
 
 
-def address(citation: Citation) -> str:
-    """The page's path to the cited place, pinned to the version of the text."""
-    return f"/documents/{url_quote(citation.document, safe='')}?sha256={citation.sha256}#{citation.fragment}"
+def _abstention(answer: Answer, told: Told) -> str:
+    return (
+        f'<div class="pc-abstention" data-testid="abstention"><p class="pc-framing">{escape(answer.framing)}</p>'
+        f"{_looked_for(answer)}{_among(told)}{_suggestions(answer)}{_nearest(answer, told)}</div>"
+    )
 
 
-def _framing(answer: Answer) -> str:
-    return f'<p class="pc-framing">{escape(answer.framing)}</p>'
+def _read_as(answer: Answer) -> str:
+    """What the question was taken to mean, and a way to say otherwise."""
+    notes = "".join(f"<li>{exact(note)}</li>" for note in answer.notes)
+    pairs = "".join(
+        f"<li>{exact(READ_FOR.format(written=written, read=read))}</li>" for written, read in answer.replaced
+    )
+    if not notes and not pairs:
+        return ""
+    read_otherwise = answer.meant not in ("", " ".join(answer.question.split()))
+    correct = _correct(answer.meant) if read_otherwise else ""
+    return f'<div class="pc-read"><ul class="pc-notes">{pairs}{notes}</ul>{correct}</div>'
+
+
+def _correct(meant: str) -> str:
+    return (
+        f'<details class="pc-correct" data-testid="correct">'
+        f'<summary class="pc-quiet">{escape(labels.CORRECT)}</summary><form data-correct>'
+        f'<input type="text" aria-label="{escape(labels.CORRECT_LONG)}" value="{exact(meant)}" />'
+        f'<button type="submit" class="pc-small">{escape(labels.ASK_AGAIN)}</button></form></details>'
+    )
 
 
 def _confidence(answer: Answer) -> str:
     words = confidence_in_words(answer.confidence)
-    level = {Outcome.ANSWERED: "", Outcome.UNCERTAIN: " pc-doubt"}.get(answer.outcome, "")
+    doubt = " pc-doubt" if answer.outcome is Outcome.UNCERTAIN else ""
     tip = labels.CONFIDENCE.format(percent=round(answer.confidence * 100))
     return (
-        f'<span class="pc-confidence{level}" role="note" title="{escape(tip)}" '
+        f'<span class="pc-confidence{doubt}" role="note" tabindex="0" data-tip="{escape(tip)}" '
         f'aria-label="{escape(words)}. {escape(tip)}">{escape(words)}</span>'
     )
 
 
-def _quote(number: int, quote: Quote) -> str:
-    citation = quote.citation
-    title = citation.title or citation.document
-    opens = labels.OPEN_QUOTE.format(number=number, title=title)
-    copies = labels.COPY_QUOTE_LONG.format(number=number)
-    return (
-        f'<figure class="pc-quote" {_place(citation)}>'
-        f'<blockquote data-testid="quote">{quoted(quote.text)}</blockquote>'
-        f'<figcaption><button type="button" class="pc-chip" data-testid="citation" data-open '
-        f'aria-label="{exact(opens)}">[{number}]</button>'
-        f'<span class="pc-source-line">{source_line(citation)}</span>'
-        f'<button type="button" class="pc-quiet" data-copy aria-label="{escape(copies)}">'
-        f"{escape(labels.COPY_QUOTE)}</button></figcaption></figure>"
+def _among(told: Told) -> str:
+    titles = "; ".join(told.among)
+    return f'<p class="pc-among" data-testid="among">{exact(ASKED_ONLY.format(titles=titles))}</p>' if titles else ""
+
+
+def _looked_for(answer: Answer) -> str:
+    words = ", ".join(KINDS.get(kind, kind) for kind in answer.asked_for)
+    kinds = f" {ASKED_FOR.format(kinds=words)}" if words else ""
+    looked = LOOKED_FOR.format(question=answer.meant or answer.question)
+    return f'<p class="pc-looked">{exact(looked + kinds)}</p>'
+
+
+def _suggestions(answer: Answer) -> str:
+    items = "".join(
+        f'<li><button type="button" data-testid="suggestion" data-example>{exact(question)}</button></li>'
+        for question in answer.suggestions
     )
+    return f'<div class="pc-instead"><h3>{escape(ASK_INSTEAD)}</h3><ul>{items}</ul></div>' if items else ""
 
 
-def _nearest(answer: Answer) -> str:
-    passages = "".join(_passage(hit) for hit in answer.passages[:NEAREST_SHOWN])
+def _nearest(answer: Answer, told: Told) -> str:
+    passages = "".join(passage_item(hit, told.paragraph) for hit in answer.passages[:NEAREST_SHOWN])
     if not passages:
         return ""
-    return f'<details class="pc-nearest"><summary>{escape(NEAREST)}</summary><ul>{passages}</ul></details>'
+    return f'<section class="pc-nearest"><h3>{escape(NEAREST)}</h3><ul>{passages}</ul></section>'
 
 
-def _passage(hit: PassageHit) -> str:
-    opens = labels.OPEN_PASSAGE.format(title=hit.citation.title or hit.citation.document)
-    return (
-        f'<li class="pc-passage" {_place(hit.citation)}>'
-        f'<button type="button" data-testid="passage" data-open aria-label="{exact(opens)}">'
-        f'<span class="pc-source-line">{source_line(hit.citation)}</span></button>'
-        f"<p data-open>{quoted(hit.text)}</p></li>"
+def _wrong(answer: Answer) -> str:
+    """The form in which a reader says what is wrong; the script sends it."""
+    choices = labels.MARKS_OF_SILENCE if answer.abstained else labels.MARKS_OF_AN_ANSWER
+    options = "".join(
+        f'<label><input type="radio" name="mark" value="{mark}" required /> {escape(words)}</label>'
+        for mark, words in choices.items()
     )
-
-
-def _place(citation: Citation) -> str:
-    """Attributes that tell the page's script where a quote stands."""
     return (
-        f'data-document="{exact(citation.document)}" data-sha256="{exact(citation.sha256)}" '
-        f'data-start="{citation.start}" data-end="{citation.end}" data-href="{exact(address(citation))}"'
+        f'<details class="pc-wrong" data-testid="wrong"><summary>{escape(labels.WRONG)}</summary><form data-mark>'
+        f"<fieldset><legend>{escape(labels.WRONG_LEGEND)}</legend>{options}</fieldset>"
+        f'<div class="pc-right"><p>{escape(labels.RIGHT_WORDS)}</p><ul></ul>'
+        f'<button type="button" class="pc-small" data-take>{escape(labels.TAKE_WORDS)}</button></div>'
+        f'<label class="pc-note-label">{escape(labels.NOTE)} <input type="text" name="note" maxlength="1000" /></label>'
+        f'<button type="submit" class="pc-small">{escape(labels.KEEP_MARK)}</button>'
+        f'<p class="pc-kept" role="status"></p></form></details>'
     )

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from functools import lru_cache
 from typing import Any
 
 from index.catalog import DocumentRecord
-from rag import Answer, Assistant, PassageHit
+from index.document import Paragraph, Role
+from index.library import Library
+from rag import Answer, Assistant, Citation, PassageHit
 from ui.dates import readable_date
 
 
@@ -23,29 +26,61 @@ class Desk:
     def __init__(self, assistant: Assistant) -> None:
         self._assistant = assistant
         self._asking = threading.Lock()
+        self._revision = assistant.library.catalog.revision
         shareable = sqlite3.threadsafety == 3  # "serialized", by PEP 249
         self._reading = threading.Lock() if shareable else self._asking
+        self._words_of = lru_cache(maxsize=10_000)(self._count_words)
+        self._story_of = lru_cache(maxsize=100)(self._find_story)
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+    @property
+    def library(self) -> Library:
+        """The library that is asked."""
+        return self._assistant.library
+
+    def ask(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        documents: Sequence[str] = (),
+        tell: Callable[[str, int], None] = lambda _stage, _count: None,
+    ) -> Answer:
         with self._asking:
-            return self._assistant.ask(question, history=history)
+            self._catch_up()
+            return self._assistant.ask(question, history=history, documents=documents, tell=tell)
 
     def search(self, query: str, k: int) -> list[PassageHit]:
         with self._asking:
+            self._catch_up()
             return self._assistant.search(query, k)
 
     def health(self) -> dict[str, Any]:
         """How many documents there are and the catalog's revision."""
         with self._reading:
-            library = self._assistant.library
-            return {"status": "ok", "documents": len(library.documents()), "revision": library.catalog.revision}
+            return {
+                "status": "ok",
+                "documents": len(self.library.documents()),
+                "revision": self.library.catalog.revision,
+            }
 
-    def documents(self, offset: int = 0, limit: int = 100) -> dict[str, Any]:
-        """A stretch of the list of current documents, and how many there are in all."""
+    def documents(self, offset: int = 0, limit: int = 100, matching: str = "") -> dict[str, Any]:
+        """A stretch of the list of current documents, and how many there are in all.
+
+        Args:
+            offset: how many to pass over.
+            limit: how many to list.
+            matching: list only those with all of these words in their title, publisher, author, date or id.
+        """
         with self._reading:
-            records = self._assistant.library.documents()
-        shown = records[offset : offset + limit]
-        return {"total": len(records), "offset": offset, "documents": [_described(record) for record in shown]}
+            records = self.library.documents()
+            found = [record for record in records if _matches(record, matching)]
+            shown = [self._listed(record) for record in found[offset : offset + limit]]
+        return {
+            "total": len(records),
+            "found": len(found),
+            "offset": offset,
+            "writable": self.library.catalog.writable,
+            "documents": shown,
+        }
 
     def document(self, identifier: str, sha256: str | None = None) -> dict[str, Any] | None:
         """A document version for reading: what is known of it, its text, its paragraphs.
@@ -58,25 +93,53 @@ class Desk:
             None where the library holds no such version.
         """
         with self._reading:
-            library = self._assistant.library
             record = self._version(identifier, sha256)
             if record is None:
                 return None
-            text = library.catalog.text(record.sha256)
+            text = self.library.catalog.text(record.sha256)
             if text is None:
                 return None
-            paragraphs = library.paragraphs(record)
+            paragraphs = self.library.paragraphs(record)
         return _described(record) | {
             "text": text,
             "paragraphs": [{"start": p.start, "end": p.end, "role": str(p.role)} for p in paragraphs],
         }
 
+    def title(self, identifier: str) -> str:
+        """A current document's title; its id where it has none."""
+        with self._reading:
+            record = self.library.catalog.current(identifier)
+        return (record.metadata.title if record else "") or identifier
+
+    def paragraph(self, citation: Citation) -> int | None:
+        """In which of the story's paragraphs, counted from 1, a citation begins; None outside of them."""
+        with self._reading:
+            record = self._version(citation.document, citation.sha256)
+            story = self._story_of(record) if record else ()
+        return next((n for n, p in enumerate(story, 1) if p.start <= citation.start < p.end), None)
+
+    def _catch_up(self) -> None:
+        """Has the search indexes opened anew where somebody has changed the library, be it another process."""
+        revision = self.library.catalog.revision
+        if revision != self._revision:
+            self.library.refresh()
+            self._revision = revision
+
     def _version(self, identifier: str, sha256: str | None) -> DocumentRecord | None:
-        catalog = self._assistant.library.catalog
+        catalog = self.library.catalog
         if sha256 is None:
             return catalog.current(identifier)
         versions = [record for record in catalog.versions(sha256) if record.id == identifier]
         return max(versions, key=lambda record: (record.current, record.key), default=None)
+
+    def _listed(self, record: DocumentRecord) -> dict[str, Any]:
+        return _described(record) | {"words": self._words_of(record.sha256)}
+
+    def _find_story(self, record: DocumentRecord) -> tuple[Paragraph, ...]:
+        return tuple(p for p in self.library.paragraphs(record) if p.role is Role.STORY)
+
+    def _count_words(self, sha256: str) -> int:
+        return len((self.library.catalog.text(sha256) or "").split())
 
 
 def _described(record: DocumentRecord) -> dict[str, Any]:
@@ -86,6 +149,13 @@ def _described(record: DocumentRecord) -> dict[str, Any]:
         "sha256": record.sha256,
         "current": record.current,
         "added_at": record.added_at,
+        "added_in_words": readable_date(record.added_at),
         **asdict(known),
         "date_in_words": readable_date(known.date, known.date_basis),
     }
+
+
+def _matches(record: DocumentRecord, matching: str) -> bool:
+    known = record.metadata
+    held = " ".join((record.id, known.title, known.publisher, known.author, known.date)).casefold()
+    return all(word in held for word in matching.casefold().split())

@@ -17,14 +17,17 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from index.read import MAX_BYTES
+
 MAX_BODY_BYTES = 64_000
+_UPLOAD = ("POST", "/api/documents")
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 # Gradio's own endpoints that this page has no use for.
 _CLOSED = ("/gradio_api/upload", "/gradio_api/proxy=", "/gradio_api/component_server", "/gradio_api/deep_link")
 
 # May differ after the next start: kept by the browser, but asked for again.
-_ASK_AGAIN = ("/api/", "/pincite/", "/healthz")
+_ASK_AGAIN = ("/api/", "/page/", "/pincite/", "/healthz")
 
 # Gradio compiles the page's event handlers with `new Function`, hence 'unsafe-eval';
 # its components style themselves inline. Inline scripts run only with the nonce, so
@@ -83,11 +86,10 @@ class Guard:
         if refusal is not None:
             await refusal(scope, receive, send_with_headers)
             return
-        body = await _read(receive) if scope["method"] not in _SAFE_METHODS else b""
+        limit = _limit(scope)
+        body = await _read(receive, limit) if scope["method"] not in _SAFE_METHODS else b""
         if body is None:
-            await _error(413, f"the request is over the limit of {MAX_BODY_BYTES:,} bytes")(
-                scope, receive, send_with_headers
-            )
+            await _error(413, f"the request is over the limit of {limit:,} bytes")(scope, receive, send_with_headers)
             return
         await self._app(scope, _replay(body, receive), send_with_headers)
 
@@ -105,8 +107,8 @@ class Guard:
         if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
             return _error(403, "requests from other sites are refused")
         length = headers.get("content-length", "0")
-        if length.isdigit() and int(length) > MAX_BODY_BYTES:
-            return _error(413, f"the request has {int(length):,} bytes, over the limit of {MAX_BODY_BYTES:,}")
+        if length.isdigit() and int(length) > _limit(scope):
+            return _error(413, f"the request has {int(length):,} bytes, over the limit of {_limit(scope):,}")
         return None
 
     def _is_ours(self, host: str) -> bool:
@@ -128,6 +130,15 @@ def is_wildcard(host: str) -> bool:
     return host in ("", "0.0.0.0", "::", "[::]")
 
 
+def is_from_this_machine(scope: Scope) -> bool:
+    """Whether a request comes from the machine it is served on."""
+    client = scope.get("client")
+    try:
+        return ipaddress.ip_address(client[0] if client else "").is_loopback
+    except ValueError:
+        return False
+
+
 def _is_address(name: str) -> bool:
     # A numeric address cannot be rebound: there is no name to resolve anew.
     try:
@@ -137,18 +148,24 @@ def _is_address(name: str) -> bool:
     return True
 
 
-async def _read(receive: Receive) -> bytes | None:
+def _limit(scope: Scope) -> int:
+    """How many bytes a request may have: a file to be added may have as many as `pincite add` would read."""
+    uploads = (scope["method"], scope["path"]) == _UPLOAD and is_from_this_machine(scope)
+    return MAX_BYTES if uploads else MAX_BODY_BYTES
+
+
+async def _read(receive: Receive, limit: int) -> bytes | None:
     """The whole body, or None once it is over the limit, whatever length was announced."""
-    body = b""
+    body = bytearray()
     while True:
         message = await receive()
         if message["type"] != "http.request":
-            return body
-        body += bytes(message.get("body", b""))
-        if len(body) > MAX_BODY_BYTES:
+            return bytes(body)
+        body += message.get("body", b"")
+        if len(body) > limit:
             return None
         if not message.get("more_body", False):
-            return body
+            return bytes(body)
 
 
 def _replay(body: bytes, receive: Receive) -> Receive:

@@ -14,12 +14,13 @@ from pathlib import Path
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui.labels import SCRIPT, TAGLINE
+from ui.labels import SCRIPT, TAGLINE, VIEWS
 
 STATIC = Path(__file__).parent / "static"
 STATIC_PATH = "/pincite"
-_STYLES = ("base", "conversation", "source")
+_STYLES = ("base", "masthead", "conversation", "card", "quotes", "source", "library", "quality")
 DOCUMENTS_PATH = "/documents/"
+_VIEW_PATHS = frozenset(path for path, _ in VIEWS.values())
 _SOCIAL = re.compile(r"<meta\s+(?:property|name)=\"(?:og|twitter):[^>]*>\s*")
 _BASE = re.compile(r"<base\s[^>]*>")
 _MANIFEST = re.compile(r"<link rel=\"manifest\"[^>]*>\s*")
@@ -35,7 +36,7 @@ class Page:
         if scope["type"] != "http" or scope["method"] != "GET" or not _is_page(scope["path"]):
             await self._app(scope, receive, send)
             return
-        # A deep link is the same page: the script reads the address. Unpacked, to be rewritten.
+        # A deep link and every view are the same page: the script reads the address. Unpacked, to be rewritten.
         headers = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
         inner = {**scope, "path": "/", "raw_path": b"/", "query_string": b"", "headers": headers}
         start: Message = {}
@@ -70,7 +71,7 @@ def rewritten(html: str, nonce: str) -> str:
 
 
 def _is_page(path: str) -> bool:
-    return path == "/" or path.startswith(DOCUMENTS_PATH)
+    return path in _VIEW_PATHS or path.startswith(DOCUMENTS_PATH)
 
 
 def _own_head() -> str:

@@ -1,19 +1,17 @@
 """The web page: a Gradio app in the same FastAPI application as the HTTP endpoints.
 
-Asking goes through Gradio; the conversation lives in the reader's own browser and
-is sent along as earlier questions, so that no reader ever sees another's.
+The conversation lives in the reader's own browser and is sent along as earlier
+questions, so that no reader ever sees another's.
 """
 
 from __future__ import annotations
 
 import contextlib
 import errno
-import logging
 import os
 import socket
 import sys
 from html import escape
-from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
@@ -22,21 +20,23 @@ from starlette.staticfiles import StaticFiles
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported
 import gradio as gr
 
-from rag import Assistant, InputError, PinciteError
+from rag import Assistant, InputError
 from ui import labels
-from ui.api import HISTORY_CHARACTERS, HISTORY_LIMIT, endpoints
-from ui.cards import answer_card, problem_card
+from ui.api import endpoints
+from ui.asking import add_asking
 from ui.desk import Desk
 from ui.guard import Guard, is_wildcard
 from ui.page import STATIC, STATIC_PATH, Page
+from ui.quality import add_quality, quality_view
+from ui.shelves import library_view
 from ui.theme import theme
-
-_log = logging.getLogger(__name__)
 
 
 def build(assistant: Assistant, host: str = "127.0.0.1") -> FastAPI:
     """The whole application: HTTP endpoints and, at `/`, the page."""
     app = endpoints(assistant)
+    add_asking(app, app.state.desk)
+    add_quality(app)
     app.mount(STATIC_PATH, StaticFiles(directory=STATIC), name="static")
     app.add_middleware(Page)
     app.add_middleware(Guard, host=host)
@@ -89,6 +89,7 @@ def _page(desk: Desk) -> gr.Blocks:
         with gr.Row(elem_id="pc-room"):
             with gr.Column(elem_id="pc-desk"):
                 gr.HTML(_conversation(desk), elem_id="pc-conversation", apply_default_css=False)
+                gr.HTML('<div class="pc-scope" hidden></div>', elem_id="pc-scope-block", apply_default_css=False)
                 with gr.Row(elem_id="pc-composer"):
                     question = gr.Textbox(
                         label=labels.QUESTION,
@@ -101,51 +102,23 @@ def _page(desk: Desk) -> gr.Blocks:
                     ask = gr.Button(labels.ASK, variant="primary", elem_id="pc-ask", scale=0)
             with gr.Column(elem_id="pc-source-column"):
                 gr.HTML('<aside id="pc-source"></aside>', elem_id="pc-source-block", apply_default_css=False)
-        context = gr.JSON(visible=False)
-        reply = gr.JSON(visible=False)
-
-        def answer(question: str, context: dict[str, Any] | None) -> dict[str, Any]:
-            return _reply(desk, question, context)
-
-        # The script shows the question at once, waits its turn, and sends the earlier questions along.
-        asked = gr.on(
-            [question.submit, ask.click],
-            fn=answer,
-            inputs=[question, context],
-            outputs=[reply],
-            js="(question, context) => window.pincite.ask(question)",
-            queue=False,
-            trigger_mode="multiple",
-            show_progress="hidden",
-            api_name="ask",
-        )
-        asked.then(fn=None, inputs=[reply], js="(reply) => { window.pincite.receive(reply); }")
-        asked.failure(fn=None, js="() => { window.pincite.receive(null); }")
+        gr.HTML(library_view(), elem_id="pc-library-view", apply_default_css=False)
+        gr.HTML(quality_view(), elem_id="pc-quality-view", apply_default_css=False)
+        # The script shows the question at once, waits its turn, and shows the stages as they are told (ui/asking.py).
+        gr.on([question.submit, ask.click], fn=None, inputs=[question], js="(typed) => { window.pincite.ask(typed); }")
     return page
 
 
-def _reply(desk: Desk, question: str, context: dict[str, Any] | None) -> dict[str, Any]:
-    """The card for one turn of a conversation."""
-    known = context if isinstance(context, dict) else {}
-    turn, history = known.get("turn"), known.get("history")
-    earlier = [text for text in history if isinstance(text, str)] if isinstance(history, list) else []
-    try:
-        html = answer_card(desk.ask(question, [text[:HISTORY_CHARACTERS] for text in earlier[-HISTORY_LIMIT:]]))
-        answered = True
-    except PinciteError as error:
-        html, answered = problem_card(str(error)), False
-    except Exception:
-        _log.exception("asking failed")
-        html, answered = problem_card(labels.UNEXPECTED), False
-    return {"turn": turn if isinstance(turn, int) else None, "answered": answered, "html": html}
-
-
 def _masthead() -> str:
+    links = "".join(
+        f'<a href="{path}" data-view="{view}">{escape(name)}</a>' for view, (path, name) in labels.VIEWS.items()
+    )
     return (
         f'<header class="pc-masthead"><h1>{labels.NAME}</h1><p>{escape(labels.TAGLINE)}</p>'
-        f'<nav><button type="button" class="pc-quiet" id="pc-articles" aria-controls="pc-source">'
-        f"{escape(labels.ARTICLES)}</button>"
-        f'<button type="button" class="pc-quiet" id="pc-new">{escape(labels.NEW)}</button></nav></header>'
+        f'<nav class="pc-views" aria-label="{escape(labels.VIEWS_NAME)}">{links}</nav>'
+        f'<div class="pc-masthead-tools"><button type="button" class="pc-quiet" id="pc-conversations" '
+        f'aria-haspopup="dialog">{escape(labels.CONVERSATIONS)}</button>'
+        f'<button type="button" class="pc-quiet" id="pc-new">{escape(labels.NEW)}</button></div></header>'
     )
 
 

@@ -11,9 +11,9 @@ import shutil
 import socket
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -21,17 +21,14 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
-from index.document import Document, Metadata
+from evals.browser import ARGUMENTS, chromium_path
+from index.document import Document, Metadata, Role
 from index.library import Library
-from rag import Answer, Assistant, Outcome, Quote
+from rag import Answer, Arrangement, Assistant, Mention, Outcome, Quote
 from rag.citation import cite
-from rag.framing import FOLLOW_UP
+from rag.framing import FOLLOW_UP, READ_AS
 from tests.ui.building import built
 
-ARGUMENTS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
 HOSTILE = (
     'The minister wrote <script>window.hacked = 1</script> and <img src=x onerror="window.hacked = 1"> to NATO. '
     "He added [a link](javascript:window.hacked=1), $$\\frac{1}{2}$$, {{value}} and ${window.hacked = 1} on Monday."
@@ -45,21 +42,91 @@ ASTRAL = (
 
 
 class ScriptedAssistant(Assistant):
-    """Quotes the spans a question names: `quote: ID | 3-14 20-31`; all else is the real one's."""
+    """Quotes the spans a question names: `quote: ID | 3-14 20-31`; all else is the real one's.
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
-        if question.startswith("none:"):
-            passages = tuple(self.search("NATO troops", 3))
-            return Answer(question, Outcome.ABSTAINED, (), passages, 0.1, _earlier(history))
-        if not question.startswith("quote:"):
-            return super().ask(question, history=history)
-        identifier, spans = question.removeprefix("quote:").rsplit("|", 1)
-        record = self.library.catalog.current(identifier.strip())
+    `sides:`, `timeline:` and `read:` make answers of those kinds from the seed
+    articles; `none:` finds nothing; `slow:` takes its time.
+    """
+
+    def ask(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        documents: Sequence[str] = (),
+        tell: Callable[[str, int], None] = lambda _stage, _count: None,
+    ) -> Answer:
+        kind, _, rest = question.partition(":")
+        made = {
+            "quote": self._quoted,
+            "sides": self._sides,
+            "timeline": self._timeline,
+            "read": self._read,
+            "none": self._none,
+            "slow": self._none,
+        }.get(kind)
+        if made is None:
+            return super().ask(question, history=history, documents=documents, tell=tell)
+        for stage, count in (("found", 12), ("weighed", 163), ("quoted", 2)):
+            time.sleep(0.3 if kind == "slow" else 0)
+            tell(stage, count)
+        answer = made(question, rest)
+        among = tuple(documents)
+        return replace(
+            answer, notes=(*answer.notes, *_earlier(history)), among=among, timings={"retrieve": 1.5, "total": 9}
+        )
+
+    def _quoted(self, question: str, rest: str) -> Answer:
+        identifier, spans = rest.rsplit("|", 1)
+        places = [tuple(map(int, span.split("-"))) for span in spans.split()]
+        quotes = tuple(self._cited(identifier.strip(), start, end) for start, end in places)
+        return Answer(question, Outcome.ANSWERED, quotes, (), 0.9)
+
+    def _none(self, question: str, _rest: str) -> Answer:
+        passages = tuple(self.search("NATO troops", 3))
+        suggestions = ("none: who sent troops?", "none: who condemned them?")
+        asked_for = ("number", "place")
+        return Answer(question, Outcome.ABSTAINED, (), passages, 0.1, asked_for=asked_for, suggestions=suggestions)
+
+    def _sides(self, question: str, _rest: str) -> Answer:
+        said = (
+            ("004_b1eb8ae63d3571ec.txt", "Russia"),
+            ("000_ca50e009b13673b7.txt", "NATO"),
+            ("001_1576604467ba0193.txt", "NATO"),
+        )
+        quotes = tuple(self._naming(identifier, name, side=True) for identifier, name in said)
+        return Answer(question, Outcome.ANSWERED, quotes, (), 0.86, arrangement=Arrangement.SIDES)
+
+    def _timeline(self, question: str, _rest: str) -> Answer:
+        identifiers = ("001_1576604467ba0193.txt", "000_ca50e009b13673b7.txt", "003_aa9eb68467222d08.txt")
+        quotes = tuple(self._naming(identifier, "Stoltenberg") for identifier in identifiers)
+        return Answer(question, Outcome.UNCERTAIN, quotes, (), 0.6, arrangement=Arrangement.TIMELINE)
+
+    def _read(self, question: str, _rest: str) -> Answer:
+        meant = "none: what did Jens Stoltenberg say?"
+        notes = (READ_AS.format(question=meant),)
+        quotes = (self._naming("001_1576604467ba0193.txt", "Stoltenberg"),)
+        replaced = (("he", "Jens Stoltenberg"),)
+        return Answer(question, Outcome.ANSWERED, quotes, (), 0.9, notes, meant=meant, replaced=replaced)
+
+    def _naming(self, identifier: str, name: str, side: bool = False) -> Quote:
+        """The first sentence of an article that holds a name, said by that name."""
+        record = self.library.catalog.current(identifier)
         assert record is not None
         text = self.library.catalog.text(record.sha256) or ""
-        places = [tuple(map(int, span.split("-"))) for span in spans.split()]
-        quotes = tuple(Quote(text[start:end], cite(record, start, end), 0.9) for start, end in places)
-        return Answer(question, Outcome.ANSWERED, quotes, (), 0.9, _earlier(history))
+        story = [s for s in self.library.catalog.sentences(record.key) if s.role is Role.STORY]
+        found = next(s for s in story if name in text[s.start : s.end])
+        start = text.index(name, found.start)
+        mention = Mention(name, start, start + len(name))
+        quote = self._cited(identifier, found.start, found.end)
+        also = (cite(record, story[0].start, story[0].end),)
+        signals = {"reader": 2.5, "cosine": 0.61}
+        return replace(quote, side=mention if side else None, speaker=mention, also_in=also, signals=signals)
+
+    def _cited(self, identifier: str, start: int, end: int) -> Quote:
+        record = self.library.catalog.current(identifier)
+        assert record is not None
+        text = self.library.catalog.text(record.sha256) or ""
+        return Quote(text[start:end], cite(record, start, end), 0.9)
 
 
 def _earlier(history: Sequence[str]) -> tuple[str, ...]:
@@ -105,16 +172,10 @@ class Reader:
         self.page.on("pageerror", lambda error: self.problems.append(f"page error: {error}"))
 
 
-def _chromium() -> str | None:
-    named = os.environ.get("PINCITE_CHROMIUM")
-    places = [named] if named else ["/usr/bin/chromium", shutil.which("chromium"), shutil.which("chromium-browser")]
-    return next((place for place in places if place and Path(place).is_file()), None)
-
-
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Chromium. Not the plugin's fixture: its own dependencies warn under this pytest."""
-    found = _chromium()
+    found = chromium_path()
     if found is None:
         message = "no Chromium: install the package chromium, or name one with PINCITE_CHROMIUM"
         if os.environ.get("CI", "").lower() == "true":
@@ -181,6 +242,7 @@ def reader(page: Page, server: str) -> Iterator[Reader]:
     opened = Reader(page, server)
     opened.watch()
     opened.open()
+    page.evaluate("localStorage.clear()")  # the tests share a browser, and readers' conversations are kept in it
     yield opened
     assert not opened.problems
     assert page.evaluate("window.hacked") is None

@@ -59,7 +59,7 @@ def test_marks_hold_the_quotes_exact_characters(reader: Reader, library: Library
         spans = _spans(text, [s for s in library.catalog.sentences(record.key) if s.role is Role.STORY])
         reader.ask(f"quote: {identifier} | " + " ".join(f"{start}-{end}" for start, end in spans))
         assert reader.page.evaluate(OPEN_EACH) == [[text[start:end]] * 2 for start, end in spans], identifier
-        reader.page.get_by_role("button", name="New conversation").click()
+        reader.page.get_by_role("button", name="New", exact=True).click()
 
 
 def _spans(text: str, sentences: list[Sentence]) -> list[tuple[int, int]]:
@@ -91,7 +91,7 @@ def test_an_abstention_and_its_nearest_passages(reader: Reader) -> None:
     page = reader.page
     expect(page.get_by_test_id("abstention")).to_contain_text(ABSTAINED)
     expect(page.get_by_test_id("quote")).to_have_count(0)
-    page.get_by_text(NEAREST).click()
+    expect(page.get_by_text(NEAREST)).to_be_visible()
     page.get_by_test_id("passage").first.click()
     expect(page.get_by_test_id("highlight").first).to_be_in_viewport()
     assert reader.highlighted() == page.locator(".pc-passage p").first.evaluate("p => p.textContent")

@@ -55,17 +55,17 @@ def test_an_example_and_a_new_conversation(reader: Reader) -> None:
     page.locator(".pc-answer").wait_for()
     expect(page.locator(".pc-asked")).to_have_text(words or "")
     reader.ask("none: again?")
-    expect(page.get_by_test_id("abstention")).to_contain_text(words or "")
-    page.get_by_role("button", name="New conversation").click()
+    expect(page.locator(".pc-notes")).to_contain_text(words or "")
+    page.get_by_role("button", name="New", exact=True).click()
     expect(page.locator(".pc-turn")).to_have_count(0)
     expect(page.get_by_test_id("example").first).to_be_visible()
     reader.ask("none: fresh?")
-    expect(page.get_by_test_id("abstention").locator(".pc-notes")).to_have_count(0)
+    expect(page.locator(".pc-notes")).to_have_count(0)
 
 
 def test_the_question_shows_at_once_and_the_box_is_free(reader: Reader) -> None:
     page = reader.page
-    page.route("**/gradio_api/run/**", lambda route: (page.wait_for_timeout(400), route.continue_()))
+    page.route("**/page/ask", lambda route: (page.wait_for_timeout(400), route.continue_()))
     page.get_by_test_id("question").fill("none: one?")
     page.get_by_test_id("question").press("Enter")
     expect(page.get_by_test_id("searching")).to_be_visible(timeout=300)
@@ -79,7 +79,7 @@ def test_the_question_shows_at_once_and_the_box_is_free(reader: Reader) -> None:
 
 def test_a_server_that_fails(reader: Reader) -> None:
     page = reader.page
-    page.route("**/gradio_api/run/**", lambda route: route.fulfill(status=502, body="no gateway"))
+    page.route("**/page/ask", lambda route: route.fulfill(status=502, body="no gateway"))
     reader.ask("none: lost?")
     expect(page.get_by_test_id("problem")).to_have_text(labels.SCRIPT["failed"])
     page.unroute_all()
@@ -92,11 +92,11 @@ def test_a_server_that_fails(reader: Reader) -> None:
 def test_a_server_that_went_away_and_came_back(reader: Reader) -> None:
     page = reader.page
     reader.ask(FIRST)
-    page.route("**/gradio_api/run/**", lambda route: route.abort())
-    with page.expect_event("load"):  # Gradio's own doing
-        page.get_by_test_id("question").fill("none: lost?")
-        page.get_by_test_id("question").press("Enter")
+    page.route("**/page/ask", lambda route: route.abort())
+    reader.ask("none: lost?")
+    expect(page.get_by_test_id("problem")).to_have_text(labels.SCRIPT["failed"])
     page.unroute_all()
+    reader.open()
     expect(page.locator(".pc-asked")).to_have_text([FIRST, "none: lost?"])
     expect(page.get_by_test_id("problem")).to_have_text(labels.SCRIPT["failed"])
     page.get_by_test_id("citation").first.click()
@@ -104,6 +104,21 @@ def test_a_server_that_went_away_and_came_back(reader: Reader) -> None:
     reader.ask("none: back?")
     expect(page.locator(".pc-notes")).to_contain_text(FIRST)
     reader.problems = [problem for problem in reader.problems if "ERR_FAILED" not in problem]
+
+
+def test_the_stages_are_shown_as_they_end(reader: Reader) -> None:
+    page = reader.page
+    page.evaluate("""() => {
+      window.seen = [];
+      new MutationObserver(() => {
+        const words = document.querySelector("[data-testid=searching]")?.textContent;
+        if (words && words !== window.seen.at(-1)) window.seen.push(words);
+      }).observe(document.getElementById("pc-turns"), { childList: true, subtree: true });
+    }""")
+    reader.ask("slow: who?")
+    searching, found, weighed = labels.SCRIPT["searching"], "12 passages found", "163 sentences weighed"
+    assert page.evaluate("window.seen") == [searching, found, found + weighed, found + weighed + "2 quoted"]
+    expect(page.get_by_test_id("searching")).to_have_count(0)
 
 
 def test_two_readers_at_once(reader: Reader, browser: Browser) -> None:
@@ -145,7 +160,7 @@ def test_an_empty_library(page: Page, make_library: Callable[..., Library]) -> N
         reader = Reader(page, base)
         reader.watch()
         reader.open()
-        expect(page.locator(".pc-library")).to_contain_text(labels.SCRIPT["empty"])
+        expect(page.locator(".pc-shelf")).to_contain_text(labels.SCRIPT["empty"])
         expect(page.get_by_test_id("example")).to_have_count(0)
         reader.ask("Who sent the troops?")
         expect(page.get_by_test_id("abstention")).to_be_visible()
@@ -182,8 +197,8 @@ def test_widths(reader: Reader, width: int) -> None:
         page.locator(".pc-close").click()
         expect(page.get_by_test_id("answer")).to_be_in_viewport()
         expect(page.locator("#pc-source-column")).to_be_hidden()
-        page.get_by_role("button", name="Articles").click()
-        page.locator(".pc-entry").first.click()
+        page.get_by_role("link", name="Library").click()
+        page.locator(".pc-row-title").first.click()
         expect(page.locator(".pc-article")).to_be_in_viewport()
     else:
         assert source["x"] >= desk["x"] + desk["width"] - 1
@@ -213,8 +228,49 @@ def test_every_control_has_a_name(reader: Reader) -> None:
     reader.ask(FIRST)
     reader.page.get_by_test_id("citation").first.click()
     reader.page.get_by_test_id("highlight").first.wait_for()
-    nameless = """() => [...document.querySelectorAll("button, textarea, input, a")]
+    nameless = """() => [...document.querySelectorAll("button, textarea, input, a, summary")]
       .filter((e) => e.offsetParent && !(e.textContent.trim() || e.getAttribute("aria-label") || e.labels?.length))
       .map((e) => e.outerHTML)"""
     assert reader.page.evaluate(nameless) == []
     expect(reader.page.get_by_label("Question", exact=True)).to_have_count(1)
+
+
+@pytest.mark.parametrize(("width", "beside"), [(390, False), (1024, True), (1440, True)])
+def test_two_sides_stand_beside_one_another_where_there_is_room(reader: Reader, width: int, beside: bool) -> None:
+    page = reader.page
+    page.set_viewport_size({"width": width, "height": 844})
+    reader.ask("sides: who?")
+    expect(page.locator(".pc-group h3")).to_have_text(["Russia", "NATO"])
+    one, other = (group.bounding_box() for group in page.locator(".pc-group").all())
+    assert one
+    assert other
+    assert (one["y"] == other["y"]) is beside
+    assert (one["x"] < other["x"]) is beside
+
+
+def test_confidence_in_words_and_the_number_on_hover_or_focus(reader: Reader) -> None:
+    page = reader.page
+    reader.ask(FIRST)
+    words = page.locator(".pc-confidence")
+    expect(words).to_have_text("Well supported")
+    shown = "() => getComputedStyle(document.querySelector('.pc-confidence'), '::after').visibility"
+    assert page.evaluate(shown) == "hidden"
+    words.hover()
+    assert page.evaluate(shown) == "visible"
+    assert "90 %" in page.evaluate(
+        "() => getComputedStyle(document.querySelector('.pc-confidence'), '::after').content"
+    )
+    page.mouse.move(5, 5)
+    assert page.evaluate(shown) == "hidden"
+    words.focus()
+    assert page.evaluate(shown) == "visible"
+
+
+def test_why_this_unfolds(reader: Reader) -> None:
+    page = reader.page
+    reader.ask("timeline: when?")
+    why = page.get_by_test_id("why")
+    expect(why.locator("table").first).to_be_hidden()
+    why.locator("summary").click()
+    expect(why).to_contain_text("12 passages")
+    expect(why).to_contain_text(labels.SIGNALS["reader"])

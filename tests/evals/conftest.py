@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from evals import run
 from evals.question import Item, Question
 from evals.results import Quoted, Result
 from evals.spans import Span
@@ -16,6 +18,12 @@ Maker = Callable[..., Result]
 def item(*spans: tuple[int, int], document: str = "d") -> Item:
     """A gold item: the first span, the others its alternatives."""
     return Item(tuple(Span(document, *span) for span in spans), tuple(f"words {a}-{b}" for a, b in spans))
+
+
+@pytest.fixture(autouse=True)
+def _last_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test's run is not the last evaluation of this machine."""
+    monkeypatch.setattr(run, "last_run", lambda: tmp_path / "last-run.json")
 
 
 @pytest.fixture

@@ -44,6 +44,7 @@ def test_eval_writes_compares_and_gates(seeds_folder: Path, tmp_path: Path, caps
     common = ["--set", "dev", "--library", str(seeds_folder)]
     kept, html = tmp_path / "out" / "kept.json", tmp_path / "page.html"
     assert run.eval_command([*common, "--json", str(kept), "--html", str(html)]) == 0
+    assert run.last_run().read_bytes() == kept.read_bytes()
     assert list(json.loads(kept.read_text(encoding="utf-8"))["sets"]) == ["dev"]
     assert "<h2>dev" in html.read_text(encoding="utf-8")
     (tmp_path / "gates.toml").write_text("[dev]\nverbatim_rate = {max = 0.5}\n", encoding="utf-8")

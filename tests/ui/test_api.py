@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 from urllib.parse import quote as url_quote
 
 import pytest
@@ -48,13 +49,15 @@ def test_history_is_handed_on(client: TestClient, assistant: Assistant, monkeypa
     seen: list[list[str]] = []
     ask = Assistant.ask
 
-    def watched(self: Assistant, question: str, history: Sequence[str] = ()) -> Answer:
-        seen.append(list(history))
-        return ask(self, question, history)
+    def watched(self: Assistant, question: str, history: Sequence[str] = (), **more: Any) -> Answer:
+        seen.append([*history, *more["documents"]])
+        return ask(self, question, history, **more)
 
     monkeypatch.setattr(Assistant, "ask", watched)
-    client.post("/api/ask", json={"question": "And Turkey?", "history": ["What did Stoltenberg say?"]})
-    assert seen == [["What did Stoltenberg say?"]]
+    among = "001_1576604467ba0193.txt"
+    asked = {"question": "And Turkey?", "history": ["What did Stoltenberg say?"], "documents": [among]}
+    assert client.post("/api/ask", json=asked).json()["among"] == [among]
+    assert seen[0] == ["What did Stoltenberg say?", among]
 
 
 def test_search(client: TestClient) -> None:
@@ -71,6 +74,9 @@ def test_health(client: TestClient, assistant: Assistant) -> None:
 
 def test_the_list_of_documents(client: TestClient) -> None:
     held = client.get("/api/documents").json()
+    assert held["documents"][0]["words"] == len(seed_text("000").split())
+    found = client.get("/api/documents", params={"q": "RUSSIA dominating"}).json()
+    assert (found["total"], found["found"], found["documents"][0]["id"]) == (5, 1, "004_b1eb8ae63d3571ec.txt")
     assert held["total"] == len(held["documents"]) == 5
     assert held["documents"][0]["date_in_words"] == "June 2015 (inferred)"
     assert client.get("/api/documents", params={"offset": 4, "limit": 2}).json()["documents"] == held["documents"][4:]
@@ -152,7 +158,9 @@ def test_unusable_searches_are_refused(client: TestClient, query: str) -> None:
     assert (answered.status_code, list(answered.json())) == (422, ["error"])
 
 
-@pytest.mark.parametrize(("method", "path"), [("GET", "/api/ask"), ("PUT", "/api/ask"), ("GET", "/api/nothing")])
+@pytest.mark.parametrize(
+    ("method", "path"), [("GET", "/api/ask"), ("PUT", "/api/ask"), ("GET", "/api/nothing"), ("POST", "/api/x")]
+)
 def test_wrong_methods_and_paths(client: TestClient, method: str, path: str) -> None:
     answered = client.request(method, path)
     assert answered.status_code in (404, 405)
@@ -167,7 +175,7 @@ def test_text_stays_text(client: TestClient) -> None:
 
 
 def test_a_library_that_fails_is_unavailable(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(self: Assistant, question: str, history: Sequence[str] = ()) -> Answer:
+    def fail(self: Assistant, question: str, **more: Any) -> Answer:
         raise LibraryFormatError("made by another Pincite")
 
     monkeypatch.setattr(Assistant, "ask", fail)
@@ -176,7 +184,7 @@ def test_a_library_that_fails_is_unavailable(client: TestClient, monkeypatch: py
 
 
 def test_an_unexpected_failure_tells_nothing_of_the_inside(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(self: Assistant, question: str, history: Sequence[str] = ()) -> Answer:
+    def fail(self: Assistant, question: str, **more: Any) -> Answer:
         raise RuntimeError("secret path")
 
     monkeypatch.setattr(Assistant, "ask", fail)

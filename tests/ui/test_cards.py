@@ -6,14 +6,22 @@ from html.parser import HTMLParser
 
 import pytest
 
-from rag import Answer, Citation, Outcome, PassageHit, Quote
-from rag.framing import ABSTAINED, NEAREST
-from ui.cards import address, answer_card, exact, problem_card
+from rag import Answer, Arrangement, Citation, Mention, Outcome, PassageHit, Quote
+from rag.framing import ABSTAINED, ALSO_IN, ASK_INSTEAD, ASKED_ONLY, NEAREST, READ_FOR, REPORTED_BY
+from ui import labels
+from ui.cards import Told, answer_card, problem_card
+from ui.quotes import address, exact
 
 HOSTILE = (
     "<script>alert(1)</script><img src=x onerror=alert(1)> \"'&amp; $$x$$ [a](b) {{value}} ${value} \r\n\u00a0\n\n"
 )
-ALLOWED = set("article div p ul li span figure blockquote figcaption button cite details summary".split())
+ALLOWED = set(
+    "article div p ul li span figure blockquote figcaption button cite details summary section h3 footer form input "
+    "label fieldset legend table thead tbody tr th td".split()
+)
+SPAN_ATTRIBUTES = set(
+    "class role tabindex aria-label aria-hidden data-tip data-document data-sha256 data-start data-end data-href".split()
+)
 
 
 class _Read(HTMLParser):
@@ -37,23 +45,43 @@ class _Read(HTMLParser):
             self.quotes[-1] += data
 
 
-def _answer(text: str, outcome: Outcome = Outcome.ANSWERED) -> Answer:
+def _answer(text: str, outcome: Outcome = Outcome.ANSWERED, arrangement: Arrangement = Arrangement.TOGETHER) -> Answer:
+    """An answer that holds a text wherever it can hold one."""
     place = Citation(text, "0" * 64, 3, 3 + len(text), text, text, "inferred", text, text, text)
-    quotes = () if outcome is Outcome.ABSTAINED else (Quote(text, place, 0.5),)
-    return Answer(text, outcome, quotes, (PassageHit(text, place, 0.5),), 0.5, (text,))
+    mention = Mention(text, 1, 2)
+    quote = Quote(text, place, 0.5, mention, mention, mention, mention, (place,), {text: 1.0})
+    return Answer(
+        question=text,
+        outcome=outcome,
+        quotes=() if outcome is Outcome.ABSTAINED else (quote,),
+        passages=(PassageHit(text, place, 0.5),),
+        confidence=0.5,
+        notes=(text,),
+        timings={text: 1.0},
+        meant=f"{text}?",
+        replaced=((text, text),),
+        asked_for=(text,),
+        arrangement=arrangement,
+        suggestions=(text,),
+    )
 
 
+def _quote(words: str, date: str = "", **more: object) -> Quote:
+    return Quote(words, Citation(f"{words}.txt", "0" * 64, 0, len(words), f"On {words}", date), 0.9, **more)  # type: ignore[arg-type]
+
+
+def _mention(words: str) -> Mention:
+    return Mention(words, 0, len(words))
+
+
+@pytest.mark.parametrize("arrangement", list(Arrangement))
 @pytest.mark.parametrize("outcome", list(Outcome))
-def test_hostile_text_makes_no_element(outcome: Outcome) -> None:
+def test_hostile_text_makes_no_element(outcome: Outcome, arrangement: Arrangement) -> None:
     read = _Read()
-    read.feed(answer_card(_answer(HOSTILE, outcome)))
+    read.feed(answer_card(_answer(HOSTILE, outcome, arrangement), Told({"found": 1}, (HOSTILE,), lambda _: 4)))
     assert {tag for tag, _ in read.tags} <= ALLOWED
     assert not [name for _, attributes in read.tags for name in attributes if name.startswith("on")]
-    assert not [
-        tag
-        for tag, attributes in read.tags
-        if tag == "span" and set(attributes) - {"class", "title", "role", "aria-label"}
-    ]
+    assert not [tag for tag, attributes in read.tags if tag == "span" and set(attributes) - SPAN_ATTRIBUTES]
     assert read.quotes == ([] if outcome is Outcome.ABSTAINED else [HOSTILE])
 
 
@@ -83,3 +111,125 @@ def test_an_inferred_date_is_marked() -> None:
 def test_the_address_is_pinned_to_the_version() -> None:
     place = Citation("feed.jsonl#1/ü", "ab" * 32, 120, 240)
     assert address(place) == f"/documents/feed.jsonl%231%2F%C3%BC?sha256={'ab' * 32}#char=120,240"
+
+
+def test_the_source_line_ends_with_the_paragraph() -> None:
+    card = answer_card(Answer("q", Outcome.ANSWERED, (_quote("words"),), (), 0.9), Told(paragraph=lambda _: 7))
+    assert labels.PARAGRAPH.format(number=7) in card
+
+
+def test_two_sides_stand_apart_each_under_its_name() -> None:
+    quotes = (
+        _quote("first", side=_mention("the foreign ministry of Russia")),
+        _quote("second", side=_mention("NATO")),
+        _quote("third", side=_mention("Russia’s")),
+        _quote("fourth"),
+    )
+    card = answer_card(Answer("q", Outcome.ANSWERED, quotes, (), 0.9, arrangement=Arrangement.SIDES))
+    assert 'data-arrangement="sides"' in card
+    order = [
+        "<h3>Russia’s</h3>",
+        ">first<",
+        "[1]",
+        ">third<",
+        "[2]",
+        "<h3>NATO</h3>",
+        ">second<",
+        "[3]",
+        ">fourth<",
+        "[4]",
+    ]
+    places = [card.index(part) for part in order]
+    assert places == sorted(places)
+    assert card.count("pc-group") == 2
+
+
+def test_a_speaker_is_not_named_again_under_their_own_heading() -> None:
+    quotes = (
+        _quote("first", side=_mention("Ada"), speaker=_mention("Ada")),
+        _quote("second", side=_mention("Ada"), speaker=_mention("Mayor Ada")),
+    )
+    card = answer_card(Answer("q", Outcome.ANSWERED, quotes, (), 0.9, arrangement=Arrangement.SIDES))
+    assert card.count(">Ada<") == 1
+    assert card.count(">Mayor Ada<") == 1
+
+
+def test_two_parties_named_together_are_neither_of_the_two() -> None:
+    quotes = (_quote("first", side=_mention("Ada and Bo")), _quote("second", side=_mention("Bo")))
+    card = answer_card(Answer("q", Outcome.ANSWERED, quotes, (), 0.9, arrangement=Arrangement.SIDES))
+    assert "<h3>Ada and Bo</h3>" in card
+    assert "<h3>Bo</h3>" in card
+
+
+def test_a_timeline_goes_by_what_is_told_else_by_the_article() -> None:
+    quotes = (
+        _quote("latest", "2022-01"),
+        _quote("told", "2022-01", when=_mention("back in 2014")),
+        _quote("middle", "2017-05-26"),
+        _quote("undated"),
+    )
+    card = answer_card(Answer("q", Outcome.ANSWERED, quotes, (), 0.9, arrangement=Arrangement.TIMELINE))
+    order = ["<h3>back in 2014</h3>", ">told<", "<h3>26 May 2017</h3>", ">middle<", "<h3>January 2022</h3>", ">latest<"]
+    places = [card.index(part) for part in [*order, ">undated<"]]
+    assert places == sorted(places)
+
+
+def test_speaker_reporter_and_other_articles_open_where_they_stand() -> None:
+    other = Citation("other.txt", "1" * 64, 5, 9, "Other")
+    quote = Quote(
+        "words",
+        Citation("a.txt", "0" * 64, 0, 5),
+        0.9,
+        Mention("Ada", 20, 23),
+        Mention("TASS", 30, 34),
+        also_in=(other,),
+    )
+    card = answer_card(Answer("q", Outcome.ANSWERED, (quote,), (), 0.9))
+    assert 'data-start="20" data-end="23"' in card
+    assert 'data-start="30" data-end="34"' in card
+    assert 'data-sha256="' + "1" * 64 in card
+    assert f'data-said="Ada · {REPORTED_BY} TASS"' in card
+    assert ALSO_IN in card
+
+
+def test_what_a_follow_up_was_read_as_can_be_corrected() -> None:
+    answer = Answer("And he?", Outcome.ANSWERED, (_quote("w"),), (), 0.9, meant="And Ada?", replaced=(("he", "Ada"),))
+    card = answer_card(answer)
+    assert exact(READ_FOR.format(written="he", read="Ada")) in card
+    assert 'value="And Ada?"' in card
+    assert "data-correct" not in answer_card(Answer(" Who  is it? ", Outcome.ANSWERED, (), (), 0.9, meant="Who is it?"))
+
+
+def test_why_this_tells_stages_and_signals() -> None:
+    quotes = (_quote("one", signals={"reader": 2.5, "new signal": 1.0}), _quote("two", signals={"reader": -1.25}))
+    answer = Answer("q", Outcome.ANSWERED, quotes, (), 0.87, timings={"weigh": 12.34, "new stage": 1.0})
+    card = answer_card(answer, Told({"weighed": 163}))
+    for words in (
+        labels.STAGES["weigh"],
+        "163 sentences",
+        "12.3 ms",
+        "new stage",
+        "new signal",
+        "2.50",
+        "-1.25",
+        "87 %",
+    ):
+        assert words in card, words
+    assert labels.SIGNALS["reader"] in card
+
+
+def test_only_some_documents_were_asked_and_the_card_says_so() -> None:
+    card = answer_card(Answer("q", Outcome.ANSWERED, (_quote("w"),), (), 0.9), Told(among=("One & all", "Two")))
+    assert exact(ASKED_ONLY.format(titles="One & all; Two")) in card
+
+
+def test_an_abstention_says_what_was_looked_for_and_what_could_be_asked() -> None:
+    answer = Answer(
+        "he?", Outcome.ABSTAINED, (), (), 0.1, meant="Ada?", asked_for=("date", "new kind"), suggestions=("Who is Bo?",)
+    )
+    card = answer_card(answer)
+    assert "Looked for: Ada? (a date, new kind)" in card
+    assert ASK_INSTEAD in card
+    assert "data-example>Who is Bo?</button>" in card
+    assert 'value="silent"' in card
+    assert 'value="beside"' not in card

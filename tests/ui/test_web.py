@@ -11,7 +11,6 @@ from fastapi.testclient import TestClient
 
 from rag import Assistant, InputError
 from tests.ui.building import built
-from ui import labels
 from ui.web import serve
 
 
@@ -21,7 +20,7 @@ def client(assistant: Assistant) -> Iterator[TestClient]:
         yield opened
 
 
-@pytest.mark.parametrize("path", ["/", "/documents/a.txt", "/documents/a%2Fb?sha256=1"])
+@pytest.mark.parametrize("path", ["/", "/library", "/quality", "/documents/a.txt", "/documents/a%2Fb?sha256=1"])
 def test_the_page_names_no_other_host(client: TestClient, path: str) -> None:
     page = client.get(path)
     assert page.status_code == 200
@@ -37,25 +36,6 @@ def test_every_inline_script_carries_the_nonce(client: TestClient) -> None:
     assert f"'nonce-{nonces.pop()}'" in page.headers["content-security-policy"]
     assert not re.search(r"<script(?! nonce)", page.text)
     assert client.get("/").headers["content-security-policy"] != page.headers["content-security-policy"]
-
-
-def test_asking_is_a_gradio_event(client: TestClient) -> None:
-    asked = {"data": ["Why did Russia condemn NATO?", {"turn": 3, "history": []}]}
-    reply = client.post("/gradio_api/run/ask", json=asked).json()["data"][0]
-    assert (reply["turn"], reply["answered"]) == (3, True)
-    assert 'data-testid="answer"' in reply["html"]
-
-
-@pytest.mark.parametrize("context", [None, [], {}, {"turn": "x", "history": [1]}, {"history": {"a": 1}}])
-def test_a_strange_context_is_survived(client: TestClient, context: object) -> None:
-    reply = client.post("/gradio_api/run/ask", json={"data": ["Who?", context]}).json()["data"][0]
-    assert reply["turn"] is None
-
-
-def test_an_unusable_question_is_answered_with_the_reason(client: TestClient) -> None:
-    reply = client.post("/gradio_api/run/ask", json={"data": ["?", {"turn": 1}]}).json()["data"][0]
-    assert reply["answered"] is False
-    assert labels.PROBLEM in reply["html"]
 
 
 def test_what_the_page_does_not_use_is_closed(client: TestClient) -> None:

@@ -3,6 +3,7 @@
 import { element } from "./labels.js";
 
 const TAG = /(<\/?[a-zA-Z][^<>]{0,200}>)/;
+const TAG_OR_HEADING = /(<\/?[a-zA-Z][^<>]{0,200}>|^#{1,6}[ \t]+)/; // a heading's marks, where a paragraph begins
 
 /** From offsets in code points, as Pincite counts, to those in UTF-16, as JavaScript does. */
 export function codePoints(text) {
@@ -21,7 +22,8 @@ export function codePoints(text) {
  * The article's paragraphs with the places marked in them.
  *
  * The marks of `main` hold, together, exactly its characters, also those of the
- * blank lines between paragraphs.
+ * blank lines between paragraphs. Every piece tells in `data-at` where in the text
+ * it begins, in UTF-16 units.
  */
 export function drawArticle(article, main, others) {
   const { text } = article;
@@ -30,6 +32,12 @@ export function drawArticle(article, main, others) {
   const marked = main && span(main);
   const faint = others.map(span);
   const drawing = document.createDocumentFragment();
+
+  function piece(tag, className, start) {
+    const made = drawing.appendChild(element(tag, className));
+    made.dataset.at = start;
+    return made;
+  }
 
   function fill(parent, start, end) {
     const cuts = new Set([start, end]);
@@ -46,7 +54,7 @@ export function drawArticle(article, main, others) {
       } else if (faint.some(holds)) {
         into = parent.appendChild(element("mark", "pc-mark-other"));
       }
-      appendText(into, text.slice(sorted[i], sorted[i + 1]));
+      appendText(into, text.slice(sorted[i], sorted[i + 1]), i === 0 ? TAG_OR_HEADING : TAG);
     }
   }
 
@@ -54,25 +62,25 @@ export function drawArticle(article, main, others) {
     if (start >= end) return;
     const visible = text.slice(start, end).trim() !== "";
     const inMark = marked && marked.start < end && start < marked.end;
-    if (visible) fill(drawing.appendChild(element("p", "pc-story")), start, end);
-    else if (inMark) fill(drawing.appendChild(element("span", "pc-gap")), start, end);
+    if (visible) fill(piece("p", "pc-story", start), start, end);
+    else if (inMark) fill(piece("span", "pc-gap", start), start, end);
   }
 
   let position = 0;
   for (const paragraph of article.paragraphs) {
     const { start, end } = span(paragraph);
     between(position, start);
-    fill(drawing.appendChild(element("p", `pc-${paragraph.role}`)), start, end);
+    fill(piece("p", `pc-${paragraph.role}`, start), start, end);
     position = end;
   }
   between(position, text.length);
   return drawing;
 }
 
-/** Text, with the saved page's tags shown small: they are characters of the article, too. */
-function appendText(parent, text) {
-  text.split(TAG).forEach((piece, number) => {
-    if (number % 2) parent.append(element("span", "pc-tag", piece));
+/** Text, with the saved page's markup out of sight: it is characters of the article, but not its words. */
+function appendText(parent, text, markup) {
+  text.split(markup).forEach((piece, place) => {
+    if (place % 2) parent.appendChild(element("span", "pc-tag", piece)).setAttribute("aria-hidden", "true");
     else if (piece) parent.append(piece);
   });
 }

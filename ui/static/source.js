@@ -1,15 +1,17 @@
 // The source panel: the library's list, or one article with the cited place marked.
 
 import { codePoints, drawArticle } from "./article.js";
-import { button, element, label } from "./labels.js";
+import { copyText } from "./copying.js";
+import { announce, button, element, label, number } from "./labels.js";
+import { drawMap } from "./minimap.js";
 
 const PATH = "/documents/";
+const LISTED = 200;
 const fetched = new Map();
-let opened = null;
+let opened = null; // {place, article?}
 let opener = null;
 
 const panel = () => document.getElementById("pc-source");
-const number = (value) => value.toLocaleString("en");
 
 /** The article a place stands in; asked for once. */
 export function fetchArticle({ id, sha256 }) {
@@ -27,6 +29,16 @@ export function fetchArticle({ id, sha256 }) {
   return fetched.get(key);
 }
 
+/** Has articles fetched anew, since the library was changed. */
+export function forgetFetched() {
+  fetched.clear();
+}
+
+/** The article that stands open, as it was fetched. */
+export function openedArticle() {
+  return opened?.article;
+}
+
 /**
  * Opens an article at a place.
  *
@@ -41,8 +53,8 @@ export async function openSource(place, others = [], from = null) {
   show(true, from);
   const waiting = setTimeout(() => opened === request && message(label("loading")), 150);
   try {
-    const article = await fetchArticle(place);
-    if (opened === request) draw(article, place, others);
+    request.article = await fetchArticle(place);
+    if (opened === request) draw(request.article, place, others);
   } catch (error) {
     if (opened === request) message(error instanceof TypeError ? label("unreachable") : error.message);
   } finally {
@@ -55,29 +67,29 @@ export async function closeSource() {
   if (!isOpen()) return;
   opened = null;
   show(false);
-  setAddress("/");
+  if (location.pathname.startsWith(PATH)) setAddress("/");
   opener?.focus({ preventScroll: true });
   opener = null;
   await listLibrary();
 }
 
-/** Whether an article, or on a phone the list, stands open. */
+/** Whether an article stands open. */
 export function isOpen() {
-  return opened !== null || document.body.classList.contains("pc-open");
+  return opened !== null;
 }
 
-/** Shows what the library holds. */
+/** Shows what the library holds, beside the conversation. */
 export async function listLibrary() {
   let held;
   try {
-    held = await (await fetch("/api/documents?limit=200")).json();
+    held = await (await fetch(`/api/documents?limit=${LISTED}`)).json();
   } catch {
     held = null;
   }
   if (opened) return;
-  const list = element("section", "pc-library");
+  const list = element("section", "pc-shelf");
   const head = list.appendChild(element("div", "pc-source-head"));
-  head.append(element("h2", "", label("library")), closeButton());
+  head.append(element("h2", "", label("library")));
   if (!held?.documents) {
     list.append(element("p", "pc-note", label("unreachable")));
   } else if (!held.total) {
@@ -86,24 +98,11 @@ export async function listLibrary() {
     const count = held.total === 1 ? label("libraryOne") : label("libraryMany", { count: number(held.total) });
     list.append(element("p", "pc-meta", count));
     const items = list.appendChild(element("ul", "pc-scroll"));
-    for (const article of held.documents) {
-      const open = element("button", "pc-entry");
-      open.type = "button";
-      open.append(element("cite", "", article.title || article.id), element("span", "pc-meta", known(article)));
-      open.addEventListener("click", () => openSource({ id: article.id, sha256: article.sha256 }));
-      items.appendChild(element("li")).append(open);
-    }
+    for (const article of held.documents) items.appendChild(element("li")).append(entry(article));
     const more = held.total - held.documents.length;
     if (more > 0) items.append(element("li", "pc-note", label("libraryMore", { count: number(more) })));
   }
   panel()?.replaceChildren(list);
-}
-
-/** On a phone, slides the list of articles over the conversation. */
-export function showLibrary() {
-  opened = null;
-  show(true);
-  listLibrary();
 }
 
 /** Opens what the address names: /documents/ID?sha256=…#char=START,END (RFC 5147). */
@@ -117,10 +116,26 @@ export function openAddress() {
   return true;
 }
 
-/** The whole address of a place, for somebody else. */
-export function addressOf({ id, sha256, start, end }) {
+/** Puts an address into the address bar, keeping the choice of theme. */
+export function setAddress(address, step = false) {
+  const target = new URL(address, location.origin);
+  const theme = new URLSearchParams(location.search).get("__theme");
+  if (theme) target.searchParams.set("__theme", theme);
+  if (step) history.pushState(null, "", target);
+  else history.replaceState(history.state, "", target);
+}
+
+function addressOf({ id, sha256, start, end }) {
   const fragment = start === undefined ? "" : `#char=${start},${end}`;
   return `${location.origin}${PATH}${encodeURIComponent(id)}?sha256=${sha256}${fragment}`;
+}
+
+function entry(article) {
+  const open = element("button", "pc-entry");
+  open.type = "button";
+  open.append(element("cite", "", article.title || article.id), element("span", "pc-meta", known(article)));
+  open.addEventListener("click", () => openSource({ id: article.id, sha256: article.sha256 }));
+  return open;
 }
 
 function draw(article, place, others) {
@@ -131,68 +146,60 @@ function draw(article, place, others) {
   const main = inside ? place : null;
   const pinned = { id: article.id, sha256: article.sha256, start: main?.start, end: main?.end };
 
-  const head = source.appendChild(element("div", "pc-source-head"));
   const title = element("h2", "", article.title || article.id || label("untitled"));
   title.tabIndex = -1;
-  const tools = element("div", "pc-tools");
-  const step = (by) => () => document.dispatchEvent(new CustomEvent("pincite:step", { detail: by }));
-  if (document.querySelector("[data-testid=citation]")) {
-    tools.append(button("‹", label("previous"), step(-1)), button("›", label("next"), step(1)));
-  }
-  tools.append(closeButton());
-  head.append(title, tools);
+  source.appendChild(element("div", "pc-source-head")).append(title, tools());
   source.append(meta(article, pinned));
   if (!article.current) source.append(element("p", "pc-note", label("earlier")));
   if (place.start !== undefined && !main) source.append(element("p", "pc-note", label("changed")));
 
-  const body = source.appendChild(element("div", "pc-article pc-scroll"));
+  const frame = source.appendChild(element("div", "pc-frame"));
+  const body = frame.appendChild(element("div", "pc-article pc-scroll"));
   body.tabIndex = 0;
+  body.setAttribute("role", "region");
+  body.setAttribute("aria-label", title.textContent);
   body.append(drawArticle(article, main, others));
   panel().replaceChildren(source);
   const mark = body.querySelector(".pc-mark");
   body.scrollTop = mark ? mark.getBoundingClientRect().top - body.getBoundingClientRect().top - body.clientHeight / 4 : 0;
-  setAddress(addressOf(pinned));
+  frame.append(drawMap(body));
+  setAddress(addressOf(pinned), !location.pathname.startsWith(PATH));
   announce(label("opened", { title: title.textContent }));
   if (isOverlay()) title.focus({ preventScroll: true });
 }
 
+function tools() {
+  const made = element("div", "pc-tools");
+  const step = (by) => () => document.dispatchEvent(new CustomEvent("pincite:step", { detail: by }));
+  if (document.querySelector("[data-testid=citation]")) {
+    made.append(button("‹", label("previous"), step(-1)), button("›", label("next"), step(1)));
+  }
+  made.append(closeButton());
+  return made;
+}
+
 function meta(article, pinned) {
-  const line = element("p", "pc-meta", known(article));
+  const line = element("p", "pc-meta");
+  const parts = [known(article), whichParagraph(article, pinned)];
+  if (pinned.start !== undefined) {
+    parts.push(label("characters", { start: number(pinned.start), end: number(pinned.end) }));
+  }
+  line.append(parts.filter(Boolean).join(" · "));
   if (/^https?:\/\//i.test(article.url)) {
     const link = element("a", "", label("original"));
     Object.assign(link, { href: article.url, rel: "noopener noreferrer", target: "_blank" });
     line.append(line.textContent ? " · " : "", link);
-  }
-  if (pinned.start !== undefined) {
-    const where = label("characters", { start: number(pinned.start), end: number(pinned.end) });
-    line.append(line.textContent ? " · " : "", element("span", "", where));
   }
   const copy = button(label("copyLink"), label("copyLink"), () => copyText(addressOf(pinned), copy));
   line.append(" ", copy);
   return line;
 }
 
-/** Copies a text and says so on the button. */
-export async function copyText(text, onButton) {
-  const before = onButton.textContent;
-  const result = (await copied(text)) ? "copied" : "copyFailed";
-  onButton.textContent = label(result);
-  announce(label(result));
-  setTimeout(() => (onButton.textContent = before), 1500);
-}
-
-async function copied(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    // Over plain HTTP from another machine there is no clipboard, but the old way works.
-    const area = document.body.appendChild(element("textarea", "", text));
-    area.select();
-    const done = document.execCommand("copy");
-    area.remove();
-    return done;
-  }
+/** Which of the story's paragraphs a place begins in, as the cards count them. */
+function whichParagraph(article, { start }) {
+  const story = article.paragraphs.filter((paragraph) => paragraph.role === "story");
+  const place = story.findIndex((paragraph) => paragraph.start <= start && start < paragraph.end);
+  return place < 0 ? "" : label("paragraphOf", { number: place + 1, count: story.length });
 }
 
 function known({ publisher, author, date_in_words: date }) {
@@ -216,22 +223,10 @@ function message(text) {
 
 function show(open, chip = null) {
   document.body.classList.toggle("pc-open", open);
-  document.querySelectorAll("[aria-current=true]").forEach((other) => other.removeAttribute("aria-current"));
+  document.querySelectorAll("#pc-turns [aria-current=true]").forEach((other) => other.removeAttribute("aria-current"));
   chip?.setAttribute("aria-current", "true");
 }
 
 function isOverlay() {
   return getComputedStyle(document.getElementById("pc-source-column")).position === "fixed";
-}
-
-function setAddress(address) {
-  const target = new URL(address, location.origin);
-  const theme = new URLSearchParams(location.search).get("__theme");
-  if (theme) target.searchParams.set("__theme", theme);
-  history.replaceState(history.state, "", target);
-}
-
-function announce(text) {
-  const live = document.getElementById("pc-live");
-  if (live) live.textContent = text;
 }

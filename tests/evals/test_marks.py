@@ -1,0 +1,97 @@
+"""Readers' marks as evaluation questions."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from evals.marks import load_marks, marks_report, repeated
+from evals.results import Quoted, Result
+from evals.run import eval_command
+from evals.spans import Span
+from rag import InputError
+from tests.conftest import seed_text
+
+SEED = "004_b1eb8ae63d3571ec.txt"
+
+
+def _line(question: str, mark: str, right: tuple[int, int] | None = None, **more: Any) -> str:
+    place = {"document": SEED, "start": 0, "end": 50, "text": seed_text("004")[:50]}
+    span = right and {"document": SEED, "start": right[0], "end": right[1], "text": seed_text("004")[slice(*right)]}
+    record = {"question": question, "history": [], "documents": [], "quotes": [place], "mark": mark}
+    return json.dumps(record | {"right": [span] if span else [], **more}) + "\n"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "marks.jsonl"
+
+
+def test_the_last_mark_of_a_question_counts(file: Path) -> None:
+    file.write_text(_line("Who?", "beside") + _line("Why?", "beside") + _line("Who?", "unanswerable"))
+    who, why = load_marks(file)
+    assert (who.question.text, who.known) == ("Who?", True)
+    assert (why.question.text, why.known) == ("Why?", False)
+    assert len({who.question.id, why.question.id}) == 2
+
+
+def test_a_mistake_is_made_again_when_its_quote_is_or_silence_is(file: Path) -> None:
+    file.write_text(_line("Who?", "beside") + _line("Why?", "beside") + _line("When?", "silent", quotes=[]))
+    marks = load_marks(file)
+    again = Quoted(Span(SEED, 10, 20))
+    other = Quoted(Span(SEED, 60, 70))
+    results = [
+        Result(marks[0].question, "answered", 0.9, (again,)),
+        Result(marks[1].question, "answered", 0.9, (other,)),
+        Result(marks[2].question, "abstained", 0.1),
+    ]
+    assert repeated(marks, results) == [results[0], results[2]]
+    assert marks_report(marks, results).startswith("2 of 3")
+
+
+def test_what_is_incomplete_is_not_wrong(file: Path) -> None:
+    file.write_text(_line("Who?", "incomplete"))
+    assert load_marks(file)[0].wrong == ()
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"mark": "beside"}', "7"])
+def test_what_is_no_file_of_marks_is_refused(file: Path, text: str) -> None:
+    file.write_text(text)
+    with pytest.raises(InputError, match="not a file of marks"):
+        load_marks(file)
+
+
+def test_no_file_is_refused(file: Path) -> None:
+    with pytest.raises(InputError, match="cannot be read"):
+        load_marks(file)
+    assert eval_command(["--marks", str(file)]) == 2
+
+
+def test_the_command_scores_marks(file: Path, seeds_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = seed_text("004")
+    start = text.index("Russia condemned")
+    right = (start, text.index(".", start) + 1)
+    file.write_text(
+        _line("Why did Russia condemn NATO?", "beside", right)
+        + _line("How do I bake bread?", "unanswerable")
+        + _line("Who condemned NATO?", "beside")
+        + _line("And of these?", "beside", documents=["a.txt"])
+    )
+    assert eval_command(["--marks", str(file), "--library", str(seeds_folder)]) == 0
+    printed = capsys.readouterr().out
+    assert "marks: 2 questions, 1 of them unanswerable" in printed
+    assert "of 1 marked mistakes" in printed
+    assert "left out: 1 marks" in printed
+
+
+def test_marks_on_articles_that_are_gone_are_said_to_be(
+    file: Path, seeds_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = [{"document": "gone.txt", "start": 0, "end": 4, "text": "gone"}]
+    file.write_text(_line("Who?", "beside", right=(0, 4)).replace(json.dumps(SEED), '"gone.txt"'))
+    assert load_marks(file)[0].question.gold[0].document == gone[0]["document"]
+    assert eval_command(["--marks", str(file), "--library", str(seeds_folder)]) == 2
+    assert "gone.txt" in capsys.readouterr().err

@@ -1,0 +1,77 @@
+// Copies quotes with their citations, and selections exactly as the articles have them.
+
+import { announce, label } from "./labels.js";
+import { selectedWords } from "./selection.js";
+
+/** Copies a quote in the form that a button names: text, markdown or link. */
+export function copyQuote(from) {
+  const quote = quoteIn(from.closest(".pc-quote"));
+  const copy = { text: asText, markdown: asMarkdown, link: (one) => one.address }[from.dataset.copy];
+  copyText(copy(quote), from);
+}
+
+/** A quote's exact words, where they stand, and who says them. */
+export function quoteIn(figure) {
+  const source = figure.querySelector(".pc-source-line");
+  return {
+    words: figure.querySelector("blockquote").textContent,
+    speaker: figure.dataset.said,
+    title: source.querySelector("cite").textContent,
+    rest: source.querySelector("span")?.textContent ?? "",
+    address: location.origin + figure.dataset.href,
+    sha256: figure.dataset.sha256,
+    start: Number(figure.dataset.start),
+    end: Number(figure.dataset.end),
+  };
+}
+
+function asText({ words, speaker, title, rest, address }) {
+  return `${words}\n— ${[speaker, title, rest].filter(Boolean).join(" · ")}\n${address}`;
+}
+
+/** A quote as Markdown that shows its very characters. */
+export function asMarkdown({ words, speaker, title, rest, address }) {
+  const lines = escaped(words).split(/\r\n|\r|\n/).map((line) => `> ${line}`.trimEnd());
+  const source = [speaker && escaped(speaker), `[${escaped(title)}](${address})`, escaped(rest)];
+  return `${lines.join("\n")}\n>\n> — ${source.filter(Boolean).join(" · ")}`;
+}
+
+/** Text that Markdown shows as it is. */
+export function escaped(text) {
+  return text.replace(/[\\`*_{}[\]<>#|~$&]/g, "\\$&").replace(/^(\s*)([-+]|\d+[.)])(?=\s)/gm, "$1\\$2");
+}
+
+/** Puts what is selected in an article or a quote on the clipboard with its very characters. */
+export function copySelection(event) {
+  const words = selectedWords();
+  if (words === null) return;
+  event.clipboardData.setData("text/plain", words);
+  event.preventDefault();
+}
+
+/** Copies a text and says so on the button. */
+export async function copyText(text, onButton) {
+  const before = onButton.textContent;
+  const result = (await copied(text)) ? "copied" : "copyFailed";
+  onButton.textContent = label(result);
+  announce(label(result));
+  setTimeout(() => {
+    onButton.textContent = before;
+    onButton.closest("details.pc-menu")?.removeAttribute("open");
+  }, 1200);
+}
+
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // Over plain HTTP from another machine there is no clipboard, but the old way works.
+    const area = document.body.appendChild(document.createElement("textarea"));
+    area.value = text;
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    return done;
+  }
+}
