@@ -67,7 +67,7 @@ class Quote:
     Attributes:
         text: the slice.
         citation: where it stands.
-        score: probability, 0 to 1, that it answers.
+        score: probability, 0 to 1, that it is what answers, if anything does.
         speaker: who is speaking, where the text says so.
         reported_by: the outlet the article names as its source.
         when: the date of what is told, where the quote states one.

@@ -45,7 +45,7 @@ class Candidate:
         text: its words.
         answer: where in it the likeliest answer stands, code points from its start.
         signals: what speaks for it.
-        probability: that it answers.
+        probability: that it is the sentence that answers, if any of those weighed does.
     """
 
     record: DocumentRecord
@@ -130,7 +130,8 @@ def weigh(
     likeliest: dict[tuple[int, int], Candidate] = {}
     for candidate in candidates:
         likeliest.setdefault((candidate.record.key, candidate.number), candidate)
-    return list(likeliest.values())
+    whole = sum(candidate.probability for candidate in likeliest.values())
+    return [replace(candidate, probability=candidate.probability / whole) for candidate in likeliest.values()]
 
 
 def _read(

@@ -17,8 +17,8 @@ from rag.evidence import Candidate
 from rag.question import Question
 
 MOST = 4  # quotes of one answer
-_KEEP = (0.5, 0.05)  # of the best sentence's probability, and at least
-_KEEP_SEVERAL = (0.25, 0.02)
+_KEEP = 0.7  # of the best sentence's probability: what is quoted beside it
+_KEEP_SEVERAL = 0.4  # the same where the question asks for several things
 _REPEATED = 0.8  # share of the shorter sentence's terms
 _CONTEXT_CHARACTERS = 420  # a quote is not widened beyond
 _SEVERAL = frozenset((Kind.SIDES, Kind.COMPARISON, Kind.CHANGE, Kind.LIST))
@@ -62,8 +62,8 @@ def select(
     """
     if not candidates:
         return []
-    share, least = _KEEP_SEVERAL if _SEVERAL.intersection(question.kinds) else _KEEP
-    least = max(least, share * candidates[0].probability)
+    share = _KEEP_SEVERAL if _SEVERAL.intersection(question.kinds) else _KEEP
+    least = share * candidates[0].probability
     chosen: list[Candidate] = []
     also: dict[int, list[Candidate]] = {}
     for candidate in candidates:

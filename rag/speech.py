@@ -54,7 +54,7 @@ _APPOSED = re.compile(r"(?P<who>(?:[Tt]he|[A-Z])[^,;:“”\"]{2,60}, (?:[A-Z][\
 _BY = re.compile(r"\b(?:announced|said|stated|declared|confirmed)\b[^.;“”\"]{0,30}?\bby\s+(?:the\s+)?(?=[A-Z])")
 _OPENING = re.compile(r"^(?:[A-Z“\"']|the\b|a\b|an\b|its\b|his\b|their\b|some\b|both\b|he\b|she\b|they\b|it\b)")
 _ADVERBIAL = re.compile(
-    r"^(?:On|In|At|By|For|After|Before|During|Since|Last|This|Earlier|Later|Yesterday|Today|Meanwhile|However|While)\b"
+    r"^(?:Rather|Still|Although|When|As|If|On|In|At|By|For|After|Before|During|Since|Last|This|Earlier|Later|Yesterday|Today|Meanwhile|However|While)\b"
 )
 _NAME_AFTER = re.compile(r"(?:the\s+|The\s+)?[A-Z][\w’'.-]*(?:\s+(?:(?:of|for|and)\s+(?:the\s+)?)?[A-Z][\w’'.-]*){0,7}")
 _CONNECTIVE = re.compile(r"^(?:But|And|So|Yet|Still|Then)\s+")
