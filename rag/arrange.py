@@ -58,8 +58,9 @@ def differ(placed: Sequence[Placed], kinds: Sequence[Kind]) -> bool:
 
 
 def _side(one: Placed) -> Mention | None:
-    """Whose side a quote is: of who speaks, else of whom it is about."""
-    return one.quote.speaker or one.about
+    """Whose side a quote is: of who speaks, else of whom it is about; nobody's where it names two parties at once."""
+    side = one.quote.speaker or one.about
+    return side if side and not side.text.startswith("Both ") else None
 
 
 def _parties(sides: Sequence[Mention]) -> list[Mention]:

@@ -54,7 +54,8 @@ _APPOSED = re.compile(r"(?P<who>(?:[Tt]he|[A-Z])[^,;:“”\"]{2,60}, (?:[A-Z][\
 _BY = re.compile(r"\b(?:announced|said|stated|declared|confirmed)\b[^.;“”\"]{0,30}?\bby\s+(?:the\s+)?(?=[A-Z])")
 _OPENING = re.compile(r"^(?:[A-Z“\"']|the\b|a\b|an\b|its\b|his\b|their\b|some\b|both\b|he\b|she\b|they\b|it\b)")
 _ADVERBIAL = re.compile(
-    r"^(?:Rather|Still|Although|When|As|If|On|In|At|By|For|After|Before|During|Since|Last|This|Earlier|Later|Yesterday|Today|Meanwhile|However|While)\b"
+    r"^(?:Rather|Still|Although|When|As|If|On|In|At|By|For|After|Before|During|Since|Last|This|Earlier|Later|Yesterday"
+    r"|Today|Meanwhile|However|While)\b"
 )
 _NAME_AFTER = re.compile(r"(?:the\s+|The\s+)?[A-Z][\w’'.-]*(?:\s+(?:(?:of|for|and)\s+(?:the\s+)?)?[A-Z][\w’'.-]*){0,7}")
 _CONNECTIVE = re.compile(r"^(?:But|And|So|Yet|Still|Then)\s+")
@@ -146,6 +147,11 @@ class Speakers:
 
     def _words(self, number: int) -> str:
         return self._text[self._sentences[number].start : self._sentences[number].end]
+
+
+def is_person(who: Mention) -> bool:
+    """Whether a speaker is called by an office and a name, without more around them."""
+    return _is_person(who.text) and not re.search(r"[,()]|\bof\b", who.text)
 
 
 def same_speaker(one: Mention, other: Mention) -> bool:

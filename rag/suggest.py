@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rag.evidence import Candidate
 from rag.followup import names_in
 from rag.framing import ASK_ABOUT, ASK_SAID
+from rag.speech import is_person
 
 MOST = 3
 _LOOKED_AT = 8  # of the likeliest sentences
@@ -16,7 +17,7 @@ _LOOKED_AT = 8  # of the likeliest sentences
 def suggestions(question: str, candidates: Sequence[Candidate]) -> tuple[str, ...]:
     """Up to `MOST` questions, in fixed framing around names that stand in the articles."""
     near = candidates[:_LOOKED_AT]
-    speakers = Counter(one.speech.speaker.text for one in near if one.speech.speaker and " " in one.speech.speaker.text)
+    speakers = Counter(one.speech.speaker.text for one in near if one.speech.speaker and is_person(one.speech.speaker))
     names = Counter(name for one in near for name in dict.fromkeys(name for name, _, _ in names_in(one.text)))
     asked = [ASK_SAID.format(name=name) for name, _ in speakers.most_common(1)]
     # What the question names already was looked for and is not told.

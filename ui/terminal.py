@@ -11,13 +11,13 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from index.errors import QuestionError
-from rag.framing import NEAREST, confidence_in_words
+from rag.framing import ALSO_IN, ASK_INSTEAD, NEAREST, REPORTED_BY, confidence_in_words
 from ui.dates import readable_date
 
 if TYPE_CHECKING:
     from index.catalog import DocumentRecord
     from index.library import AddResult, Library
-    from rag.answer import Answer, Citation, PassageHit
+    from rag.answer import Answer, Citation, PassageHit, Quote
 
 _NEAREST_SHOWN = 3
 _WIDEST = 100
@@ -29,11 +29,21 @@ def answer(given: Answer) -> str:
     if given.abstained:
         if given.passages:
             lines += ["", NEAREST, "", passages(given.passages[:_NEAREST_SHOWN])]
+        if given.suggestions:
+            lines += ["", ASK_INSTEAD, *(f"  {suggestion}" for suggestion in given.suggestions)]
         return "\n".join(lines)
     for number, quote in enumerate(given.quotes, 1):
-        lines += ["", _wrapped(quote.text, "  "), f"  [{number}] {source_line(quote.citation)}"]
+        lines += ["", _wrapped(quote.text, "  "), *_said_by(quote), f"  [{number}] {source_line(quote.citation)}"]
+        lines += [f"  {ALSO_IN} {source_line(same)}" for same in quote.also_in]
     lines += ["", f"{confidence_in_words(given.confidence)} ({given.confidence:.0%})"]
     return "\n".join(lines)
+
+
+def _said_by(quote: Quote) -> list[str]:
+    """A line with who is speaking and which outlet reports it, where the article says so."""
+    outlet = f"{REPORTED_BY} {quote.reported_by.text}" if quote.reported_by else ""
+    known = ", ".join(part for part in (quote.speaker.text if quote.speaker else "", outlet) if part)
+    return [f"  — {known}"] if known else []
 
 
 def passages(hits: Sequence[PassageHit]) -> str:
