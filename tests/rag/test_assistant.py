@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import rag
 from index.document import Document, Role
 from index.library import Library
-from rag import Answer, Assistant, InputError, Outcome
+from rag import Answer, Assistant, DocumentError, InputError, Outcome
 from tests.conftest import SEEDS
 
 QUESTIONS = [
@@ -148,3 +148,54 @@ def test_any_text_and_any_question_keep_quotes_verbatim(
 def test_the_public_names_are_the_ones_documented() -> None:
     assert sorted(rag.__all__) == rag.__all__
     assert all(hasattr(rag, name) for name in rag.__all__)
+
+
+def test_only_the_documents_named_are_asked(assistant: Assistant) -> None:
+    question = "What did Russia say about an arms race?"
+    everywhere = {hit.citation.document for hit in assistant.ask(question).passages}
+    assert len(everywhere) > 1
+    for document in sorted(everywhere):
+        answer = assistant.ask(question, documents=[document])
+        assert {hit.citation.document for hit in answer.passages} == {document}
+        assert {quote.citation.document for quote in answer.quotes} <= {document}
+        assert answer.among == (document,)
+
+
+def test_a_document_that_is_not_there_cannot_be_asked(assistant: Assistant) -> None:
+    with pytest.raises(DocumentError, match=r"not in the library: nowhere\.txt"):
+        assistant.ask("What was said?", documents=["nowhere.txt"])
+
+
+def test_stages_are_told_as_they_end(assistant: Assistant) -> None:
+    told: list[tuple[str, int]] = []
+    answer = assistant.ask("When was NATO founded?", tell=lambda stage, count: told.append((stage, count)))
+    assert [stage for stage, _ in told] == ["found", "weighed", "quoted"]
+    assert told[0][1] == len(answer.passages)
+    assert told[2][1] == len(answer.quotes) >= 1
+
+
+def test_what_is_hidden_is_weighed_as_if_it_were_not_there(assistant: Assistant) -> None:
+    question = "When was NATO founded?"
+    seen = assistant.evidence(question)
+    assert sum(candidate.probability for candidate in seen) == pytest.approx(1)
+    best = seen[0]
+    left = assistant.evidence(question, without={(best.record.id, best.number)})
+    assert best.text not in [candidate.text for candidate in left]
+    assert left
+
+
+def test_a_quote_names_its_speaker_by_words_of_the_article(assistant: Assistant) -> None:
+    answer = assistant.ask("What did the Kremlin spokesman say?")
+    named = [quote for quote in answer.quotes if quote.speaker]
+    assert named
+    for quote in named:
+        text = assistant.library.catalog.text(quote.citation.sha256) or ""
+        for mention in (quote.speaker, quote.reported_by, quote.when, quote.side):
+            assert mention is None or text[mention.start : mention.end] == mention.text
+
+
+def test_a_follow_up_is_answered_and_says_what_it_was_read_as(assistant: Assistant) -> None:
+    answer = assistant.ask("What does he want the Europeans to do?", ["What did Trump call NATO?"])
+    assert answer.replaced == (("he", "Trump"),)
+    assert answer.meant == "What does Trump want the Europeans to do?"
+    assert answer.asked_for
