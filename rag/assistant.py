@@ -28,7 +28,7 @@ from rag.framing import EMPTY_LIBRARY, OTHER_SCRIPT
 from rag.question import Question, checked, understand
 from rag.retrieve import Retrieved, retrieve
 from rag.scripts import is_foreign
-from rag.search import POOL, Found, ranked
+from rag.search import POOL, ranked
 from rag.select import Selection, select
 from rag.suggest import suggestions
 
@@ -100,7 +100,7 @@ class Assistant:
             arrangement = Arrangement.TOGETHER
             if outcome is not Outcome.ABSTAINED:
                 quotes, arrangement = self._quotes(understood, candidates)
-            hits = tuple(self._hit(passage) for passage in passages)
+            hits = tuple(self._hit(passage, passage.score) for passage in passages)
         tell("quoted", len(quotes))
         return Answer(
             question=question,
@@ -219,17 +219,13 @@ class Assistant:
         vector = self.library.encoder.encode([understood.meant])[0]
         passages = retrieve(self.library, understood.terms, vector, max(POOL, k))
         candidates = weigh(self.library, self.reader, understood, vector, passages)
-        return [self._found(found) for found in ranked(passages, candidates, k)]
+        return [self._hit(found.passage, found.probability) for found in ranked(passages, candidates, k)]
 
-    def _found(self, found: Found) -> PassageHit:
-        text = self.library.catalog.text(found.record.sha256) or ""
-        return PassageHit(text[found.start : found.end], cite(found.record, found.start, found.end), found.score)
-
-    def _hit(self, found: Retrieved) -> PassageHit:
+    def _hit(self, found: Retrieved, score: float) -> PassageHit:
         record = self.library.catalog.document(found.record.document)
         span = found.record.passage
         text = self.library.catalog.text(record.sha256) or ""
-        return PassageHit(text[span.start : span.end], cite(record, span.start, span.end), found.score)
+        return PassageHit(text[span.start : span.end], cite(record, span.start, span.end), score)
 
 
 def _outcome(confidence: float) -> Outcome:
