@@ -43,7 +43,7 @@ REPORTED_BY = "reported by"
 ALSO_IN = "Also in:"
 FOLLOW_UP = "Taken as a follow-up to: {question}"
 
-CONFIDENCE = ((0.8, "Well supported"), (0.5, "Probably supported"), (0.0, "Weakly supported"))
+CONFIDENCE = ((0.8, "Well supported"), (0.6, "Probably supported"), (0.0, "Weakly supported"))
 
 
 def confidence_in_words(confidence: float) -> str:
