@@ -44,7 +44,7 @@ def test_eval_writes_compares_and_gates(seeds_folder: Path, tmp_path: Path, caps
     common = ["--set", "dev", "--library", str(seeds_folder)]
     kept, html = tmp_path / "out" / "kept.json", tmp_path / "page.html"
     assert run.eval_command([*common, "--json", str(kept), "--html", str(html)]) == 0
-    assert run.last_run().read_bytes() == kept.read_bytes()
+    assert not run.last_run().exists()  # half of an evaluation would hide the other half
     assert list(json.loads(kept.read_text(encoding="utf-8"))["sets"]) == ["dev"]
     assert "<h2>dev" in html.read_text(encoding="utf-8")
     (tmp_path / "gates.toml").write_text("[dev]\nverbatim_rate = {max = 0.5}\n", encoding="utf-8")
@@ -54,6 +54,14 @@ def test_eval_writes_compares_and_gates(seeds_folder: Path, tmp_path: Path, caps
     assert f"over the {QUESTIONS} questions" in printed.out
     assert "with a fault" in printed.out
     assert "gate not passed: dev: verbatim_rate is 1.0000, over the gate's maximum of 0.5" in printed.err
+
+
+@pytest.mark.usefixtures("few")
+def test_a_whole_evaluation_is_kept_as_the_last_run(seeds_folder: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "kept.json"
+    assert run.eval_command(["--library", str(seeds_folder), "--json", str(kept)]) == 0
+    assert run.last_run().read_bytes() == kept.read_bytes()
+    assert list(json.loads(kept.read_text(encoding="utf-8"))["sets"]) == ["dev", "heldout"]
 
 
 @pytest.mark.usefixtures("few")
