@@ -6,10 +6,7 @@ from collections.abc import Collection, Sequence
 from html import escape
 
 from evals.failures import failures
-from evals.figures import answerable, correct
-from evals.metrics.calibration import reliability
-from evals.metrics.risk_coverage import risk_coverage
-from evals.plots import bars, curve, reliability_diagram
+from evals.plots import PlotTitles, plots_of
 from evals.question import Item
 from evals.report import KIND_FIGURES, cell, estimate_cells
 from evals.results import Result
@@ -36,6 +33,12 @@ article p { margin: .2rem 0; } blockquote { margin: .3rem 0 .3rem 1rem; padding-
 .small { opacity: .75; font-size: .9em; }
 """
 
+_TITLES = PlotTitles(
+    "Right by kind: first quote hits, or rightly silent",
+    "Risk over coverage: how often wrong, if only the surest are answered",
+    "Reliability: confidence that the articles answer",
+)
+
 
 def page(runs: Sequence[tuple[Summary, Sequence[Result]]], listed: Collection[str]) -> str:
     """The whole page.
@@ -57,7 +60,8 @@ def _section(summary: Summary, results: Sequence[Result], with_failures: bool) -
     title = f"{summary.name}: {summary.count} questions, {summary.unanswerable} of them unanswerable"
     return (
         f"<section><h2>{escape(title)}</h2>\n"
-        f"{_figures(summary)}\n{_plots(summary, results)}\n{_kinds(summary)}\n"
+        f"{_figures(summary)}\n"
+        f'<div class="plots">{plots_of(summary, results, _TITLES)}</div>\n{_kinds(summary)}\n'
         f"{_failures(results) if with_failures else ''}</section>\n"
     )
 
@@ -75,26 +79,6 @@ def _kinds(summary: Summary) -> str:
         for kind, values in summary.kinds.items()
     ]
     return "<h3>By kind</h3>" + _table(["kind", "questions", *KIND_FIGURES.values()], rows)
-
-
-def _plots(summary: Summary, results: Sequence[Result]) -> str:
-    rows = []
-    for kind, values in summary.kinds.items():
-        hit, silent = values.get("first_quote_hit"), values.get("abstention_recall")
-        rows.append((kind, silent if hit is None else hit, f"of {summary.counts[kind]}"))
-    confidences = [result.confidence for result in results]
-    truths = [float(answerable(result)) for result in results]
-    plots = [
-        bars("Right by kind: first quote hits, or rightly silent", rows),
-        curve(
-            "Risk over coverage: how often wrong, if only the surest are answered",
-            "coverage",
-            "risk",
-            risk_coverage(confidences, [float(correct(result)) for result in results]),
-        ),
-        reliability_diagram("Reliability: confidence that the articles answer", reliability(confidences, truths)),
-    ]
-    return f'<div class="plots">{"".join(plots)}</div>'
 
 
 def _failures(results: Sequence[Result]) -> str:

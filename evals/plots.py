@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from typing import NamedTuple
+
+from evals.figures import answerable, correct
+from evals.metrics.calibration import reliability
+from evals.metrics.risk_coverage import risk_coverage
+from evals.results import Result
+from evals.summary import Summary
 
 WIDTH, HEIGHT = 420, 300
 LEFT, RIGHT, TOP, BOTTOM = 48, 12, 12, 44
@@ -79,4 +86,30 @@ def _svg(title: str, content: str, height: int = HEIGHT) -> str:
         f"<figure><figcaption>{escape(title)}</figcaption>"
         f'<svg viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" role="img" aria-label="{name}">'
         f"{content}</svg></figure>"
+    )
+
+
+class PlotTitles(NamedTuple):
+    """What the plots of a run are called, which differs from page to page."""
+
+    kinds: str
+    risk: str
+    reliability: str
+
+
+def plots_of(summary: Summary, results: Sequence[Result], titles: PlotTitles) -> str:
+    """The plots of a run: right by kind, risk over coverage, reliability of the confidence."""
+    rows = []
+    for kind, values in summary.kinds.items():
+        hit, silent = values.get("first_quote_hit"), values.get("abstention_recall")
+        rows.append((kind, silent if hit is None else hit, f"of {summary.counts[kind]}"))
+    confidences = [result.confidence for result in results]
+    right = [float(correct(result)) for result in results]
+    answers = [float(answerable(result)) for result in results]
+    return "".join(
+        (
+            bars(titles.kinds, rows),
+            curve(titles.risk, "coverage", "risk", risk_coverage(confidences, right)),
+            reliability_diagram(titles.reliability, reliability(confidences, answers)),
+        )
     )

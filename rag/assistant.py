@@ -25,7 +25,7 @@ from rag.citation import cite
 from rag.evidence import Candidate, Place, answerable, fitted_weights, weigh, weigh_texts
 from rag.followup import names_in
 from rag.framing import EMPTY_LIBRARY, OTHER_SCRIPT
-from rag.question import Question, checked, understand
+from rag.question import Question, understand
 from rag.retrieve import Retrieved, retrieve
 from rag.scripts import is_foreign
 from rag.search import POOL, ranked
@@ -212,10 +212,9 @@ class Assistant:
         Raises:
             QuestionError: an empty or unreadable query, or a k under 1.
         """
-        query = checked(query)
+        understood = understand(query, self.library)
         if k < 1:
             raise QuestionError(f"k is {k}; it must be 1 or more")
-        understood = understand(query, self.library)
         vector = self.library.encoder.encode([understood.meant])[0]
         passages = retrieve(self.library, understood.terms, vector, max(POOL, k))
         candidates = weigh(self.library, self.reader, understood, vector, passages)

@@ -41,7 +41,7 @@ class Candidate:
         record: its document.
         number: its place in the document.
         sentence: its span.
-        speech: who is speaking in it.
+        speakers: who is speaking in it and around it.
         text: its words.
         answer: where in it the likeliest answer stands, code points from its start.
         signals: what speaks for it.
@@ -51,11 +51,16 @@ class Candidate:
     record: DocumentRecord
     number: int
     sentence: Sentence
-    speech: Speech
+    speakers: Speakers
     text: str
     answer: tuple[int, int]
     signals: Signals
     probability: float
+
+    @property
+    def speech(self) -> Speech:
+        """Who is speaking in it."""
+        return self.speakers.of(self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +122,11 @@ def weigh(
         for sentences, excerpt in _excerpts(library, reader, question.meant, opened[key], passage, without):
             places.append(sentences)
             excerpts.append(excerpt)
+    measured = _read(library, reader, question, vector, excerpts)
     model = fitted_weights().sentence
     candidates = [
         Candidate(*standing, text, answer, signals, model(signals.features()))
-        for place, excerpt, row in zip(
-            places, excerpts, _read(library, reader, question, vector, excerpts), strict=True
-        )
+        for place, excerpt, row in zip(places, excerpts, measured, strict=True)
         for standing, text, (signals, answer) in zip(place, excerpt.sentences, row, strict=True)
     ]
     candidates.sort(key=lambda c: (-c.probability, c.record.key, c.number))
@@ -184,12 +188,12 @@ def answerability(candidates: Sequence[Candidate]) -> dict[str, float]:
 
 
 class _Standing(NamedTuple):
-    """Where a sentence stands, and who is speaking in it."""
+    """Where a sentence stands, and who is speaking in it and around it."""
 
     record: DocumentRecord
     number: int
     sentence: Sentence
-    speech: Speech
+    speakers: Speakers
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +230,7 @@ def _excerpts(
     speakers = Speakers(document.text, sentences, first, last)
     for start, end in _runs(texts, lambda run: reader.pieces(question, title, run) <= _COMFORTABLE):
         fitting_title = title if reader.fits(question, title, texts[start:end]) else ""
-        standing = [_Standing(record, n, sentences[n], speakers.of(n)) for n in story[start:end]]
+        standing = [_Standing(record, n, sentences[n], speakers) for n in story[start:end]]
         yield standing, Excerpt(fitting_title, texts[start:end], vectors[start:end], passage.cosine)
 
 

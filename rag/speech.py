@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from index.document import Role, Sentence
 from rag.answer import Mention
@@ -32,12 +33,14 @@ _WITH_SPEAKER = re.compile(
     r"\bwith\s+(?=[A-Z])(?P<who>[^,;“\"]{3,80}?)\s+(?:calling|saying|warning|adding|insisting)\b"
 )
 _CLAUSE_START = re.compile(
-    r"[,;:—–(]\s+(?:and\s+)?|(?<=[a-z]{2})[.!?]\s+|[“”\"]\s*|\b(?:that|[Ww]hile|but|[Aa]s|[Aa]lthough|[Tt]hough|which|who|after|when)\s+"
+    r"[,;:—–(]\s+(?:and\s+)?|(?<=[a-z]{2})[.!?]\s+|[“”\"]\s*"
+    r"|\b(?:that|[Ww]hile|but|[Aa]s|[Aa]lthough|[Tt]hough|which|who|after|when)\s+"
     rf"|\b(?:{_CLAIMS})\s+(?=[A-Z])"  # "The paper said the minister …"
 )
 _HELPERS = re.compile(
-    r"(?:\s+(?:also|has|have|had|is|are|was|were|be|been|being|will|would|did|does|do|could|can|may|might|should|must|not|again|later|then|once|even"
-    r"|already|however|meanwhile|now|further|and|went on to|almost|himself|herself|recently|\w+ly|on [A-Z]\w+day))+$",
+    r"(?:\s+(?:also|has|have|had|is|are|was|were|be|been|being|will|would|did|does|do|could|can|may|might|should|must"
+    r"|not|again|later|then|once|even|already|however|meanwhile|now|further|and|went on to|almost|himself|herself"
+    r"|recently|\w+ly|on [A-Z]\w+day))+$",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"^(?:he|she|they|it|him|her|them|who|which|this|that|there)$", re.IGNORECASE)
@@ -89,20 +92,27 @@ class Speakers:
     """
 
     def __init__(self, text: str, sentences: Sequence[Sentence], first: int, last: int) -> None:
-        """Reads sentences `first` to `last`, and a few before them for whom they refer to."""
+        """Of sentences `first` to `last`; they are read, with a few before them, when one is asked for."""
         self._text = text
         self._sentences = sentences
-        numbers = range(max(0, first - _BACK), min(last + 2, len(sentences)))
-        story = [number for number in numbers if sentences[number].role is Role.STORY]
-        begin, end = (sentences[story[0]].start, sentences[story[-1]].end) if story else (0, 0)
-        self._people = [Mention(m.group(), m.start(), m.end()) for m in _OFFICE_AND_NAME.finditer(text, begin, end)]
+        self._numbers = range(max(0, first - _BACK), min(last + 2, len(sentences)))
+        self._people: list[Mention] = []
         self._known: list[Mention] = []
-        self._speech: dict[int, Speech] = {}
+
+    @cached_property
+    def _speech(self) -> dict[int, Speech]:
+        story = [number for number in self._numbers if self._sentences[number].role is Role.STORY]
+        if story:
+            begin, end = self._sentences[story[0]].start, self._sentences[story[-1]].end
+            named = _OFFICE_AND_NAME.finditer(self._text, begin, end)
+            self._people = [Mention(m.group(), m.start(), m.end()) for m in named]
+        speech: dict[int, Speech] = {}
         for number in story:
-            self._speech[number] = found = self._read(sentences[number])
+            speech[number] = found = self._read(self._sentences[number])
             if found.speaker:
                 self._known.append(found.speaker)
-        self._hand_on(story)
+        self._hand_on(story, speech)
+        return speech
 
     def of(self, number: int) -> Speech:
         """The speech of the sentence with that number."""
@@ -120,8 +130,8 @@ class Speakers:
         """Whom "he" or "the minister" stands for: the latest speaker it can be."""
         if _PERSONAL.match(mention.text):
             people = [person for person in self._people if person.end <= mention.start]
-            surnames = {_last_name(person.text) for person in people}
-            people += [known for known in self._known if _is_person(known.text) or _last_name(known.text) in surnames]
+            surnames = {last_name(person.text) for person in people}
+            people += [known for known in self._known if _is_person(known.text) or last_name(known.text) in surnames]
             return max(people, key=lambda person: person.start, default=None)
         if _PRONOUN.match(mention.text):
             others = (known for known in reversed(self._known) if not _is_person(known.text))
@@ -133,16 +143,16 @@ class Speakers:
                     return known
         return mention
 
-    def _hand_on(self, story: Sequence[int]) -> None:
+    def _hand_on(self, story: Sequence[int], speech: dict[int, Speech]) -> None:
         """Gives speech that names nobody the speaker who speaks beside it in its paragraph."""
         for place, number in enumerate(story):
-            if self._speech[number].speaker or not _is_speech_only(self._words(number)):
+            if speech[number].speaker or not _is_speech_only(self._words(number)):
                 continue
             paragraph = self._sentences[number].paragraph
             near = [story[p] for p in (place - 1, place + 1) if 0 <= p < len(story)]
             for other in near:
-                if self._sentences[other].paragraph == paragraph and self._speech[other].speaker:
-                    self._speech[number] = self._speech[other]
+                if self._sentences[other].paragraph == paragraph and speech[other].speaker:
+                    speech[number] = speech[other]
                     break
 
     def _words(self, number: int) -> str:
@@ -156,7 +166,7 @@ def is_person(who: Mention) -> bool:
 
 def same_speaker(one: Mention, other: Mention) -> bool:
     """Whether two mentions name one speaker: they end in the same name."""
-    return _last_name(one.text) == _last_name(other.text)
+    return last_name(one.text) == last_name(other.text)
 
 
 def _speech_in(text: str, start: int, end: int) -> Speech:
@@ -299,5 +309,6 @@ def _office(who: str) -> frozenset[str]:
     return frozenset(word.lower() for word in _ROLE_WORDS.findall(who) if word.lower() not in ("the", "a", "an", "s"))
 
 
-def _last_name(who: str) -> str:
-    return re.sub(r"[’']s$", "", who.split()[-1]).casefold()
+def last_name(who: str) -> str:
+    """What a speaker is known by: the last word of a mention, without a possessive."""
+    return re.sub(r"[’']s?$", "", who.split()[-1]).casefold()

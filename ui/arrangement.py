@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rag import Answer, Arrangement, Quote
+from rag.speech import last_name
 from ui.dates import readable_date
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -44,8 +45,8 @@ def _by_side(quotes: Iterable[Quote]) -> list[Group]:
 
 def _party(quote: Quote) -> str:
     """What a side is known by: "Jens Stoltenberg" and "Stoltenberg" are one, "Ada and Bo" is neither of the two."""
-    name = re.sub(r"['’]s?$", "", quote.side.text.casefold()) if quote.side else ""
-    return name if " and " in name else next(reversed(name.split()), "")
+    name = quote.side.text if quote.side else ""
+    return name.casefold() if " and " in name or not name else last_name(name)
 
 
 def _consecutive(named: Sequence[tuple[str, Quote]]) -> list[Group]:

@@ -15,12 +15,9 @@ from fastapi import FastAPI
 from starlette.responses import HTMLResponse
 
 from evals.failures import failures
-from evals.figures import answerable, correct
 from evals.kept import KeptRunError, from_json
 from evals.last import BASELINE, shown_run
-from evals.metrics.calibration import reliability
-from evals.metrics.risk_coverage import risk_coverage
-from evals.plots import bars, curve, reliability_diagram
+from evals.plots import PlotTitles, plots_of
 from evals.question import SETS, Item, load
 from evals.report import cell, estimate_cells
 from evals.results import Result
@@ -33,6 +30,7 @@ from ui.dates import readable_date
 from ui.quotes import exact, quoted
 
 PATH = "/page/quality"
+_TITLES = PlotTitles(labels.QUALITY_BARS, labels.QUALITY_RISK, labels.QUALITY_RELIABILITY)
 SHOWN_FAILURES = frozenset({"dev"})  # nobody should learn from the held-out half
 
 
@@ -86,7 +84,8 @@ def _set(name: str, results: Sequence[Result], texts: Mapping[str, str]) -> str:
     counts = labels.QUALITY_QUESTIONS.format(count=summary.count, unanswerable=summary.unanswerable)
     return (
         f'<section class="pc-set"><h3>{escape(labels.QUALITY_SETS.get(name, name))}</h3>'
-        f'<p class="pc-meta">{escape(counts)}</p>{_headlines(summary)}{_plots(summary, results)}{_figures(summary)}'
+        f'<p class="pc-meta">{escape(counts)}</p>{_headlines(summary)}'
+        f'<div class="pc-plots">{plots_of(summary, results, _TITLES)}</div>{_figures(summary)}'
         f"{_failures(results, texts) if name in SHOWN_FAILURES else ''}</section>"
     )
 
@@ -109,22 +108,6 @@ def _figures(summary: Summary) -> str:
     )
     table = f'<div class="pc-wide"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
     return f"<details><summary>{escape(labels.QUALITY_ALL)}</summary>{table}</details>"
-
-
-def _plots(summary: Summary, results: Sequence[Result]) -> str:
-    rows = []
-    for kind, values in summary.kinds.items():
-        hit, silent = values.get("first_quote_hit"), values.get("abstention_recall")
-        rows.append((kind, silent if hit is None else hit, f"of {summary.counts[kind]}"))
-    confidences = [result.confidence for result in results]
-    right = [float(correct(result)) for result in results]
-    answers = [float(answerable(result)) for result in results]
-    plots = (
-        bars(labels.QUALITY_BARS, rows),
-        curve(labels.QUALITY_RISK, "coverage", "risk", risk_coverage(confidences, right)),
-        reliability_diagram(labels.QUALITY_RELIABILITY, reliability(confidences, answers)),
-    )
-    return f'<div class="pc-plots">{"".join(plots)}</div>'
 
 
 def _failures(results: Sequence[Result], texts: Mapping[str, str]) -> str:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -28,6 +28,7 @@ from rag.reader.network import Batch, Network
 from rag.reader.window import Reading, SentenceTokens, Window
 
 FORMAT_VERSION = "1"
+_REMEMBERED = 1024  # texts whose tokens are kept
 
 
 @cache
@@ -98,6 +99,8 @@ class EvidenceReader:
     def __init__(self, network: Network, encoder: Encoder, max_tokens: int, temperature: float = 1.0) -> None:
         self._network = network.eval().to(fastest_kind())
         self.encoder = encoder
+        # A sentence is counted to see what fits before it is read, and often read again for the next question.
+        self._tokens = lru_cache(maxsize=_REMEMBERED)(encoder.tokens)
         self.max_tokens = max_tokens
         self.temperature = temperature
 
@@ -138,7 +141,7 @@ class EvidenceReader:
 
     def pieces(self, question: str, title: str, sentences: Sequence[str]) -> int:
         """Word pieces that a window takes with this question, special ones included."""
-        encode = self.encoder.tokens
+        encode = self._tokens
         return self.encoder.length(encode(question), encode(title), [encode(text) for text in sentences])
 
     def fits(self, question: str, title: str, sentences: Sequence[str]) -> bool:
@@ -160,13 +163,13 @@ class EvidenceReader:
             TooLongError: a window has no sentence or more tokens than
                 ``max_tokens``, or the question alone fills that limit.
         """
-        asked = self.encoder.tokens(question)
+        asked = self._tokens(question)
         if 5 + len(asked.ids) > self.max_tokens:
             raise TooLongError(f"question needs {5 + len(asked.ids)} tokens, limit is {self.max_tokens}")
         rows = []
         for window in windows:
-            sentences = [self.encoder.tokens(text) for text in window.sentences]
-            rows.append((asked, self.encoder.tokens(window.title), sentences))
+            sentences = [self._tokens(text) for text in window.sentences]
+            rows.append((asked, self._tokens(window.title), sentences))
             size = self.encoder.length(*rows[-1])
             if not sentences or size > self.max_tokens:
                 raise TooLongError(f"window of {len(sentences)} sentences, {size} tokens; limit is {self.max_tokens}")

@@ -6,7 +6,7 @@ from index.catalog import DocumentRecord
 from index.document import Metadata, Role, Sentence
 from rag.evidence import Candidate
 from rag.signals import Signals
-from rag.speech import Speech
+from rag.speech import Speakers
 
 
 def record(key: int, date: str = "") -> DocumentRecord:
@@ -23,7 +23,6 @@ def candidate(
     number: int = 0,
     start: int = 0,
     answer: tuple[int, int] = (0, 1),
-    speech: Speech | None = None,
 ) -> Candidate:
     """A sentence that stands at `start` of its document, in a paragraph of its own number."""
     return Candidate(
@@ -31,7 +30,7 @@ def candidate(
         number=number,
         sentence=Sentence(start, start + len(text), 0, Role.STORY),
         text=text,
-        speech=speech or Speech(),
+        speakers=Speakers("", (), 0, 0),
         answer=answer,
         signals=Signals(*(0.0 for _ in Signals.__slots__)),
         probability=probability,
