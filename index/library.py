@@ -16,7 +16,7 @@ from pathlib import Path
 
 from index.catalog import Catalog, DocumentRecord, Indexed
 from index.document import Document, Paragraph, Role
-from index.embed import Encoder, Vectors, make_encoder
+from index.embed import Encoder, Vectors, encoder_of, make_encoder
 from index.errors import (
     DocumentError,
     EncoderMismatchError,
@@ -91,7 +91,7 @@ class Library:
         """
         catalog = Catalog.open(folder / CATALOG)
         made_with = catalog.meta("encoder")
-        encoder = encoder or make_encoder(made_with.split("@")[0].rsplit(":", 1)[0])
+        encoder = encoder or encoder_of(made_with)
         if encoder.identity != made_with:
             catalog.close()
             raise EncoderMismatchError(

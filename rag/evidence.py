@@ -43,8 +43,7 @@ class Candidate:
         sentence: its span.
         speakers: who is speaking in it and around it.
         text: its words.
-        answer: where in it the likeliest answer stands, code points from its start.
-        signals: what speaks for it.
+        measured: its signals, and what the reader says of it.
         probability: that it is the sentence that answers, if any of those weighed does.
     """
 
@@ -53,9 +52,19 @@ class Candidate:
     sentence: Sentence
     speakers: Speakers
     text: str
-    answer: tuple[int, int]
-    signals: Signals
+    measured: Measured
     probability: float
+
+    @property
+    def signals(self) -> Signals:
+        """What speaks for it."""
+        return self.measured.signals
+
+    @property
+    def answer(self) -> tuple[int, int]:
+        """Where in it the likeliest answer stands, code points from its start."""
+        start, end, _ = self.measured.reading.best_span(self.measured.number)
+        return start, end
 
     @property
     def speech(self) -> Speech:
@@ -125,9 +134,9 @@ def weigh(
     measured = _read(library, reader, question, vector, excerpts)
     model = fitted_weights().sentence
     candidates = [
-        Candidate(*standing, text, answer, signals, model(signals.features()))
+        Candidate(*standing, text, read, model(read.signals.features()))
         for place, excerpt, row in zip(places, excerpts, measured, strict=True)
-        for standing, text, (signals, answer) in zip(place, excerpt.sentences, row, strict=True)
+        for standing, text, read in zip(place, excerpt.sentences, row, strict=True)
     ]
     candidates.sort(key=lambda c: (-c.probability, c.record.key, c.number))
     # A sentence split over passages is read more than once; its likeliest reading counts.

@@ -45,10 +45,11 @@ class Signals:
 
 
 class Measured(NamedTuple):
-    """A sentence's signals, and where in it the likeliest answer stands (code points from its start)."""
+    """A sentence's signals, and the reading it was read in, with its number there."""
 
     signals: Signals
-    answer: tuple[int, int]
+    reading: Reading
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,6 @@ def _of_excerpt(asked: _Asked, excerpt: Excerpt, reading: Reading, cosines: Vect
     row = []
     for number, text in enumerate(excerpt.sentences):
         logit = reading.sentence_logits[number] - reading.null_logit
-        start, end, _ = reading.best_span(number)
         signals = Signals(
             reader=logit,
             standing=scale.standing(logit),
@@ -146,14 +146,14 @@ def _of_excerpt(asked: _Asked, excerpt: Excerpt, reading: Reading, cosines: Vect
             context_coverage=_coverage(asked.rarities, context),
             asks=float(text.rstrip("\"'”’ )").endswith("?")),
         )
-        row.append(Measured(signals, (start, end)))
+        row.append(Measured(signals, reading, number))
     return row
 
 
 def between(one: Measured, other: Measured) -> Measured:
-    """The mean of two measurements of one sentence."""
+    """The mean of two measurements of one sentence, with the reading of the first."""
     values = zip(astuple(one.signals), astuple(other.signals), strict=True)
-    return Measured(Signals(*((a + b) / 2 for a, b in values)), one.answer)
+    return Measured(Signals(*((a + b) / 2 for a, b in values)), one.reading, one.number)
 
 
 def _coverage(weights: Mapping[str, float], held: set[str]) -> float:

@@ -1,4 +1,1 @@
-"""The evidence reader: a small cross-encoder of our own. Its model card lies in `rag/models`.
-
-Kept free of imports: `rag.reader.reader` brings torch, which takes seconds.
-"""
+"""The evidence reader: a small cross-encoder of our own. Its model card lies in `rag/models`."""

@@ -5,48 +5,29 @@ gives a logit for every sentence, a null logit ("nothing here answers") and
 start/end logits for every token.  ``sentence logit - null logit`` is
 comparable between windows, so it ranks sentences of many passages and decides
 when to abstain.
-
-Only torch, safetensors and tokenizers are needed.
 """
 
 from __future__ import annotations
 
 import json
-import time
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
-import torch
+import numpy as np
 from safetensors import safe_open
 from tokenizers import Tokenizer
 
-from index.bert import HIDDEN
+from index.bert import Bert, Table, batches
 from index.errors import ModelError, TooLongError
-from rag.reader.network import Batch, Network
-from rag.reader.window import Reading, SentenceTokens, Window
+from index.graph import Precision, fast_precision
+from rag.reader.heads import Heads
+from rag.reader.window import Reading, Row, SentenceTokens, Window
 
 FORMAT_VERSION = "1"
 _REMEMBERED = 1024  # texts whose tokens are kept
-
-
-@cache
-def fastest_kind() -> torch.dtype:
-    """The number kind that this machine multiplies fastest: bfloat16 only where it has instructions for it.
-
-    Measured, because what a processor says of itself differs by maker and version.
-    """
-    taken = {}
-    for kind in (torch.float32, torch.bfloat16):
-        a, b = torch.ones(512, HIDDEN, dtype=kind), torch.ones(HIDDEN, 4 * HIDDEN, dtype=kind)
-        rounds = []
-        for _ in range(4):
-            started = time.perf_counter()
-            torch.mm(a, b)
-            rounds.append(time.perf_counter() - started)
-        taken[kind] = min(rounds)
-    return min(taken, key=lambda kind: taken[kind])
+_BATCH_PIECES = 1024  # what one forward pass is given at most
 
 
 class Encoder:
@@ -67,53 +48,37 @@ class Encoder:
         """Counts the tokens of one model input, special tokens included."""
         return 4 + len(question.ids) + len(title.ids) + sum(max(1, len(s.ids)) for s in sentences)
 
-    def batch(self, rows: Sequence[tuple[SentenceTokens, SentenceTokens, Sequence[SentenceTokens]]]) -> Batch:
-        """Lays (question, title, sentences) rows out as padded tensors.
-
-        A sentence without tokens takes one [SEP] so that it keeps its place.
-        """
-        width = max(self.length(*row) for row in rows)
-        ids, types, mask = (torch.zeros(len(rows), width, dtype=torch.int64) for _ in range(3))
-        passage: list[int] = []
-        lengths: list[int] = []
-        for index, (question, title, sentences) in enumerate(rows):
-            row = [self.cls, *question.ids, self.sep]
-            asked = len(row)
-            row += [*title.ids, self.sep]
-            start = index * width + len(row)
-            for sentence in sentences:
-                piece = list(sentence.ids) or [self.sep]
-                row += piece
-                lengths.append(len(piece))
-            passage += range(start, index * width + len(row))
-            row.append(self.sep)
-            ids[index, : len(row)] = torch.tensor(row)
-            types[index, asked : len(row)] = 1
-            mask[index, : len(row)] = 1
-        return Batch(ids, types, mask.bool(), torch.tensor(passage, dtype=torch.int64), torch.tensor(lengths))
+    def row(self, question: SentenceTokens, title: SentenceTokens, sentences: Sequence[SentenceTokens]) -> Row:
+        """Lays one model input out. A sentence without tokens takes one [SEP] so that it keeps its place."""
+        ids = [self.cls, *question.ids, self.sep]
+        asked = len(ids)
+        ids += [*title.ids, self.sep]
+        start = len(ids)
+        pieces = [list(sentence.ids) or [self.sep] for sentence in sentences]
+        for piece in pieces:
+            ids += piece
+        return Row([*ids, self.sep], asked, start, [len(piece) for piece in pieces])
 
 
 class EvidenceReader:
     """A trained network with its tokenizer, ready to read windows."""
 
-    def __init__(self, network: Network, encoder: Encoder, max_tokens: int, temperature: float = 1.0) -> None:
-        self._network = network.eval().to(fastest_kind())
+    def __init__(self, bert: Bert, heads: Heads, encoder: Encoder, max_tokens: int) -> None:
+        self._bert = bert
+        self._heads = heads
         self.encoder = encoder
         # A sentence is counted to see what fits before it is read, and often read again for the next question.
         self._tokens = lru_cache(maxsize=_REMEMBERED)(encoder.tokens)
         self.max_tokens = max_tokens
-        self.temperature = temperature
 
     @classmethod
-    def load(cls, path: Path, tokenizer_path: Path) -> EvidenceReader:
+    def load(cls, path: Path, tokenizer_path: Path, precision: Precision | None = None) -> EvidenceReader:
         """Loads weights, turning int8 rows with their scales back into float32.
 
         Args:
             path: the ``.safetensors`` file.
             tokenizer_path: ``tokenizer.json`` of the base model.
-
-        Returns:
-            A reader on the CPU.
+            precision: of the matrix products; by default what is fast on this machine.
 
         Raises:
             ModelError: either file is missing, or the weights have another format version.
@@ -121,23 +86,21 @@ class EvidenceReader:
         for needed in (path, tokenizer_path):
             if not needed.is_file():
                 raise ModelError(f"the evidence reader lacks its file {needed}; reinstall Pincite")
-        with safe_open(str(path), framework="pt") as file:
+        with safe_open(str(path), framework="np") as file:
             metadata = dict(file.metadata() or {})
             if metadata.get("format_version") != FORMAT_VERSION:
                 raise ModelError(
                     f"{path}: the weights have format {metadata.get('format_version')}, expected {FORMAT_VERSION}"
                 )
             stored = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-        state = {
-            name: tensor.float() * stored[f"{name}.scale"].float() if tensor.dtype == torch.int8 else tensor.float()
+        words = Table(stored.pop("words.weight"), stored.pop("words.weight.scale", None))
+        tensors = {
+            name: tensor * stored[f"{name}.scale"] if f"{name}.scale" in stored else tensor
             for name, tensor in stored.items()
             if not name.endswith(".scale")
         }
-        with torch.device("meta"):
-            network = Network()
-        network.load_state_dict(state, assign=True)
-        settings = json.loads(metadata["settings"])
-        return cls(network, Encoder(tokenizer_path), settings["max_tokens"], settings["temperature"])
+        bert = Bert(words, tensors, precision or fast_precision())
+        return cls(bert, Heads(tensors), Encoder(tokenizer_path), json.loads(metadata["settings"])["max_tokens"])
 
     def pieces(self, question: str, title: str, sentences: Sequence[str]) -> int:
         """Word pieces that a window takes with this question, special ones included."""
@@ -148,13 +111,12 @@ class EvidenceReader:
         """Whether the window can be read at all."""
         return self.pieces(question, title, sentences) <= self.max_tokens
 
-    def read(self, question: str, windows: Sequence[Window], batch_tokens: int = 1024) -> list[Reading]:
+    def read(self, question: str, windows: Sequence[Window]) -> list[Reading]:
         """Reads windows, in batches of similar length.
 
         Args:
             question: one question.
             windows: passages; each needs at least one sentence.
-            batch_tokens: bound on B x T of one forward pass.
 
         Returns:
             One reading per window, in the order given.
@@ -166,39 +128,32 @@ class EvidenceReader:
         asked = self._tokens(question)
         if 5 + len(asked.ids) > self.max_tokens:
             raise TooLongError(f"question needs {5 + len(asked.ids)} tokens, limit is {self.max_tokens}")
+        texts = [[self._tokens(text) for text in window.sentences] for window in windows]
         rows = []
-        for window in windows:
-            sentences = [self._tokens(text) for text in window.sentences]
-            rows.append((asked, self._tokens(window.title), sentences))
-            size = self.encoder.length(*rows[-1])
+        for window, sentences in zip(windows, texts, strict=True):
+            rows.append(self.encoder.row(asked, self._tokens(window.title), sentences))
+            size = len(rows[-1].ids)
             if not sentences or size > self.max_tokens:
                 raise TooLongError(f"window of {len(sentences)} sentences, {size} tokens; limit is {self.max_tokens}")
-        sizes = [self.encoder.length(*row) for row in rows]
-        order = sorted(range(len(rows)), key=sizes.__getitem__)
         readings: dict[int, Reading] = {}
-        while order:
-            take = 1
-            while take < len(order) and (take + 1) * sizes[order[take]] <= batch_tokens:
-                take += 1
-            chosen, order = order[:take], order[take:]
-            readings.update(zip(chosen, self._read_batch([rows[i] for i in chosen]), strict=True))
-        return [readings[i] for i in range(len(rows))]
+        for chosen in batches([len(row.ids) for row in rows], _BATCH_PIECES):
+            found = self._read_batch([rows[n] for n in chosen], [texts[n] for n in chosen])
+            readings.update(zip(chosen, found, strict=True))
+        return [readings[n] for n in range(len(rows))]
 
-    @torch.inference_mode()
-    def _read_batch(
-        self, rows: Sequence[tuple[SentenceTokens, SentenceTokens, Sequence[SentenceTokens]]]
-    ) -> list[Reading]:
+    def _read_batch(self, rows: Sequence[Row], texts: Sequence[Sequence[SentenceTokens]]) -> Iterator[Reading]:
         """Runs one forward pass and unpacks it window by window."""
-        batch = self.encoder.batch(rows)
-        sentence, null, span = self._network(batch)
-        logits, nulls, spans = sentence.tolist(), null.tolist(), span.tolist()  # Python's floats, of either kind
-        result, at = [], 0
-        for index, (question, title, sentences) in enumerate(rows):
-            place, token_logits = 3 + len(question.ids) + len(title.ids), []
-            for tokens in sentences:
-                token_logits.append([tuple(pair) for pair in spans[index][place : place + len(tokens.ids)]])
-                place += max(1, len(tokens.ids))
-            own = logits[at : at + len(sentences)]
-            at += len(sentences)
-            result.append(Reading(own, nulls[index], sentences, token_logits, sum(spans[index][0])))
-        return result
+        hidden = self._bert.hidden([row.ids for row in rows], [row.asked for row in rows])
+        own = [states[row.start : row.start + sum(row.lengths)] for states, row in zip(hidden, rows, strict=True)]
+        lengths = [length for row in rows for length in row.lengths]
+        found = self._heads(hidden[:, 0], np.concatenate(own), lengths)
+        logits, nulls, null_spans = found.sentences.tolist(), found.nulls.tolist(), found.null_spans.tolist()
+        at = sentence = 0
+        for n, (row, sentences) in enumerate(zip(rows, texts, strict=True)):
+            spans = []
+            for text, length in zip(sentences, row.lengths, strict=True):
+                spans.append(found.spans[at : at + len(text.ids)])
+                at += length
+            within = slice(sentence, sentence + len(sentences))
+            sentence = within.stop
+            yield Reading(logits[within], nulls[n], sentences, spans, null_spans[n])

@@ -1,9 +1,11 @@
-"""What the evidence reader is given and what it gives back, free of torch."""
+"""What the evidence reader is given and what it gives back."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from index.graph import Floats
 
 MAX_SPAN_TOKENS = 30
 
@@ -26,6 +28,23 @@ class SentenceTokens:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """One input of the network: question, title and sentences in word pieces.
+
+    Attributes:
+        ids: all pieces, special ones included.
+        asked: how many of them belong to the question.
+        start: where the first sentence begins.
+        lengths: pieces of each sentence, all positive.
+    """
+
+    ids: Sequence[int]
+    asked: int
+    start: int
+    lengths: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What the reader says of one window.
 
@@ -33,14 +52,14 @@ class Reading:
         sentence_logits: one logit per sentence of the window, in its order.
         null_logit: logit of "no sentence of this window answers".
         tokens: the tokens of each sentence.
-        span_logits: for each sentence the (start, end) logits of its tokens.
+        span_logits: for each sentence the start and end logits of its tokens, shape (tokens, 2).
         null_span_logit: start plus end logit of the empty answer.
     """
 
     sentence_logits: list[float]
     null_logit: float
     tokens: Sequence[SentenceTokens]
-    span_logits: Sequence[Sequence[tuple[float, float]]]
+    span_logits: Sequence[Floats]
     null_span_logit: float
 
     def best_span(self, sentence_index: int) -> tuple[int, int, float]:
@@ -57,7 +76,7 @@ class Reading:
         Raises:
             IndexError: the window has no such sentence.
         """
-        tokens, logits = self.tokens[sentence_index], self.span_logits[sentence_index]
+        tokens, logits = self.tokens[sentence_index], self.span_logits[sentence_index].tolist()
         best = (0, 0, float("-inf"))
         count = len(tokens.ids)
         for first in range(count):

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from index import embed
-from index.embed import MiniLMEncoder, SentenceTransformerEncoder, default_model_folder
+from index.embed import MiniLMEncoder, SentenceTransformerEncoder, default_model_folder, encoder_of
 from index.errors import ModelError, TooLongError
+from index.graph import Precision, fast_precision
 from tests.conftest import seed_text
 
 TEXTS = ["What was agreed?", "NATO won’t.", "word " * 200, "", "Русский текст", seed_text("000")[:600]]
@@ -17,7 +18,7 @@ TEXTS = ["What was agreed?", "NATO won’t.", "word " * 200, "", "Русский
 
 @pytest.fixture(scope="module")
 def encoder() -> MiniLMEncoder:
-    return MiniLMEncoder()
+    return MiniLMEncoder(Precision.FLOAT32)
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
@@ -27,6 +28,23 @@ def test_the_fast_path_gives_the_vectors_of_sentence_transformers(encoder: MiniL
     assert np.allclose((theirs * ours).sum(1), 1, atol=1e-5)
     assert [general.count_pieces(t) for t in TEXTS] == [encoder.count_pieces(t) for t in TEXTS]
     assert (general.dimension, general.max_pieces) == (encoder.dimension, encoder.max_pieces)
+
+
+def test_the_fast_precision_gives_nearly_the_same_vectors(encoder: MiniLMEncoder) -> None:
+    fast = MiniLMEncoder()
+    assert fast.precision == fast_precision()
+    assert ((encoder.encode(TEXTS) * fast.encode(TEXTS)).sum(1) > 0.9999).all()
+
+
+def test_an_encoder_is_found_again_by_the_identity_of_its_vectors() -> None:
+    for made in (MiniLMEncoder(Precision.FLOAT32), MiniLMEncoder(), SentenceTransformerEncoder("some/model")):
+        assert encoder_of(made.identity).identity == made.identity
+
+
+def test_a_precision_that_the_processor_lacks_is_a_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(embed, "fast_precision", lambda: Precision.FLOAT32)
+    with pytest.raises(ModelError, match=r"bfloat16.*only float32; index the articles into a new library"):
+        MiniLMEncoder(Precision.BFLOAT16)
 
 
 def test_vectors_are_unit_float32_whatever_the_batch(encoder: MiniLMEncoder) -> None:

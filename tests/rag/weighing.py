@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from index.catalog import DocumentRecord
 from index.document import Metadata, Role, Sentence
 from rag.evidence import Candidate
-from rag.signals import Signals
+from rag.reader.window import Reading, SentenceTokens
+from rag.signals import Measured, Signals
 from rag.speech import Speakers
 
 
@@ -25,13 +28,14 @@ def candidate(
     answer: tuple[int, int] = (0, 1),
 ) -> Candidate:
     """A sentence that stands at `start` of its document, in a paragraph of its own number."""
+    tokens = SentenceTokens([1], [answer], [False])
+    reading = Reading([0.0], 0.0, [tokens], [np.zeros((1, 2), np.float32)], 0.0)
     return Candidate(
         record=document or record(1),
         number=number,
         sentence=Sentence(start, start + len(text), 0, Role.STORY),
         text=text,
         speakers=Speakers("", (), 0, 0),
-        answer=answer,
-        signals=Signals(*(0.0 for _ in Signals.__slots__)),
+        measured=Measured(Signals(*(0.0 for _ in Signals.__slots__)), reading, 0),
         probability=probability,
     )

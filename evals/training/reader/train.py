@@ -22,12 +22,12 @@ from safetensors.torch import load_file
 from torch import Tensor
 from torch.nn.utils import clip_grad_norm_
 
+from evals.training.reader.bert import Layer, published_state
 from evals.training.reader.data import Example, Sampler
+from evals.training.reader.network import Batch, Network, batch_of
 from evals.training.reader.sets import Place, load_sets
 from evals.training.reader.synonyms import Synonyms
-from index.bert import Layer, published_state
 from index.embed import MiniLMEncoder
-from rag.reader.network import Batch, Network
 from rag.reader.reader import Encoder
 from rag.reader.window import SentenceTokens
 
@@ -99,8 +99,9 @@ class Collator:
     def batch(self, examples: list[Example]) -> tuple[Batch, list[int]]:
         """Pads examples; also returns the number of sentences of each."""
         tokens = self.tokens
-        rows = [(tokens(e.question), tokens(e.title), [tokens(s) for s in e.sentences]) for e in examples]
-        return self.encoder.batch(rows), [len(e.sentences) for e in examples]
+        row = self.encoder.row
+        rows = [row(tokens(e.question), tokens(e.title), [tokens(s) for s in e.sentences]) for e in examples]
+        return batch_of(rows), [len(e.sentences) for e in examples]
 
 
 def choice_loss(logits: Tensor, positive: Tensor) -> Tensor:

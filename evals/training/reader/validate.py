@@ -17,14 +17,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from safetensors.torch import load_file
 from sklearn.metrics import roc_auc_score
 
 from evals.training.reader.sets import bench_rows, read_lines, span_rows, split_sentences
-from index.bert import published_state
-from rag.reader.network import Network
+from index.embed import MiniLMEncoder
+from index.graph import Precision
 from rag.reader.reader import EvidenceReader
 from rag.reader.window import Reading, Window
 
@@ -54,29 +52,16 @@ class Item:
 
 
 class Embedder:
-    """Sentence embeddings of the base model (mean pooling, unit length)."""
+    """Sentence embeddings of the base model, each text once."""
 
-    def __init__(self, base: Path, reader: EvidenceReader) -> None:
-        self._network = Network().eval()
-        self._network.load_state_dict(published_state(load_file(base / "model.safetensors")), strict=False)
-        self._tokens = reader.encoder.tokens
-        self._cls, self._sep = reader.encoder.cls, reader.encoder.sep
+    def __init__(self) -> None:
+        self._encoder = MiniLMEncoder(Precision.FLOAT32)
         self._known: dict[str, Scores] = {}
 
-    @torch.inference_mode()
-    def embed(self, texts: Sequence[str], size: int = 64) -> Scores:
+    def embed(self, texts: Sequence[str]) -> Scores:
         """Returns unit vectors, float64 (texts, 384)."""
-        new = sorted({t for t in texts if t not in self._known}, key=len)
-        for at in range(0, len(new), size):
-            part = new[at : at + size]
-            rows = [[self._cls, *self._tokens(t).ids[:254], self._sep] for t in part]
-            width = max(map(len, rows))
-            ids = torch.tensor([row + [0] * (width - len(row)) for row in rows])
-            mask = torch.tensor([[1] * len(row) + [0] * (width - len(row)) for row in rows]).bool()
-            hidden = self._network.encode(ids, torch.zeros_like(ids), mask)
-            mean = (hidden * mask[:, :, None]).sum(1) / mask.sum(1, keepdim=True)
-            vectors = torch.nn.functional.normalize(mean, dim=-1).double().numpy()
-            self._known.update(zip(part, vectors, strict=True))
+        new = sorted({t for t in texts if t not in self._known})
+        self._known.update(zip(new, self._encoder.encode(new).astype(np.float64), strict=True))
         return np.stack([self._known[t] for t in texts])
 
     def scores(self, item: Item) -> Scores:
@@ -232,11 +217,9 @@ def main() -> None:
     parser.add_argument("--blend", type=float, nargs="*", default=[0.25, 0.5], help="weights of the cosine")
     parser.add_argument("--every", type=int, default=1, help="take each n-th question of SQuAD and MLQA")
     parser.add_argument("--dump", type=Path, help="write margins and gold of the SQuAD items here")
-    parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
-    torch.set_num_threads(args.threads)
     reader = EvidenceReader.load(args.weights, args.base / "tokenizer.json")
-    embedder = Embedder(args.base, reader)
+    embedder = Embedder()
     sets: dict[str, list[Item]] = {
         "squad2": squad_items(args.bench, reader)[:: args.every],
         "onestopqa": onestop_items(args.bench, reader),

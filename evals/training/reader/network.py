@@ -1,4 +1,4 @@
-"""The evidence reader's network: a BERT encoder with three small heads.
+"""The evidence reader's network in torch, for training: a BERT encoder with three small heads.
 
 Shapes: B windows, T pieces of the longest window, S sentences of all windows,
 N passage pieces of all windows, H hidden size.
@@ -6,12 +6,15 @@ N passage pieces of all windows, H hidden size.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
 
-from index.bert import HIDDEN, Bert
+from evals.training.reader.bert import Bert
+from index.bert import HIDDEN
+from rag.reader.window import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,22 @@ class Batch:
     mask: Tensor
     passage: Tensor
     lengths: Tensor
+
+
+def batch_of(rows: Sequence[Row]) -> Batch:
+    """Rows laid out as padded tensors."""
+    width = max(len(row.ids) for row in rows)
+    ids, types, mask = (torch.zeros(len(rows), width, dtype=torch.int64) for _ in range(3))
+    passage: list[int] = []
+    lengths: list[int] = []
+    for index, row in enumerate(rows):
+        start = index * width + row.start
+        passage += range(start, start + sum(row.lengths))
+        lengths += row.lengths
+        ids[index, : len(row.ids)] = torch.tensor(row.ids)
+        types[index, row.asked : len(row.ids)] = 1
+        mask[index, : len(row.ids)] = 1
+    return Batch(ids, types, mask.bool(), torch.tensor(passage, dtype=torch.int64), torch.tensor(lengths))
 
 
 class Network(Bert):

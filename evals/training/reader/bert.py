@@ -1,0 +1,86 @@
+"""A BERT encoder in plain torch, for training; what ships is run by `index.bert`.
+
+It computes what transformers' `BertModel` computes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from index.bert import HEADS, HIDDEN, LAYERS
+
+INNER, VOCABULARY, POSITIONS = 1536, 30522, 512
+
+
+class Layer(nn.Module):
+    """One post-norm transformer layer (Devlin et al., "BERT", NAACL 2019)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.qkv = nn.Linear(HIDDEN, 3 * HIDDEN)
+        self.out = nn.Linear(HIDDEN, HIDDEN)
+        self.norm1 = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.up = nn.Linear(HIDDEN, INNER)
+        self.down = nn.Linear(INNER, HIDDEN)
+        self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.attend: Callable[..., Tensor] = functional.scaled_dot_product_attention
+
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        """Hidden states (B, T, H) with a key bias (B, 1, 1, T) to (B, T, H)."""
+        rows, width, _ = x.shape
+        qkv = self.qkv(x).view(rows, width, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
+        mixed = self.attend(qkv[0], qkv[1], qkv[2], attn_mask=bias)
+        x = self.norm1(x + self.out(mixed.transpose(1, 2).reshape(rows, width, HIDDEN)))
+        return cast("Tensor", self.norm2(x + self.down(functional.gelu(self.up(x)))))
+
+
+class Bert(nn.Module):
+    """Token ids to contextual vectors."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = nn.Embedding(VOCABULARY, HIDDEN)
+        self.positions = nn.Embedding(POSITIONS, HIDDEN)
+        self.types = nn.Embedding(2, HIDDEN)
+        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+
+    def encode(self, ids: Tensor, types: Tensor, mask: Tensor) -> Tensor:
+        """Last hidden states, (B, T, H).
+
+        Args:
+            ids: word pieces, int64 (B, T).
+            types: 0 for the first text and 1 for the second, int64 (B, T).
+            mask: true for real pieces, bool (B, T).
+        """
+        place = torch.arange(ids.shape[1], device=ids.device)
+        x = self.norm(self.words(ids) + self.positions(place) + self.types(types))
+        bias = torch.zeros(mask.shape, dtype=x.dtype).masked_fill(~mask, -1e9)[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, bias)
+        return cast("Tensor", x)
+
+
+def published_state(stored: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The state of `Bert` from tensors named as transformers names them."""
+    state = {
+        f"{ours}.weight": stored[f"embeddings.{theirs}_embeddings.weight"]
+        for ours, theirs in (("words", "word"), ("positions", "position"), ("types", "token_type"))
+    }
+    for kind in ("weight", "bias"):
+        state[f"norm.{kind}"] = stored[f"embeddings.LayerNorm.{kind}"]
+        for n in range(LAYERS):
+            theirs, ours = f"encoder.layer.{n}", f"layers.{n}"
+            attention = [stored[f"{theirs}.attention.self.{part}.{kind}"] for part in ("query", "key", "value")]
+            state[f"{ours}.qkv.{kind}"] = torch.cat(attention)
+            state[f"{ours}.out.{kind}"] = stored[f"{theirs}.attention.output.dense.{kind}"]
+            state[f"{ours}.norm1.{kind}"] = stored[f"{theirs}.attention.output.LayerNorm.{kind}"]
+            state[f"{ours}.up.{kind}"] = stored[f"{theirs}.intermediate.dense.{kind}"]
+            state[f"{ours}.down.{kind}"] = stored[f"{theirs}.output.dense.{kind}"]
+            state[f"{ours}.norm2.{kind}"] = stored[f"{theirs}.output.LayerNorm.{kind}"]
+    return state
