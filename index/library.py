@@ -257,11 +257,11 @@ class Library:
         return self.folder / name if self.catalog.writable else None
 
     def search_words(self, terms: Sequence[str], k: int, among: Sequence[int] | None = None) -> list[tuple[int, float]]:
-        """Best passages by BM25: (passage key, score)."""
+        """Best passages by BM25, of all documents or those with the keys `among`: (passage key, score)."""
         return self.words.search(terms, k, among)
 
     def search_meaning(self, vector: Vectors, k: int, among: Sequence[int] | None = None) -> list[tuple[int, float]]:
-        """Nearest passages by cosine: (passage key, cosine)."""
+        """Nearest passages by cosine, of all documents or those with the keys `among`: (passage key, cosine)."""
         return self.vectors.search(vector, k, among)
 
     def documents(self) -> list[DocumentRecord]:
