@@ -144,9 +144,7 @@ def _written(pool: Pool, number: int, drawn: list[list[int]]) -> Made:
         for one in chosen:
             sentences.append(Sentence(at, at + len(pool.texts[one]), paragraph, Role.STORY))
             at += len(pool.texts[one]) + 1
-        passages.append(
-            Passage(start, at - 1, first, len(sentences) - 1, sum(pool.tokens[one] for one in chosen))
-        )
+        passages.append(Passage(start, at - 1, first, len(sentences) - 1, sum(pool.tokens[one] for one in chosen)))
         parts.append(" ".join(pool.texts[one] for one in chosen))
         at += 1  # a paragraph break is two characters
     title = pool.titles[drawn[0][0]]

@@ -1,8 +1,9 @@
 """Measures one library in a process of its own, so that its memory and its start are its own.
 
-    python -m evals.scale_measure LIBRARY QUESTIONS.npz
+    python -m evals.scale_measure index LIBRARY
+    python -m evals.scale_measure measure LIBRARY QUESTIONS.npz
 
-prints the figures as JSON. Times are of a warm file system; vectors are searched on one core.
+print figures as JSON. Times are of a warm file system; vectors are searched on one core.
 """
 
 from __future__ import annotations
@@ -37,6 +38,15 @@ _ARTICLE = (
 )
 
 
+def make_indexes(folder: Path) -> dict[str, float]:
+    """How long the words and the vectors of a stored library take to be made searchable, and the memory it takes."""
+    library = Library.open(folder)
+    words = _timed(lambda _: len(library.words), 0) / 1000
+    vectors = _timed(lambda _: len(library.vectors), 0) / 1000
+    library.close()
+    return {"index the words, s": words, "index the vectors, s": vectors, "peak while indexing, MB": _peak()}
+
+
 def measure(folder: Path, texts: Sequence[str], vectors: Vectors) -> dict[str, float]:
     """Every figure of one library.
 
@@ -59,16 +69,21 @@ def measure(folder: Path, texts: Sequence[str], vectors: Vectors) -> dict[str, f
     figures |= _questions(assistant, texts[:ASKED])
     figures |= _memory("with the models")
     figures |= _changes(library)
-    figures["peak, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    figures["peak, MB"] = _peak()
     assistant.close()
     return figures
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024  # Linux counts in kilobytes
 
 
 def _memory(when: str) -> dict[str, float]:
     """Megabytes that are resident, and how many of them are the process's own and not mapped files."""
     lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-    kept = {name: int(rest.split()[0]) / 1024 for name, _, rest in (line.partition(":") for line in lines) if "Rss" in name or name == "VmRSS"}
-    return {f"resident {when}, MB": kept["VmRSS"], f"own {when}, MB": kept["RssAnon"]}
+    stated = dict(line.split(":", 1) for line in lines)
+    resident, own = (int(stated[name].split()[0]) / 1024 for name in ("VmRSS", "RssAnon"))
+    return {f"resident {when}, MB": resident, f"own {when}, MB": own}
 
 
 def _searches(library: Library, texts: Sequence[str], vectors: Vectors) -> dict[str, float]:
@@ -164,6 +179,15 @@ def _spread(name: str, values: Sequence[float]) -> dict[str, float]:
     return {f"{name}, p50 ms": float(np.percentile(values, 50)), f"{name}, p99 ms": float(np.percentile(values, 99))}
 
 
+def main(what: str, folder: str, asked: str = "") -> None:
+    """Measures and prints."""
+    if what == "index":
+        figures = make_indexes(Path(folder))
+    else:
+        with np.load(asked) as kept:
+            figures = measure(Path(folder), kept["texts"].tolist(), kept["vectors"])
+    sys.stdout.write(json.dumps({name: round(value, 4) for name, value in figures.items()}))
+
+
 if __name__ == "__main__":
-    asked = np.load(sys.argv[2])
-    print(json.dumps(measure(Path(sys.argv[1]), asked["texts"].tolist(), asked["vectors"])))  # noqa: T201
+    main(*sys.argv[1:])

@@ -306,4 +306,3 @@ def _record(row: tuple[object, ...]) -> DocumentRecord:
 
 def _blob(vector: np.ndarray) -> bytes:
     return vector.astype("<f4").tobytes()
-

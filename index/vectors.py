@@ -87,9 +87,7 @@ class VectorIndex:
     def about(self) -> About:
         """What is to be told of it."""
         settled = self._settled
-        return About(
-            settled.kind, len(settled), len(self._added), len(self._removed), settled.probes, settled.recall
-        )
+        return About(settled.kind, len(settled), len(self._added), len(self._removed), settled.probes, settled.recall)
 
     def _search_settled(self, vector: Vectors, k: int) -> list[tuple[int, float]]:
         if not len(self._removed):

@@ -161,7 +161,9 @@ class WordIndex:
             ]
         query = tantivy.Query.boolean_query(clauses)
         if among is not None:
-            allowed = tantivy.Query.const_score_query(tantivy.Query.term_set_query(schema, "document", list(among)), 0.0)
+            allowed = tantivy.Query.const_score_query(
+                tantivy.Query.term_set_query(schema, "document", list(among)), 0.0
+            )
             query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, allowed)])
         searcher = self._index.searcher()
         hits = searcher.search(query, limit=k, count=False).hits
