@@ -29,12 +29,12 @@ def header(seed: int | None = None) -> dict[str, Any]:
     }
 
 
-def to_json(figures: Figures, seed: int | None = None) -> str:
+def figures_to_json(figures: Figures, seed: int | None = None) -> str:
     """Figures under their header."""
     return json.dumps({**header(seed), "figures": figures}, indent=1, ensure_ascii=False)
 
 
-def from_json(file: Path) -> Figures:
+def figures_from_json(file: Path) -> Figures:
     """The figures of an earlier file.
 
     Raises:

@@ -156,5 +156,5 @@ def _means(pool: Pool, drawn: Sequence[Sequence[int]]) -> Vectors:
     starts = np.cumsum([0, *(len(chosen) for chosen in drawn[:-1])])
     every = pool.vectors[np.concatenate([np.asarray(chosen) for chosen in drawn])]
     sums = np.add.reduceat(every, starts, axis=0)
-    means: Vectors = sums / np.asarray([[len(chosen)] for chosen in drawn], dtype=np.float32)
-    return means
+    counts = np.asarray([[len(chosen)] for chosen in drawn], dtype=np.float32)
+    return np.asarray(sums / counts, dtype=np.float32)

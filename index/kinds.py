@@ -5,6 +5,7 @@ Exact while exact is fast; beyond, what came out best on real vectors (`pincite 
 
 from __future__ import annotations
 
+import math
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -52,7 +53,7 @@ def kind_for(count: int) -> Kind:
 
 def lists_for(count: int) -> int:
     """Into how many lists that many vectors are parted."""
-    return max(1, round(_LISTS_A_ROOT * count**0.5))
+    return max(1, round(_LISTS_A_ROOT * math.sqrt(count)))
 
 
 def empty_index(kind: Kind, dimension: int, lists: int, training: Vectors) -> Any:

@@ -29,7 +29,7 @@ class Gauge:
     @classmethod
     def of(cls, catalog: Catalog, keys: Keys) -> Gauge:
         """With sentences from the middle of passages that lie evenly among these."""
-        chosen = keys[np.linspace(0, len(keys) - 1, min(QUESTIONS, len(keys))).astype(np.int64)]
+        chosen = spread(keys, QUESTIONS)
         middles = (
             catalog.sentence_vectors(record.document, middle, middle)
             for record in catalog.passages([int(key) for key in chosen])
@@ -56,3 +56,8 @@ class Gauge:
             there += len(wanted)
             found += len(wanted & {key for key, _ in search(question, DEPTH)})
         return found / there if there else 1.0
+
+
+def spread(keys: Keys, count: int) -> Keys:
+    """So many of the keys, or all there are, lying evenly among them."""
+    return keys[np.linspace(0, len(keys) - 1, min(count, len(keys))).astype(np.int64)]

@@ -19,7 +19,7 @@ import numpy as np
 from index.catalog import Catalog, Changes, Keys
 from index.embed import Vectors
 from index.kinds import TRAINED_ON, Kind, empty_index, kind_for, lists_for, read_index, search_index
-from index.recall import Gauge
+from index.recall import Gauge, spread
 from index.stamp import Stamp, read_stamp, write_stamp
 
 RECALL_WANTED = 0.98
@@ -108,8 +108,8 @@ def make_settled(folder: Path | None, catalog: Catalog, revision: int) -> Settle
     kind = kind_for(len(keys))
     listed = len(keys) if kind is Kind.LISTS else 0
     lists = lists_for(listed)
-    spread = keys[np.linspace(0, len(keys) - 1, min(len(keys), lists * TRAINED_ON)).astype(np.int64)] if listed else []
-    index = empty_index(kind, int(catalog.meta("dimension")), lists, catalog.passage_vectors(spread))
+    training = spread(keys, lists * TRAINED_ON if listed else 0)
+    index = empty_index(kind, int(catalog.meta("dimension")), lists, catalog.passage_vectors(training))
     gauge = _filled(index, kind, catalog, keys, keys)
     return _kept(folder, catalog, Settled(index, kind, revision, listed), gauge)
 

@@ -102,9 +102,9 @@ class VectorIndex:
     def _among_many(self, vector: Vectors, k: int, ranges: PassageRanges, allowed: int) -> list[tuple[int, float]]:
         bits = _members(ranges)
         bits[self._removed[self._removed < len(bits)]] = False
-        packed = np.packbits(bits, bitorder="little")
+        selector: Any = faiss.IDSelectorBitmap  # FAISS's stubs know only its C++ arguments
         share = min(1.0, allowed / max(1, len(self._settled)))
-        settled = self._settled.search(self._catalog, vector, k, faiss.IDSelectorBitmap(packed), share)
+        settled = self._settled.search(self._catalog, vector, k, selector(np.packbits(bits, bitorder="little")), share)
         recent = (self._added < len(bits)) & bits[np.minimum(self._added, len(bits) - 1)]
         return settled + _nearest(self._added[recent], self._recent[recent], vector)
 
