@@ -38,6 +38,16 @@ class About:
     probes: int
     recall: float
 
+    @property
+    def approximate(self) -> bool:
+        """Whether an exact search could find what a search of it does not."""
+        return self.kind is not Kind.EXACT
+
+    @property
+    def reason(self) -> str:
+        """Why it is of its kind, and how many lists are looked into."""
+        return self.kind.reason + (f"; {self.probes} lists a search" if self.probes else "")
+
 
 class VectorIndex:
     """Inner product over unit vectors; keys are the catalog's passage keys."""
