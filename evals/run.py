@@ -5,13 +5,16 @@ from __future__ import annotations
 import argparse
 import contextlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
+from evals import scale, scale_library
 from evals.gates import breaches, load_gates
 from evals.kept import KeptRunError, from_json, to_json
 from evals.last import BASELINE, last_run
 from evals.libraries import kept_library, seeds
+from evals.machine import Figures, figures_from_json, figures_table, figures_to_json
 from evals.marks import load_marks, marks_report
 from evals.page import page
 from evals.page_speed import page_report
@@ -19,13 +22,14 @@ from evals.question import SETS, load
 from evals.report import failure_list, report
 from evals.results import Result
 from evals.runner import missing, run
-from evals.speed import speed_report
+from evals.scale import scale_figures
+from evals.speed import speed_figures
 from evals.suites import SUITES, benchmark_folder, suite_report
 from evals.summary import Summary, summarise
 from index.library import SEEDS
 from rag import Assistant, PinciteError
 
-SPEED, PAGE = "speed", "page"
+SPEED, PAGE, SCALE = "speed", "page", "scale"
 PASSED, FAILED, UNUSABLE = 0, 1, 2
 
 
@@ -103,19 +107,21 @@ def bench_command(args: Sequence[str]) -> int:
         0, also when the data is not there; 1 when a gate was not passed.
     """
     options = _bench_parser().parse_args(args)
-    if options.suite == SPEED:
-        _say(speed_report())
-        return PASSED
-    if options.suite == PAGE:
-        try:
-            _say(page_report())
-        except PinciteError as error:
-            return _unusable(str(error), "bench")
-        return PASSED
     data = benchmark_folder(options.data)
-    if not data.is_dir():
-        _say(f"benchmark data not found at {data}; skipped")
-        return PASSED
+    try:
+        if options.suite == PAGE:
+            _say(page_report())
+            return PASSED
+        if options.suite == SPEED:
+            return _figures("what", speed_figures, options)
+        if not data.is_dir():
+            _say(f"benchmark data not found at {data}; skipped")
+            return PASSED
+        if options.suite == SCALE:
+            make = partial(scale_figures, data, options.passages, options.work, _tell)
+            return _figures("passages", make, options, scale_library.SEED, scale.about())
+    except PinciteError as error:
+        return _unusable(str(error), "bench")
     summaries: dict[str, Summary] = {}
     for name in SUITES if options.suite == "all" else [options.suite]:
         suite = SUITES[name]
@@ -125,6 +131,20 @@ def bench_command(args: Sequence[str]) -> int:
         summaries[name] = suite.run(data / suite.folder, options.limit, _Progress(name))
         _say(suite_report(suite, summaries[name]))
     return PASSED if options.limit else _gated(summaries)
+
+
+def _figures(
+    head: str, make: Callable[[], Figures], options: argparse.Namespace, seed: int | None = None, about: str = ""
+) -> int:
+    """Measures, prints the table and what is to be known of it, keeps the figures where asked to."""
+    earlier = figures_from_json(options.compare) if options.compare else None
+    figures = make()
+    _say(figures_table(head, figures, earlier))
+    if about:
+        _say("\n" + about)
+    if options.json:
+        _write(options.json, figures_to_json(figures, seed))
+    return PASSED
 
 
 def _eval_parser() -> argparse.ArgumentParser:
@@ -153,13 +173,27 @@ def _bench_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "suite",
         nargs="?",
-        choices=[*SUITES, SPEED, PAGE, "all"],
+        choices=[*SUITES, SPEED, PAGE, SCALE, "all"],
         default="all",
-        help="default: all but speed and page",
+        help="default: all but speed, page and scale",
     )
     parser.add_argument("--data", type=Path, metavar="DIR", help="the data (default: PINCITE_BENCH, ../shared/bench)")
     parser.add_argument("--limit", type=_positive, metavar="N", help="only N questions of each, chosen by a fixed rule")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="speed, scale: keep the figures in a file")
+    parser.add_argument("--compare", type=Path, metavar="FILE", help="speed, scale: ratios to the figures of --json")
+    parser.add_argument(
+        "--passages",
+        type=_sizes,
+        metavar="N,N…",
+        default=scale.PASSAGES,
+        help=f"scale: sizes of the libraries (default: {','.join(map(str, scale.PASSAGES))})",
+    )
+    parser.add_argument("--work", type=Path, metavar="DIR", help="scale: where made libraries are kept between runs")
     return parser
+
+
+def _sizes(text: str) -> list[int]:
+    return [_positive(size) for size in text.split(",")]
 
 
 def _positive(text: str) -> int:
@@ -200,6 +234,12 @@ class _Progress:
         if sys.stderr.isatty():
             sys.stderr.write(f"\r{self._name}: {done} of {of}" + ("\n" if done == of else ""))
             sys.stderr.flush()
+
+
+def _tell(text: str) -> None:
+    """Says on a terminal, and only there, what is being done."""
+    if sys.stderr.isatty():
+        sys.stderr.write(text + "\n")
 
 
 def _say(text: str) -> None:

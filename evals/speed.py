@@ -14,8 +14,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from evals.machine import Figures
 from evals.question import SETS, load
-from evals.report import table
 from index.library import SEEDS, Library
 from rag import Assistant
 
@@ -23,18 +23,21 @@ QUESTIONS = 40
 STARTS = 3
 
 
-def speed_report() -> str:
-    """Indexing the seeds, asking from a fresh process, and each stage in a warm one, as a Markdown table."""
+def speed_figures() -> Figures:
+    """Indexing the seeds, asking from a fresh process, and each stage in a warm one: medians and worst."""
+    taken: dict[str, list[float]] = {}
     with tempfile.TemporaryDirectory() as folder:
         library = Path(folder) / "library"
-        indexing = _seconds(lambda: _index(library))
-        rows = [["index the seeds, models loaded on the way", f"{indexing:.2f} s", ""]]
+        taken["index the seeds, models loaded on the way, s"] = [_seconds(lambda: _index(library))]
         if command := _command():
             ask = [command, "ask", "--library", str(library), "When was NATO founded?"]
             starts = [_seconds(lambda: subprocess.run(ask, check=True, capture_output=True)) for _ in range(STARTS)]
-            rows.append(["`pincite ask`, start to answer", *_spread(starts, "s")])
-        rows += _stages(library)
-    return table(["what", "median", "worst"], rows)
+            taken["`pincite ask`, start to answer, s"] = starts
+        taken |= _stages(library)
+    return {
+        "median": {name: statistics.median(values) for name, values in taken.items()},
+        "worst": {name: max(values) for name, values in taken.items() if len(values) > 1},
+    }
 
 
 def _index(folder: Path) -> None:
@@ -49,21 +52,16 @@ def _command() -> str | None:
     return str(beside) if beside.exists() else shutil.which("pincite")
 
 
-def _stages(folder: Path) -> list[list[str]]:
+def _stages(folder: Path) -> dict[str, list[float]]:
     """Milliseconds by stage, over questions of the development half."""
     assistant = Assistant.open(folder)
     assistant.warm()
     taken: dict[str, list[float]] = {}
     for question in load(SETS["dev"])[:QUESTIONS]:
         for stage, milliseconds in assistant.ask(question.text, question.history).timings.items():
-            taken.setdefault(stage, []).append(milliseconds)
+            taken.setdefault(f"warm process: {stage}, ms", []).append(milliseconds)
     assistant.close()
-    return [[f"warm process: {stage}", *_spread(values, "ms")] for stage, values in taken.items()]
-
-
-def _spread(values: list[float], unit: str) -> list[str]:
-    digits = 2 if unit == "s" else 1
-    return [f"{statistics.median(values):.{digits}f} {unit}", f"{max(values):.{digits}f} {unit}"]
+    return taken
 
 
 def _seconds(do: Callable[[], object]) -> float:

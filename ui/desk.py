@@ -58,7 +58,7 @@ class Desk:
         with self._reading:
             return {
                 "status": "ok",
-                "documents": len(self.library.documents()),
+                "documents": self.library.catalog.document_count(),
                 "revision": self.library.catalog.revision,
             }
 

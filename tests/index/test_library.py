@@ -97,7 +97,8 @@ def test_indexes_deleted_or_damaged_are_made_anew_to_the_same_answers(make_libra
     folder = library.folder
     library.close()
     shutil.rmtree(folder / "words")
-    (folder / "vectors" / "vectors.faiss").write_bytes(b"damaged")
+    for file in (folder / "vectors").glob("*.faiss"):
+        file.write_bytes(b"damaged")
     assert searched(Library.open(folder), "When does work on the bridge begin?") == before
     for file in (folder / "words").glob("*.json"):
         file.write_text("damaged", encoding="utf-8")
@@ -141,10 +142,11 @@ def test_removing_is_all_or_nothing_and_keeps_the_text(make_library: Make) -> No
 
 def test_search_among_given_passages_only(make_library: Make) -> None:
     library = make_library(a=BRIDGE, b=HARBOUR)
-    (key,) = [p.key for p in library.catalog.passages_of(library.documents()[1].key)]
+    document = library.documents()[1].key
+    (key,) = [p.key for p in library.catalog.passages_of(document)]
     vector = library.encoder.encode(["bridge over the river"])[0]
-    assert [k for k, _ in library.search_meaning(vector, 5, among=[key])] == [key]
-    assert library.search_words(["bridg"], 5, among=[key]) == []
+    assert [k for k, _ in library.search_meaning(vector, 5, among=[document])] == [key]
+    assert library.search_words(["bridg"], 5, among=[document]) == []
 
 
 def test_a_library_of_another_format_is_refused_and_left_alone(make_library: Make) -> None:

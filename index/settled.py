@@ -1,0 +1,185 @@
+"""The settled part of the vector index: what lies in a FAISS file, as of one revision of the catalog.
+
+A file is never changed: a new one is written beside it, the stamp is pointed at that, and
+the old one is removed. Who has the old one open goes on reading it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import faiss
+import numpy as np
+
+from index.catalog import Catalog, Changes, Keys
+from index.embed import Vectors
+from index.kinds import TRAINED_ON, Kind, empty_index, kind_for, lists_for, read_index, search_index
+from index.recall import Gauge, spread
+from index.stamp import Stamp, read_stamp, write_stamp
+
+RECALL_WANTED = 0.98
+_FORMAT = "vectors-2"
+_SUFFIX = ".faiss"
+_CHUNK = 10_000
+_MOST_PROBES = 256
+_FEWEST_PROBES = 8
+_OUTGROWN = 2  # times the vectors that lists were made for
+_MARGIN = 1.5  # times as many are looked at again by their exact vectors as are asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Vectors in a FAISS index.
+
+    Attributes:
+        index: FAISS's.
+        kind: how it holds the vectors.
+        revision: the catalog's, whose current passages these are.
+        lists_for: how many vectors its lists were made for; 0 where it has none.
+        probes: how many lists a search looks into; 0 where it has none.
+        recall: its recall@10 of what an exact search finds, on the library's own vectors.
+        file: where it lies; None in memory.
+    """
+
+    index: Any
+    kind: Kind
+    revision: int
+    lists_for: int = 0
+    probes: int = 0
+    recall: float = 1.0
+    file: Path | None = None
+
+    def __len__(self) -> int:
+        return int(self.index.ntotal)
+
+    def search(
+        self, catalog: Catalog, vector: Vectors, k: int, selector: Any = None, share: float = 1.0
+    ) -> list[tuple[int, float]]:
+        """The nearest passages to a vector, shape (dimension,): (key, cosine), in no order.
+
+        Args:
+            catalog: holds the exact vectors.
+            vector: the encoded question.
+            k: how many at most.
+            selector: FAISS's, of the only keys to find.
+            share: how much of the index the selector lets through, over 0 to 1: the
+                fewer, the more lists are looked into.
+        """
+        if self.kind is Kind.EXACT:
+            keys, scores = search_index(self.index, vector, k, selector)
+            return list(zip(keys.tolist(), scores.tolist(), strict=True))
+        keys, _ = search_index(self.index, vector, int(k * _MARGIN), selector, int(self.probes / share))
+        keys = np.sort(keys)
+        scores = catalog.passage_vectors(keys) @ vector
+        best = np.argsort(-scores, kind="stable")[:k]
+        return list(zip(keys[best].tolist(), scores[best].tolist(), strict=True))
+
+
+def open_settled(folder: Path, catalog: Catalog) -> Settled | None:
+    """What lies in a folder, mapped into memory; None where that is nothing, or of no use."""
+    stamp = read_stamp(folder, _stamp_kind(catalog))
+    if stamp is None or not 0 <= stamp.revision <= catalog.revision:
+        return None
+    try:
+        notes = stamp.notes
+        kind, file = Kind(notes["kind"]), folder / str(notes["file"])
+        index = read_index(file, kind, mapped=True)
+        return Settled(
+            index, kind, stamp.revision, int(notes["lists_for"]), int(notes["probes"]), float(notes["recall"]), file
+        )
+    except (RuntimeError, OSError, ValueError, KeyError, TypeError):
+        return None  # damaged: to be made anew
+
+
+def make_settled(folder: Path | None, catalog: Catalog, revision: int) -> Settled:
+    """Makes the index of all passages that are current at a revision.
+
+    Args:
+        folder: where to keep it; in memory only with None.
+        catalog: holds the vectors.
+        revision: of the catalog.
+    """
+    keys = catalog.passages_at(revision)
+    kind = kind_for(len(keys))
+    listed = len(keys) if kind is Kind.LISTS else 0
+    lists = lists_for(listed)
+    training = spread(keys, lists * TRAINED_ON if listed else 0)
+    index = empty_index(kind, int(catalog.meta("dimension")), lists, catalog.passage_vectors(training))
+    gauge = _filled(index, kind, catalog, keys, keys)
+    return _kept(folder, catalog, Settled(index, kind, revision, listed), gauge)
+
+
+def caught_up(settled: Settled, folder: Path | None, catalog: Catalog, revision: int, changes: Changes) -> Settled:
+    """The index at a later revision: made anew where its kind or its lists no longer fit, else changed."""
+    keys = catalog.passages_at(revision)
+    kept_kind = kind_for(len(keys)) is settled.kind
+    if not kept_kind or settled.kind is Kind.EXACT or len(keys) > settled.lists_for * _OUTGROWN:
+        return make_settled(folder, catalog, revision)
+    index = read_index(settled.file, settled.kind, mapped=False) if settled.file else settled.index
+    index.remove_ids(changes.removed)
+    gauge = _filled(index, settled.kind, catalog, changes.added, keys)
+    return _kept(folder, catalog, Settled(index, settled.kind, revision, settled.lists_for), gauge)
+
+
+def _filled(index: Any, kind: Kind, catalog: Catalog, added: Keys, every: Keys) -> Gauge | None:
+    """Adds passages to an index; notes what is there to be found among all of them, where that is in question."""
+    gauge = None if kind is Kind.EXACT else Gauge.of(catalog, every)
+    lacking = np.isin(every, added, assume_unique=True)
+    for at in range(0, len(every), _CHUNK):
+        keys, new = every[at : at + _CHUNK], lacking[at : at + _CHUNK]
+        if gauge is None and not new.any():
+            continue
+        vectors = catalog.passage_vectors(keys)
+        index.add_with_ids(vectors[new], keys[new])
+        if gauge:
+            gauge.see(keys, vectors)
+    return gauge
+
+
+def _kept(folder: Path | None, catalog: Catalog, made: Settled, gauge: Gauge | None) -> Settled:
+    """Has the index measured, written and, from its file, mapped into memory."""
+    measured = _measured(made, catalog, gauge)
+    if folder is None:
+        return measured
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f"{measured.revision}-{os.getpid()}{_SUFFIX}"
+    faiss.write_index(measured.index, str(file))
+    notes = {
+        "file": file.name,
+        "kind": str(measured.kind),
+        "lists_for": measured.lists_for,
+        "probes": measured.probes,
+        "recall": round(measured.recall, 4),
+    }
+    write_stamp(folder, _stamp_kind(catalog), Stamp(measured.revision, notes))
+    for other in folder.iterdir():
+        if other.suffix == _SUFFIX and other.name != file.name:
+            with contextlib.suppress(OSError):  # another process has it open, where that keeps a file
+                other.unlink()
+    return open_settled(folder, catalog) or measured
+
+
+def _measured(made: Settled, catalog: Catalog, gauge: Gauge | None) -> Settled:
+    """The index with its recall, and with as many probes as that wants."""
+    if gauge is None:
+        return made
+    probes = _FEWEST_PROBES if made.kind is Kind.LISTS else 0
+    while True:
+        tried = Settled(made.index, made.kind, made.revision, made.lists_for, probes)
+        recall = gauge.recall(_searching(tried, catalog))
+        if not probes or recall >= RECALL_WANTED or probes >= _MOST_PROBES:
+            return Settled(made.index, made.kind, made.revision, made.lists_for, probes, recall)
+        probes *= 2
+
+
+def _searching(settled: Settled, catalog: Catalog) -> Callable[[Vectors, int], list[tuple[int, float]]]:
+    return lambda vector, k: settled.search(catalog, vector, k)
+
+
+def _stamp_kind(catalog: Catalog) -> str:
+    return f"{_FORMAT} {catalog.meta('encoder')}"
