@@ -100,6 +100,9 @@ def search_index(
         selector: FAISS's, of keys; None for all.
         probes: lists to look into; 0 where there are none.
     """
+    k = min(k, index.ntotal)
+    if k < 1:
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
     parameters: Any
     if probes:
         make: Any = faiss.SearchParametersIVF  # FAISS's keyword arguments are added at run time
@@ -107,6 +110,6 @@ def search_index(
     else:
         make = faiss.SearchParameters
         parameters = make(sel=selector)
-    scores, keys = index.search(vector[None, :], min(k, index.ntotal), params=parameters)
+    scores, keys = index.search(vector[None, :], k, params=parameters)
     found = keys[0] >= 0
     return keys[0][found], scores[0][found]

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
 from pathlib import Path
+from threading import Lock
 
 from index.catalog import Catalog, DocumentRecord
 from index.document import Document, Paragraph
@@ -59,6 +59,9 @@ class Library:
         self.folder = folder
         self.catalog = catalog
         self.encoder = encoder
+        self._words: WordIndex | None = None
+        self._vectors: VectorIndex | None = None
+        self._opening = Lock()  # two threads must not catch up the same index
 
     # -- opening
 
@@ -187,9 +190,9 @@ class Library:
         self.settle()
 
     def refresh(self) -> None:
-        """Drops the opened indexes; they catch up with the catalog when next used."""
-        for name in ("words", "vectors"):
-            self.__dict__.pop(name, None)
+        """Lets go of the opened indexes; they catch up with the catalog when next used."""
+        with self._opening:
+            self._words = self._vectors = None
 
     def settle(self) -> None:
         """Brings both search indexes to the catalog's revision now, so that the next search need not."""
@@ -210,13 +213,21 @@ class Library:
 
     # -- searching
 
-    @cached_property
+    @property
     def words(self) -> WordIndex:
-        return WordIndex.open(self._index_folder("words"), self.catalog)
+        """The word index, opened when first used."""
+        with self._opening:
+            if self._words is None:
+                self._words = WordIndex.open(self._index_folder("words"), self.catalog)
+            return self._words
 
-    @cached_property
+    @property
     def vectors(self) -> VectorIndex:
-        return VectorIndex.open(self._index_folder("vectors"), self.catalog)
+        """The vector index, opened when first used."""
+        with self._opening:
+            if self._vectors is None:
+                self._vectors = VectorIndex.open(self._index_folder("vectors"), self.catalog)
+            return self._vectors
 
     def _index_folder(self, name: str) -> Path | None:
         """The folder of a derived index; None (in memory) where nothing can be written."""

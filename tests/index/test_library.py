@@ -217,3 +217,14 @@ def test_an_interrupted_change_leaves_the_catalog_as_it_was(
         library.add_document(Document("b", HARBOUR, Metadata(title="b")))
     assert library.catalog.revision == revision
     assert [d.id for d in library.documents()] == ["a"]
+
+
+def test_a_library_that_was_searched_when_empty_finds_what_is_added_later(make_library: Make) -> None:
+    library = make_library()
+    vector = library.encoder.encode(["Who built the lighthouse?"])[0]
+    assert library.search_meaning(vector, 5) == []
+    library.add_document(Document("lighthouse", "The lighthouse was built by the harbour board."))
+    assert len(library.search_meaning(vector, 5)) == 1
+    assert len(library.search_words(["lighthous"], 5)) == 1
+    library.remove(["lighthouse"])
+    assert library.search_meaning(vector, 5) == library.search_words(["lighthous"], 5) == []
