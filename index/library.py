@@ -212,15 +212,12 @@ class Library:
 
     @cached_property
     def words(self) -> WordIndex:
-        return WordIndex.open(self._index_folder("words"), self.catalog)
+        # tantivy locks the folder even to read it: where nothing can be written, the words are in memory.
+        return WordIndex.open(self.folder / "words" if self.catalog.writable else None, self.catalog)
 
     @cached_property
     def vectors(self) -> VectorIndex:
-        return VectorIndex.open(self._index_folder("vectors"), self.catalog)
-
-    def _index_folder(self, name: str) -> Path | None:
-        """The folder of a derived index; None (in memory) where nothing can be written."""
-        return self.folder / name if self.catalog.writable else None
+        return VectorIndex.open(self.folder / "vectors", self.catalog)
 
     def search_words(self, terms: Sequence[str], k: int, among: Sequence[int] | None = None) -> list[tuple[int, float]]:
         """Best passages by BM25, of all documents or those with the keys `among`: (passage key, score)."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -217,3 +219,30 @@ def test_an_interrupted_change_leaves_the_catalog_as_it_was(
         library.add_document(Document("b", HARBOUR, Metadata(title="b")))
     assert library.catalog.revision == revision
     assert [d.id for d in library.documents()] == ["a"]
+
+
+def test_a_word_index_that_another_is_changing_is_waited_for(make_library: Make) -> None:
+    library = make_library(a=BRIDGE)
+    assert len(library.words) == 1
+    other = library.words._index.writer(15_000_000, 1)
+    library.add_document(Document("b", HARBOUR))
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(lambda: len(library.words))
+        time.sleep(0.3)
+        assert not waiting.done()
+        other.rollback()
+        del other
+        assert waiting.result(timeout=30) == 2
+
+
+def test_two_that_make_the_indexes_at_once_do_not_disturb_one_another(make_library: Make) -> None:
+    library = make_library(a=BRIDGE, b=HARBOUR)
+    folder = library.folder
+    library.close()
+    with ThreadPoolExecutor(4) as pool:
+        opened = [Library.open(folder) for _ in range(4)]
+        found = list(pool.map(lambda each: len(each.vectors), opened))
+    assert found == [2, 2, 2, 2]
+    before = sorted(file.name for file in (folder / "vectors").glob("*.faiss"))
+    assert len(Library.open(folder).vectors) == 2
+    assert sorted(file.name for file in (folder / "vectors").glob("*.faiss")) == before  # none was made anew
