@@ -86,7 +86,8 @@ def open_settled(folder: Path, catalog: Catalog) -> Settled | None:
     """What lies in a folder, mapped into memory; None where that is nothing, or of no use."""
     stamp = read_stamp(folder, _stamp_kind(catalog))
     while stamp and 0 <= stamp.revision <= catalog.revision:
-        if opened := _opened(folder, stamp):
+        opened = _opened(folder, stamp)
+        if opened is not None:
             return opened
         # Gone, because another process has just written the next one; or damaged.
         earlier, stamp = stamp, read_stamp(folder, _stamp_kind(catalog))
@@ -127,10 +128,10 @@ def make_settled(folder: Path | None, catalog: Catalog, revision: int) -> Settle
 
 
 def caught_up(settled: Settled, folder: Path | None, catalog: Catalog, revision: int, changes: Changes) -> Settled:
-    """The index at a later revision: made anew where its kind or its lists no longer fit, else changed."""
+    """The index at a later revision: lists that still fit are added to and removed from, all else is made anew."""
     keys = catalog.passages_at(revision)
-    kept_kind = kind_for(len(keys)) is settled.kind
-    if not kept_kind or settled.kind is Kind.EXACT or len(keys) > settled.lists_for * _OUTGROWN:
+    listed = settled.kind is kind_for(len(keys)) is Kind.LISTS
+    if not listed or len(keys) > settled.lists_for * _OUTGROWN:
         return make_settled(folder, catalog, revision)
     index = read_index(settled.file, settled.kind, mapped=False) if settled.file else settled.index
     index.remove_ids(changes.removed)
@@ -171,7 +172,8 @@ def _kept(folder: Path | None, catalog: Catalog, made: Settled, gauge: Gauge | N
     replaced = read_stamp(folder, _stamp_kind(catalog))
     write_stamp(folder, _stamp_kind(catalog), Stamp(measured.revision, notes))
     _remove_outdated(folder, file.name, str(replaced.notes.get("file")) if replaced else "")
-    return open_settled(folder, catalog) or measured
+    mapped = open_settled(folder, catalog)
+    return measured if mapped is None else mapped
 
 
 def _remove_outdated(folder: Path, kept: str, replaced: str) -> None:

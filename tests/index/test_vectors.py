@@ -209,3 +209,6 @@ def test_a_deleted_or_damaged_index_is_made_anew_to_the_same_answers(
 def test_an_empty_index_finds_nothing(catalog: Catalog, tmp_path: Path) -> None:
     (vector,) = unit(1, np.random.default_rng(3))
     assert VectorIndex.open(tmp_path / "vectors", catalog).search(vector, 5) == []
+    before = files(tmp_path / "vectors")
+    assert len(VectorIndex.open(tmp_path / "vectors", catalog)) == 0
+    assert files(tmp_path / "vectors") == before
