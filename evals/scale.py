@@ -29,7 +29,8 @@ _ABOUT = """\
 Sentences of the public benchmarks and the seeds, recombined (seed {seed}); {questions} of the benchmarks' questions.
 The encoder read all sentences, the questions and the first {encoded:,} passages. The vectors of the passages beyond
 are composed: the mean of their sentences' vectors, plus what that mean lacked of the encoder's vector in a passage
-it read. Times on one core for the search, of files that the system had read before. "own" memory is the process's
+it read. Times on one core for the search, of files that the system had read before; "processor" is the time that a
+core spent on it, whatever else the machine was doing. "own" memory is the process's
 own; what else is resident are pages of mapped files, which the system takes back when it needs them."""
 
 

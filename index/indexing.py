@@ -91,14 +91,15 @@ def indexed(documents: Sequence[Document], encoder: Encoder, budget: int) -> lis
         encoder: of the library.
         budget: of a passage, in tiktoken tokens.
     """
-    split = [_split(document, encoder, budget) for document in documents]
+    subjects = [_subject(document, encoder) for document in documents]
+    split = [_split(*each, encoder, budget) for each in zip(documents, subjects, strict=True)]
     story = [
         [document.text[s.start : s.end] for s in sentences if s.role is Role.STORY]
         for document, (sentences, _) in zip(documents, split, strict=True)
     ]
     passage_texts = [
-        [_embedded(document.metadata.title, document.text[p.start : p.end], encoder) for p in passages]
-        for document, (_, passages) in zip(documents, split, strict=True)
+        [subject + document.text[p.start : p.end] for p in passages]
+        for document, subject, (_, passages) in zip(documents, subjects, split, strict=True)
     ]
     return [
         Indexed(document, sentences, passages, sentence_vectors, passage_vectors)
@@ -108,14 +109,13 @@ def indexed(documents: Sequence[Document], encoder: Encoder, budget: int) -> lis
     ]
 
 
-def _split(document: Document, encoder: Encoder, budget: int) -> tuple[list[Sentence], list[Passage]]:
-    text, title = document.text, document.metadata.title
+def _split(document: Document, subject: str, encoder: Encoder, budget: int) -> tuple[list[Sentence], list[Passage]]:
+    text = document.text
 
     def fits(piece: str) -> bool:
-        with_title = encoder.count_pieces(_embedded(title, piece, encoder))
-        return count_tokens(piece) <= budget and with_title <= encoder.max_pieces
+        return count_tokens(piece) <= budget and encoder.count_pieces(subject + piece) <= encoder.max_pieces
 
-    sentences = sentences_of(text, paragraphs_of(text, title or None), fits)
+    sentences = sentences_of(text, paragraphs_of(text, document.metadata.title or None), fits)
     return sentences, passages_of(text, sentences, budget, fits)
 
 
@@ -125,10 +125,7 @@ def _encoded(encoder: Encoder, texts: Sequence[Sequence[str]]) -> list[Vectors]:
     return np.split(vectors, np.cumsum([len(group) for group in texts])[:-1])
 
 
-def _embedded(title: str, passage: str, encoder: Encoder) -> str:
-    """What is encoded for a passage: the title gives it its subject, if it leaves room for the passage."""
-    return f"{title}\n{passage}" if title and _title_fits(title, encoder) else passage
-
-
-def _title_fits(title: str, encoder: Encoder) -> bool:
-    return encoder.count_pieces(title) * 4 <= encoder.max_pieces
+def _subject(document: Document, encoder: Encoder) -> str:
+    """What is encoded before a passage: its document's title and a line break, if they leave it room; else nothing."""
+    title = document.metadata.title
+    return f"{title}\n" if title and encoder.count_pieces(title) * 4 <= encoder.max_pieces else ""

@@ -218,7 +218,9 @@ class Library:
         """The word index, opened when first used."""
         with self._opening:
             if self._words is None:
-                self._words = WordIndex.open(self._index_folder("words"), self.catalog)
+                # tantivy locks the folder even to read it: where nothing can be written, the words are in memory.
+                folder = self.folder / "words" if self.catalog.writable else None
+                self._words = WordIndex.open(folder, self.catalog)
             return self._words
 
     @property
@@ -226,12 +228,8 @@ class Library:
         """The vector index, opened when first used."""
         with self._opening:
             if self._vectors is None:
-                self._vectors = VectorIndex.open(self._index_folder("vectors"), self.catalog)
+                self._vectors = VectorIndex.open(self.folder / "vectors", self.catalog)
             return self._vectors
-
-    def _index_folder(self, name: str) -> Path | None:
-        """The folder of a derived index; None (in memory) where nothing can be written."""
-        return self.folder / name if self.catalog.writable else None
 
     def search_words(self, terms: Sequence[str], k: int, among: Sequence[int] | None = None) -> list[tuple[int, float]]:
         """Best passages by BM25, of all documents or those with the keys `among`: (passage key, score)."""

@@ -7,7 +7,8 @@ the old one is removed. Who has the old one open goes on reading it.
 from __future__ import annotations
 
 import contextlib
-import os
+import time
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,7 @@ RECALL_WANTED = 0.98
 _FORMAT = "vectors-2"
 _SUFFIX = ".faiss"
 _CHUNK = 10_000
+_ABANDONED = 3_600  # seconds: a younger file may be about to be stamped by another process
 _MOST_PROBES = 256
 _FEWEST_PROBES = 8
 _OUTGROWN = 2  # times the vectors that lists were made for
@@ -83,8 +85,19 @@ class Settled:
 def open_settled(folder: Path, catalog: Catalog) -> Settled | None:
     """What lies in a folder, mapped into memory; None where that is nothing, or of no use."""
     stamp = read_stamp(folder, _stamp_kind(catalog))
-    if stamp is None or not 0 <= stamp.revision <= catalog.revision:
-        return None
+    while stamp and 0 <= stamp.revision <= catalog.revision:
+        opened = _opened(folder, stamp)
+        if opened is not None:
+            return opened
+        # Gone, because another process has just written the next one; or damaged.
+        earlier, stamp = stamp, read_stamp(folder, _stamp_kind(catalog))
+        if stamp == earlier:
+            return None
+    return None
+
+
+def _opened(folder: Path, stamp: Stamp) -> Settled | None:
+    """The file that a stamp names; None where it cannot be read."""
     try:
         notes = stamp.notes
         kind, file = Kind(notes["kind"]), folder / str(notes["file"])
@@ -93,7 +106,7 @@ def open_settled(folder: Path, catalog: Catalog) -> Settled | None:
             index, kind, stamp.revision, int(notes["lists_for"]), int(notes["probes"]), float(notes["recall"]), file
         )
     except (RuntimeError, OSError, ValueError, KeyError, TypeError):
-        return None  # damaged: to be made anew
+        return None
 
 
 def make_settled(folder: Path | None, catalog: Catalog, revision: int) -> Settled:
@@ -115,10 +128,10 @@ def make_settled(folder: Path | None, catalog: Catalog, revision: int) -> Settle
 
 
 def caught_up(settled: Settled, folder: Path | None, catalog: Catalog, revision: int, changes: Changes) -> Settled:
-    """The index at a later revision: made anew where its kind or its lists no longer fit, else changed."""
+    """The index at a later revision: lists that still fit are added to and removed from, all else is made anew."""
     keys = catalog.passages_at(revision)
-    kept_kind = kind_for(len(keys)) is settled.kind
-    if not kept_kind or settled.kind is Kind.EXACT or len(keys) > settled.lists_for * _OUTGROWN:
+    listed = settled.kind is kind_for(len(keys)) is Kind.LISTS
+    if not listed or len(keys) > settled.lists_for * _OUTGROWN:
         return make_settled(folder, catalog, revision)
     index = read_index(settled.file, settled.kind, mapped=False) if settled.file else settled.index
     index.remove_ids(changes.removed)
@@ -147,7 +160,7 @@ def _kept(folder: Path | None, catalog: Catalog, made: Settled, gauge: Gauge | N
     if folder is None:
         return measured
     folder.mkdir(parents=True, exist_ok=True)
-    file = folder / f"{measured.revision}-{os.getpid()}{_SUFFIX}"
+    file = folder / f"{measured.revision}-{uuid.uuid4().hex[:8]}{_SUFFIX}"  # others may be writing theirs
     faiss.write_index(measured.index, str(file))
     notes = {
         "file": file.name,
@@ -156,12 +169,20 @@ def _kept(folder: Path | None, catalog: Catalog, made: Settled, gauge: Gauge | N
         "probes": measured.probes,
         "recall": round(measured.recall, 4),
     }
+    replaced = read_stamp(folder, _stamp_kind(catalog))
     write_stamp(folder, _stamp_kind(catalog), Stamp(measured.revision, notes))
-    for other in folder.iterdir():
-        if other.suffix == _SUFFIX and other.name != file.name:
-            with contextlib.suppress(OSError):  # another process has it open, where that keeps a file
-                other.unlink()
-    return open_settled(folder, catalog) or measured
+    _remove_outdated(folder, file.name, str(replaced.notes.get("file")) if replaced else "")
+    mapped = open_settled(folder, catalog)
+    return measured if mapped is None else mapped
+
+
+def _remove_outdated(folder: Path, kept: str, replaced: str) -> None:
+    """Removes the file that another has just taken the place of, and what interrupted runs left behind."""
+    for file in folder.glob(f"*{_SUFFIX}"):
+        with contextlib.suppress(OSError):  # in use, on a system where that keeps a file; or gone already
+            left_behind = time.time() - file.stat().st_mtime > _ABANDONED
+            if file.name != kept and (file.name == replaced or left_behind):
+                file.unlink()
 
 
 def _measured(made: Settled, catalog: Catalog, gauge: Gauge | None) -> Settled:

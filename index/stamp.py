@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 _NAME = "stamp.json"
 
@@ -36,7 +36,7 @@ def read_stamp(folder: Path, kind: str) -> Stamp | None:
 
 def write_stamp(folder: Path, kind: str, stamp: Stamp) -> None:
     """Stamps an index folder, in one step: a crash leaves the old stamp or the new."""
-    temporary = folder / f"{_NAME}.{os.getpid()}"
+    temporary = folder / f"{_NAME}.{uuid4().hex[:8]}"
     stored = {"kind": kind, "revision": stamp.revision, "notes": dict(stamp.notes)}
     temporary.write_text(json.dumps(stored), encoding="utf-8")
     temporary.replace(folder / _NAME)

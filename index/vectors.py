@@ -60,15 +60,16 @@ class VectorIndex:
         self._removed = changes.removed
 
     @classmethod
-    def open(cls, folder: Path | None, catalog: Catalog) -> VectorIndex:
-        """Opens the index in a folder, or in memory with None, at the catalog's revision."""
+    def open(cls, folder: Path, catalog: Catalog) -> VectorIndex:
+        """Opens the index in a folder at the catalog's revision; what it lacks it makes in memory where it must."""
         revision = catalog.revision
-        settled = open_settled(folder, catalog) if folder else None
+        settled = open_settled(folder, catalog)
+        kept_in = folder if catalog.writable else None
         if settled is None:
-            settled = make_settled(folder, catalog, revision)
+            settled = make_settled(kept_in, catalog, revision)
         changes = catalog.changes(settled.revision, revision)
         if len(changes.added) + len(changes.removed) > max(RECENT_AT_LEAST, RECENT_SHARE * len(settled)):
-            settled = caught_up(settled, folder, catalog, revision, changes)
+            settled = caught_up(settled, kept_in, catalog, revision, changes)
             changes = catalog.changes(settled.revision, revision)
         return cls(catalog, settled, changes)
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 import math
 import re
 import shutil
+import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import tantivy
 
 from index.catalog import Catalog, Changes
+from index.errors import LibraryError
 from index.stamp import Stamp, read_stamp, write_stamp
 
 ANALYSIS = "words-3"  # changes whenever the schema or the analysis below does
@@ -22,11 +25,13 @@ _ANALYZER = "pincite"
 _PLAIN = "pincite_plain"
 # BM25 counts a removed passage until its segment is merged; an index of bearable size is made anew
 # instead, so that it answers as one built at one go.
-REBUILT_UP_TO = 50_000  # passages
+REBUILT_UP_TO = 10_000  # passages
 _LONGEST_WORD = 40
 _HEAP_BYTES = 15_000_000  # the least tantivy's single-threaded writer takes
 _HEAP_BYTES_FOR_MANY = 120_000_000  # fewer, larger segments, and so less to merge
 _MANY = 5_000  # passages
+_PATIENCE = 300.0  # seconds: longer than a million passages take
+_PAUSE = 0.05
 _TITLE_WEIGHT = 0.5
 _CHUNK = 5_000
 
@@ -118,7 +123,7 @@ class WordIndex:
 
     def _write(self, catalog: Catalog, outdated: Sequence[int], added: Sequence[int]) -> None:
         heap = _HEAP_BYTES if len(added) < _MANY else _HEAP_BYTES_FOR_MANY
-        writer = self._index.writer(heap_size=heap, num_threads=1)
+        writer = self._writer(heap)
         if outdated:
             # By query: deleting by term does not find an unsigned integer.
             writer.delete_documents_by_query(tantivy.Query.term_set_query(self._index.schema, "key", outdated))
@@ -140,6 +145,19 @@ class WordIndex:
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()
+
+    def _writer(self, heap: int) -> Any:
+        """tantivy's writer, of which an index has one at a time: waits for another process to be done with its own."""
+        patience = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                return self._index.writer(heap_size=heap, num_threads=1)
+            except ValueError as error:
+                if "LockBusy" not in str(error):
+                    raise
+                if time.monotonic() > patience:
+                    raise LibraryError(f"{self._folder}: another process does not let go of the index") from error
+                time.sleep(_PAUSE)
 
     def search(self, terms: Sequence[str], k: int, among: Sequence[int] | None = None) -> list[tuple[int, float]]:
         """The best passages for analysed terms: (key, BM25), best first.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -228,3 +230,30 @@ def test_a_library_that_was_searched_when_empty_finds_what_is_added_later(make_l
     assert len(library.search_words(["lighthous"], 5)) == 1
     library.remove(["lighthouse"])
     assert library.search_meaning(vector, 5) == library.search_words(["lighthous"], 5) == []
+
+
+def test_a_word_index_that_another_is_changing_is_waited_for(make_library: Make) -> None:
+    library = make_library(a=BRIDGE)
+    assert len(library.words) == 1
+    other = library.words._index.writer(15_000_000, 1)
+    library.add_document(Document("b", HARBOUR))
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(lambda: len(library.words))
+        time.sleep(0.3)
+        assert not waiting.done()
+        other.rollback()
+        del other
+        assert waiting.result(timeout=30) == 2
+
+
+def test_two_that_make_the_indexes_at_once_do_not_disturb_one_another(make_library: Make) -> None:
+    library = make_library(a=BRIDGE, b=HARBOUR)
+    folder = library.folder
+    library.close()
+    with ThreadPoolExecutor(4) as pool:
+        opened = [Library.open(folder) for _ in range(4)]
+        found = list(pool.map(lambda each: len(each.vectors), opened))
+    assert found == [2, 2, 2, 2]
+    before = sorted(file.name for file in (folder / "vectors").glob("*.faiss"))
+    assert len(Library.open(folder).vectors) == 2
+    assert sorted(file.name for file in (folder / "vectors").glob("*.faiss")) == before  # none was made anew

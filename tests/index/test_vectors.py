@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -193,11 +194,21 @@ def test_a_deleted_or_damaged_index_is_made_anew_to_the_same_answers(
     for file in folder.glob("*.faiss"):
         file.write_bytes(b"damaged")
     assert VectorIndex.open(folder, catalog).search(vector, 10) == found
+    for file in folder.glob("*.faiss"):
+        os.utime(file, (0, 0))
     (folder / "stamp.json").write_text('{"kind": "vectors-2 none", "revision": 1, "notes": []}', encoding="utf-8")
     assert VectorIndex.open(folder, catalog).search(vector, 10) == found
-    assert VectorIndex.open(None, catalog).search(vector, 10) == found
+    assert len(files(folder)) == 1
+    catalog.writable = False
+    assert VectorIndex.open(folder, catalog).search(vector, 10) == found
+    shutil.rmtree(folder)
+    assert VectorIndex.open(folder, catalog).search(vector, 10) == found
+    assert not folder.exists()
 
 
 def test_an_empty_index_finds_nothing(catalog: Catalog, tmp_path: Path) -> None:
     (vector,) = unit(1, np.random.default_rng(3))
     assert VectorIndex.open(tmp_path / "vectors", catalog).search(vector, 5) == []
+    before = files(tmp_path / "vectors")
+    assert len(VectorIndex.open(tmp_path / "vectors", catalog)) == 0
+    assert files(tmp_path / "vectors") == before
