@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import datetime
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,17 +16,22 @@ from evals.libraries import kept_library, seeds
 from evals.marks import load_marks, marks_report
 from evals.page import page
 from evals.page_speed import page_report
+from evals.peers.corpus import corpora
+from evals.peers.report import markdown
+from evals.peers.report import to_json as peers_to_json
+from evals.peers.runner import compare
 from evals.question import SETS, load
 from evals.report import failure_list, report
 from evals.results import Result
 from evals.runner import missing, run
 from evals.speed import speed_report
 from evals.suites import SUITES, benchmark_folder, suite_report
+from evals.suites.squad2 import FOLDER as SQUAD2_FOLDER
 from evals.summary import Summary, summarise
 from index.library import SEEDS
 from rag import Assistant, PinciteError
 
-SPEED, PAGE = "speed", "page"
+SPEED, PAGE, PEERS = "speed", "page", "peers"
 PASSED, FAILED, UNUSABLE = 0, 1, 2
 
 
@@ -113,6 +119,8 @@ def bench_command(args: Sequence[str]) -> int:
             return _unusable(str(error), "bench")
         return PASSED
     data = benchmark_folder(options.data)
+    if options.suite == PEERS:
+        return _compare_peers(data, options)
     if not data.is_dir():
         _say(f"benchmark data not found at {data}; skipped")
         return PASSED
@@ -125,6 +133,20 @@ def bench_command(args: Sequence[str]) -> int:
         summaries[name] = suite.run(data / suite.folder, options.limit, _Progress(name))
         _say(suite_report(suite, summaries[name]))
     return PASSED if options.limit else _gated(summaries)
+
+
+def _compare_peers(data: Path, options: argparse.Namespace) -> int:
+    """Measures Pincite and its peers on what lies at hand, prints the page and keeps it where asked to."""
+    if not (data / SQUAD2_FOLDER).is_dir():
+        _say(f"benchmark data not found at {data / SQUAD2_FOLDER}; skipped")
+    results = [(corpus, compare(corpus, tell=_Progress(corpus.name))) for corpus in corpora(data, options.limit)]
+    today = datetime.date.today()
+    _say(markdown(results, today))
+    if options.json:
+        _write(options.json, peers_to_json(results, today))
+    if options.markdown:
+        _write(options.markdown, markdown(results, today))
+    return PASSED
 
 
 def _eval_parser() -> argparse.ArgumentParser:
@@ -153,12 +175,14 @@ def _bench_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "suite",
         nargs="?",
-        choices=[*SUITES, SPEED, PAGE, "all"],
+        choices=[*SUITES, SPEED, PAGE, PEERS, "all"],
         default="all",
-        help="default: all but speed and page",
+        help="default: all but speed, page and peers",
     )
     parser.add_argument("--data", type=Path, metavar="DIR", help="the data (default: PINCITE_BENCH, ../shared/bench)")
     parser.add_argument("--limit", type=_positive, metavar="N", help="only N questions of each, chosen by a fixed rule")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="peers: keep the figures in a file")
+    parser.add_argument("--markdown", type=Path, metavar="FILE", help="peers: write the tables as a page")
     return parser
 
 
