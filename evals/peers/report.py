@@ -16,6 +16,7 @@ from evals.peers.recall import BUDGET
 from evals.peers.runner import ROUNDS, THREADS, Figures, Row
 from evals.peers.systems import SYSTEMS
 from evals.report import NOTHING, table
+from index.embed import make_encoder
 
 COMMAND = "pincite bench peers --markdown docs/peers.md"
 Results = Sequence[tuple[Corpus, Sequence[Row]]]
@@ -65,14 +66,16 @@ def to_json(results: Results, today: datetime.date) -> str:
 
 
 def _how(today: datetime.date) -> str:
+    precision = make_encoder().identity.rpartition(":")[2]
     load = os.getloadavg()[2]  # of the last quarter of an hour
     return (
         f"Measured on {today.isoformat()} with `{COMMAND}` (`make peers` makes an environment for it): Python "
-        f"{platform.python_version()}, {THREADS} threads for each, load average {load:.1f}. Every system embeds with "
-        "the same all-MiniLM-L6-v2 from the same folder, gets the same articles and titles, answers the same questions "
-        f"with k = {K}, and is used as its own documentation shows, with the chunks, the batch sizes and the search "
-        f"that it comes with. Each figure is the median of {ROUNDS} runs, each in a process of its own, in an order "
-        "that changes from round to round."
+        f"{platform.python_version()}, {THREADS} threads for each, load average {load:.1f}; what else ran cost every "
+        "system time, so compare within a table. Every system embeds with all-MiniLM-L6-v2 from the same folder (Pincite "
+        f"in {precision}, the peers in float32), gets the same articles and titles, answers the same questions with "
+        f"k = {K}, and is used as its own documentation shows, with the chunks, the batch sizes and the search that it "
+        f"comes with. Each figure is the median of {ROUNDS} runs, each in a process of its own, in an order that changes "
+        "from round to round."
     )
 
 

@@ -25,6 +25,7 @@ THREADS = os.cpu_count() or 1
 # The same threads for all; models lie at hand, so nobody is to look for them elsewhere or to report home.
 _ENVIRONMENT = {
     "OMP_NUM_THREADS": str(THREADS),
+    "PINCITE_THREADS": str(THREADS),
     "HF_HUB_OFFLINE": "1",
     "HAYSTACK_TELEMETRY_ENABLED": "False",
 }
