@@ -71,11 +71,11 @@ def _how(today: datetime.date) -> str:
     return (
         f"Measured on {today.isoformat()} with `{COMMAND}` (`make peers` makes an environment for it): Python "
         f"{platform.python_version()}, {THREADS} threads for each, load average {load:.1f}; what else ran cost every "
-        "system time, so compare within a table. Every system embeds with all-MiniLM-L6-v2 from the same folder (Pincite "
-        f"in {precision}, the peers in float32), gets the same articles and titles, answers the same questions with "
-        f"k = {K}, and is used as its own documentation shows, with the chunks, the batch sizes and the search that it "
-        f"comes with. Each figure is the median of {ROUNDS} runs, each in a process of its own, in an order that changes "
-        "from round to round."
+        "system time, so compare within a table. Every system embeds with all-MiniLM-L6-v2 from the same folder "
+        f"(Pincite in {precision}, the peers in float32), gets the same articles and titles, answers the same "
+        f"questions with k = {K}, and is used as its own documentation shows, with the chunks, the batch sizes and the "
+        f"search that it comes with. Each figure is the median of {ROUNDS} runs, each in a process of its own, in an "
+        "order that changes from round to round."
     )
 
 
