@@ -16,10 +16,10 @@ from evals.libraries import kept_library, seeds
 from evals.marks import load_marks, marks_report
 from evals.page import page
 from evals.page_speed import page_report
-from evals.peers.corpus import corpora
+from evals.peers.corpus import Corpus, corpora
 from evals.peers.report import markdown
 from evals.peers.report import to_json as peers_to_json
-from evals.peers.runner import compare
+from evals.peers.runner import Row, compare
 from evals.question import SETS, load
 from evals.report import failure_list, report
 from evals.results import Result
@@ -139,13 +139,16 @@ def _compare_peers(data: Path, options: argparse.Namespace) -> int:
     """Measures Pincite and its peers on what lies at hand, prints the page and keeps it where asked to."""
     if not (data / SQUAD2_FOLDER).is_dir():
         _say(f"benchmark data not found at {data / SQUAD2_FOLDER}; skipped")
-    results = [(corpus, compare(corpus, tell=_Progress(corpus.name))) for corpus in corpora(data, options.limit)]
+    command = "pincite bench peers" + (f" --limit {options.limit}" if options.limit else "")
     today = datetime.date.today()
-    _say(markdown(results, today))
-    if options.json:
-        _write(options.json, peers_to_json(results, today))
-    if options.markdown:
-        _write(options.markdown, markdown(results, today))
+    results: list[tuple[Corpus, list[Row]]] = []
+    for corpus in corpora(data, options.limit):  # what is measured is kept at once: the next takes a quarter of an hour
+        results.append((corpus, compare(corpus, tell=_Progress(corpus.name))))
+        if options.json:
+            _write(options.json, peers_to_json(results, today))
+        if options.markdown:
+            _write(options.markdown, markdown(results, today, f"{command} --markdown {options.markdown}"))
+    _say(markdown(results, today, command))
     return PASSED
 
 

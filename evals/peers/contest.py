@@ -48,6 +48,8 @@ CONTESTS = (
         Aim("half the fastest peer's", lambda ours, theirs: ours <= theirs / 2),
     ),
     Contest("question, ms (p99)", lambda f: f.p99, False, 1),
+    Contest("ingest, CPU s", lambda f: f.ingest_work, False, 1),
+    Contest("question, CPU ms", lambda f: f.question_work, False, 1),
     Contest(f"recall@{K}", lambda f: f.recall, True, 3, _ABOVE),
     Contest(f"recall in {BUDGET:,} characters", lambda f: f.recall_within, True, 3, _ABOVE),
     Contest("load, s", lambda f: f.loading, False, 1),

@@ -18,7 +18,6 @@ from evals.peers.systems import SYSTEMS
 from evals.report import NOTHING, table
 from index.embed import make_encoder
 
-COMMAND = "pincite bench peers --markdown docs/peers.md"
 Results = Sequence[tuple[Corpus, Sequence[Row]]]
 
 COLUMNS: dict[str, Callable[[Figures], str]] = {
@@ -26,8 +25,10 @@ COLUMNS: dict[str, Callable[[Figures], str]] = {
     "load, s": lambda f: f"{f.loading:.1f}",
     "ingest, chunks/s": lambda f: f"{f.chunks_a_second:,.1f}",
     "ingest, characters/s": lambda f: f"{f.characters_a_second:,.0f}",
+    "CPU s": lambda f: f"{f.ingest_work:,.1f}",
     "question, ms (p50)": lambda f: f"{f.p50:.1f}",
     "(p99)": lambda f: f"{f.p99:.1f}",
+    "CPU ms": lambda f: f"{f.question_work:,.1f}",
     f"recall@{K}": lambda f: f"{f.recall:.3f}",
     "characters returned": lambda f: f"{f.returned:,.0f}",
     f"recall in {BUDGET:,} characters": lambda f: f"{f.recall_within:.3f}",
@@ -35,9 +36,9 @@ COLUMNS: dict[str, Callable[[Figures], str]] = {
 }
 
 
-def markdown(results: Results, today: datetime.date) -> str:
-    """A page: how it was measured, a table and a verdict a corpus, what each system is."""
-    lines = ["# Pincite and its peers", "", _how(today), ""]
+def markdown(results: Results, today: datetime.date, command: str) -> str:
+    """A page: how it was measured and by which command, a table and a verdict a corpus, what each system is."""
+    lines = ["# Pincite and its peers", "", _how(today, command), ""]
     for corpus, rows in results:
         lines += [_heading(corpus), "", _figures_table(rows), ""]
         if contest := contest_table(rows):
@@ -65,17 +66,17 @@ def to_json(results: Results, today: datetime.date) -> str:
     return json.dumps(about | {"corpora": corpora}, ensure_ascii=False, indent=1)
 
 
-def _how(today: datetime.date) -> str:
+def _how(today: datetime.date, command: str) -> str:
     precision = make_encoder().identity.rpartition(":")[2]
     load = os.getloadavg()[2]  # of the last quarter of an hour
     return (
-        f"Measured on {today.isoformat()} with `{COMMAND}` (`make peers` makes an environment for it): Python "
+        f"Measured on {today.isoformat()} with `{command}` (`make peers` makes an environment for it): Python "
         f"{platform.python_version()}, {THREADS} threads for each, load average {load:.1f}; what else ran cost every "
-        "system time, so compare within a table. Every system embeds with all-MiniLM-L6-v2 from the same folder "
-        f"(Pincite in {precision}, the peers in float32), gets the same articles and titles, answers the same "
-        f"questions with k = {K}, and is used as its own documentation shows, with the chunks, the batch sizes and the "
-        f"search that it comes with. Each figure is the median of {ROUNDS} runs, each in a process of its own, in an "
-        "order that changes from round to round."
+        "system time, so compare within a table, and see what each spent of the processors. Every system embeds with "
+        f"all-MiniLM-L6-v2 from the same folder (Pincite in {precision}, the peers in float32), gets the same articles "
+        f"and titles, answers the same questions with k = {K}, and is used as its own documentation shows, with the "
+        f"chunks, the batch sizes and the search that it comes with. Each figure is the median of {ROUNDS} runs, each "
+        "in a process of its own, in an order that changes from round to round."
     )
 
 
@@ -108,6 +109,7 @@ _NOTES = f"""\
 - **recall@{K}**: the share of gold spans all of whose characters lie inside one of the {K} chunks returned. Chunks
   differ much in size, and who returns more characters finds more in them, so the same is given
   **in {BUDGET:,} characters**: the chunk that crosses that limit is cut and those after it are left out.
+- **CPU**: what all threads together spent of the processors; waiting for other programs is not in it.
 - **whole answer** returns a few quotes and not {K} passages, and nothing where it abstains: its recall says how often
   the answer itself was quoted. Its time is that of everything Pincite does for a question; the peers' is that of the
   search alone, and with them a language model has yet to write the answer.

@@ -40,8 +40,10 @@ class Figures:
         loading: seconds from nothing imported to models loaded.
         chunks_a_second: at ingest, models loaded.
         characters_a_second: the same.
+        ingest_work: seconds of all processors spent on ingest; what else runs on the machine hardly changes it.
         p50: milliseconds a question, half of them.
         p99: milliseconds a question, 99 of 100 of them.
+        question_work: milliseconds of all processors spent on a question, on average.
         recall: of gold spans in the chunks returned.
         recall_within: the same in the first 2,000 characters returned.
         returned: characters a question.
@@ -52,8 +54,10 @@ class Figures:
     loading: float
     chunks_a_second: float
     characters_a_second: float
+    ingest_work: float
     p50: float
     p99: float
+    question_work: float
     recall: float
     recall_within: float
     returned: float
@@ -134,8 +138,10 @@ def _figures(corpus: Corpus, texts: Texts, runs: Sequence[Measured]) -> Figures:
         loading=median(run.loading for run in runs),
         chunks_a_second=runs[0].chunks / ingest,
         characters_a_second=corpus.characters / ingest,
+        ingest_work=median(run.ingest_work for run in runs),
         p50=median(float(np.percentile(run.milliseconds, 50)) for run in runs),
         p99=median(float(np.percentile(run.milliseconds, 99)) for run in runs),
+        question_work=median(run.question_work for run in runs),
         recall=recall(corpus.questions, answers, texts),
         recall_within=recall(corpus.questions, [within(chunks) for chunks in answers], texts),
         returned=fmean(sum(len(chunk.text) for chunk in chunks) for chunks in answers),

@@ -142,7 +142,7 @@ def _corpus(*questions: Question) -> Corpus:
 def test_who_is_not_installed_gets_a_row_that_says_so() -> None:
     (row,) = compare(_corpus(), [ABSENT])
     assert row == Row(ABSENT, None, "not installed: pip install 'pincite[peers]'")
-    page = markdown([(_corpus(), [Row(RETRIEVAL, _figures()), row])], TODAY)
+    page = markdown([(_corpus(), [Row(RETRIEVAL, _figures()), row])], TODAY, "pincite bench peers")
     (line,) = [line for line in page.splitlines() if "not installed" in line]
     assert line.startswith("| txtai: not installed: pip install 'pincite[peers]'")
     assert "| ahead |" not in page  # nobody to be held against
@@ -152,7 +152,7 @@ def test_the_page_says_who_is_ahead_and_what_was_reached() -> None:
     ours = Row(RETRIEVAL, _figures(characters_a_second=4000, p50=6, p99=9, recall=0.5, recall_within=0.7))
     slow = Row(PEERS[0], _figures(characters_a_second=800, p50=10, p99=20, recall=0.9, recall_within=0.7))
     fast = Row(PEERS[1], _figures(characters_a_second=1000, p50=11, p99=8, recall=0.4, recall_within=0.1))
-    page = markdown([(_corpus(_asked()), [ours, slow, fast])], TODAY)
+    page = markdown([(_corpus(_asked()), [ours, slow, fast])], TODAY, "pincite bench peers")
     assert "Measured on 2026-01-02" in page
     assert f"## tiny: 2 articles, {len(BRIDGE) + len(MILL)} characters, 1 questions" in page
     cells = {
