@@ -7,7 +7,10 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: run test lint types contracts unit eval bench screenshots format clean
+# The peers pin versions that Pincite's own environment does not have.
+PEERS  := .venv-peers
+
+.PHONY: run test lint types contracts unit eval bench peers screenshots format clean
 
 run: $(VENV)/.installed       ## set up, index the seed articles, serve the page
 	$(BIN)/pincite serve --host $(HOST) --port $(PORT)
@@ -33,6 +36,9 @@ eval: $(VENV)/.installed      ## score the seeds' question set against its gates
 bench: $(VENV)/.installed     ## score the public benchmarks, where they lie at hand
 	$(BIN)/pincite bench
 
+peers: $(PEERS)/.installed    ## Pincite beside LlamaIndex, Haystack, LangChain and txtai, in an environment of its own
+	$(PEERS)/bin/pincite bench peers --markdown docs/peers.md
+
 screenshots: $(VENV)/.installed-test   ## the pictures in docs/, from the page as it is
 	$(BIN)/python docs/screenshots.py
 
@@ -41,7 +47,7 @@ format: $(VENV)/.installed-test
 	$(BIN)/ruff format .
 
 clean:
-	rm -rf $(VENV) .pincite build dist *.egg-info
+	rm -rf $(VENV) $(PEERS) .pincite build dist *.egg-info
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info[:2] <= (3, 13) else "Pincite needs Python 3.11 to 3.13, $(PYTHON) is " + sys.version.split()[0] + "; name another: make PYTHON=python3.12 …")'
@@ -50,6 +56,13 @@ $(VENV)/bin/python:
 # --compile: without byte code the first start takes three times as long.
 $(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(PIP) install --quiet --compile --constraint constraints.txt --editable .
+	@touch $@
+
+# torch first and as it is pinned: where pip finds a CPU build of that one it takes it, and no other.
+$(PEERS)/.installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip --disable-pip-version-check install --quiet $$(grep '^torch==' constraints.txt)
+	$(PEERS)/bin/python -m pip --disable-pip-version-check install --quiet --compile --editable '.[peers]'
 	@touch $@
 
 $(VENV)/.installed-test: pyproject.toml constraints.txt | $(VENV)/bin/python

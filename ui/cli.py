@@ -271,7 +271,8 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _evaluate(given: list[str]) -> int:
-    from evals.run import bench_command, eval_command
+    from evals.bench import bench_command
+    from evals.run import eval_command
 
     return (eval_command if given[0] == "eval" else bench_command)(given[1:])
 

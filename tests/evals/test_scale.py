@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from evals import scale, scale_library
+from evals.bench import bench_command
 from evals.machine import figures_from_json, figures_table
-from evals.run import bench_command
 from evals.scale_library import Composer, made_documents, make_composer, make_library
 from evals.scale_pool import Pool, load_pool
 from index.document import Role
