@@ -100,6 +100,8 @@ def search_index(
         selector: FAISS's, of keys; None for all.
         probes: lists to look into; 0 where there are none.
     """
+    if not index.ntotal:
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
     parameters: Any
     if probes:
         make: Any = faiss.SearchParametersIVF  # FAISS's keyword arguments are added at run time
