@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
 import time
@@ -81,9 +82,9 @@ def _library(work: Path, size: int, composer: Composer, encoder: Encoder) -> Pat
     digest.update(composer.encoded.tobytes())
     library = work / f"{size}-{digest.hexdigest()[:12]}"
     if not (library / _MADE).is_file():
+        shutil.rmtree(library, ignore_errors=True)  # of an interrupted run
         started = time.perf_counter()
-        if not library.exists():
-            make_library(library, size, composer, encoder)
+        make_library(library, size, composer, encoder)
         stored = time.perf_counter() - started
         indexes = _measured("index", library)
         made = {"store in the catalog, s": round(stored, 2), **indexes}

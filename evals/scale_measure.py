@@ -80,7 +80,10 @@ def _peak() -> float:
 
 def _memory(when: str) -> dict[str, float]:
     """Megabytes that are resident, and how many of them are the process's own and not mapped files."""
-    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    status = Path("/proc/self/status")
+    if not status.is_file():  # not Linux
+        return {}
+    lines = status.read_text(encoding="ascii").splitlines()
     stated = dict(line.split(":", 1) for line in lines)
     resident, own = (int(stated[name].split()[0]) / 1024 for name in ("VmRSS", "RssAnon"))
     return {f"resident {when}, MB": resident, f"own {when}, MB": own}

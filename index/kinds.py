@@ -17,7 +17,7 @@ import numpy.typing as npt
 from index.embed import Vectors
 
 EXACT_UP_TO = 50_000
-HALF_UP_TO = 150_000
+HALF_UP_TO = 100_000
 TRAINED_ON = 40  # vectors a list
 _LISTS_A_ROOT = 4  # lists by the root of the number of vectors
 _ROUNDS = 10  # of k-means

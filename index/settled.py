@@ -10,7 +10,7 @@ import contextlib
 import time
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +44,8 @@ class Settled:
         revision: the catalog's, whose current passages these are.
         lists_for: how many vectors its lists were made for; 0 where it has none.
         probes: how many lists a search looks into; 0 where it has none.
-        recall: its recall@10 of what an exact search finds, on the library's own vectors.
+        recall: its recall@10 of what an exact search finds, on the library's own vectors,
+            as measured when it was last made anew.
         file: where it lies; None in memory.
     """
 
@@ -123,57 +124,57 @@ def make_settled(folder: Path | None, catalog: Catalog, revision: int) -> Settle
     lists = lists_for(listed)
     training = spread(keys, lists * TRAINED_ON if listed else 0)
     index = empty_index(kind, int(catalog.meta("dimension")), lists, catalog.passage_vectors(training))
-    gauge = _filled(index, kind, catalog, keys, keys)
-    return _kept(folder, catalog, Settled(index, kind, revision, listed), gauge)
+    gauge = None if kind is Kind.EXACT else Gauge.of(catalog, keys)
+    _add(index, catalog, keys, gauge)
+    return _kept(folder, catalog, _measured(Settled(index, kind, revision, listed), catalog, gauge))
 
 
 def caught_up(settled: Settled, folder: Path | None, catalog: Catalog, revision: int, changes: Changes) -> Settled:
-    """The index at a later revision: lists that still fit are added to and removed from, all else is made anew."""
-    keys = catalog.passages_at(revision)
-    listed = settled.kind is kind_for(len(keys)) is Kind.LISTS
-    if not listed or len(keys) > settled.lists_for * _OUTGROWN:
+    """The index at a later revision: lists that still fit are added to and removed from, all else is made anew.
+
+    Lists that are changed keep the recall that was measured when they were made, so that
+    not every passage need be read for the sake of a hundredth of them.
+    """
+    size = len(settled) + len(changes.added) - len(changes.removed)
+    listed = settled.kind is kind_for(size) is Kind.LISTS
+    if not listed or size > settled.lists_for * _OUTGROWN:
         return make_settled(folder, catalog, revision)
     index = read_index(settled.file, settled.kind, mapped=False) if settled.file else settled.index
-    index.remove_ids(changes.removed)
-    gauge = _filled(index, settled.kind, catalog, changes.added, keys)
-    return _kept(folder, catalog, Settled(index, settled.kind, revision, settled.lists_for), gauge)
+    if len(changes.removed):
+        index.remove_ids(changes.removed)
+    _add(index, catalog, changes.added)
+    return _kept(folder, catalog, replace(settled, index=index, revision=revision))
 
 
-def _filled(index: Any, kind: Kind, catalog: Catalog, added: Keys, every: Keys) -> Gauge | None:
-    """Adds passages to an index; notes what is there to be found among all of them, where that is in question."""
-    gauge = None if kind is Kind.EXACT else Gauge.of(catalog, every)
-    lacking = np.isin(every, added, assume_unique=True)
-    for at in range(0, len(every), _CHUNK):
-        keys, new = every[at : at + _CHUNK], lacking[at : at + _CHUNK]
-        if gauge is None and not new.any():
-            continue
-        vectors = catalog.passage_vectors(keys)
-        index.add_with_ids(vectors[new], keys[new])
+def _add(index: Any, catalog: Catalog, keys: Keys, gauge: Gauge | None = None) -> None:
+    """Adds passages to an index, and lets a gauge take note of them."""
+    for at in range(0, len(keys), _CHUNK):
+        some = keys[at : at + _CHUNK]
+        vectors = catalog.passage_vectors(some)
+        index.add_with_ids(vectors, some)
         if gauge:
-            gauge.see(keys, vectors)
-    return gauge
+            gauge.see(some, vectors)
 
 
-def _kept(folder: Path | None, catalog: Catalog, made: Settled, gauge: Gauge | None) -> Settled:
-    """Has the index measured, written and, from its file, mapped into memory."""
-    measured = _measured(made, catalog, gauge)
+def _kept(folder: Path | None, catalog: Catalog, made: Settled) -> Settled:
+    """Has the index written and, from its file, mapped into memory."""
     if folder is None:
-        return measured
+        return made
     folder.mkdir(parents=True, exist_ok=True)
-    file = folder / f"{measured.revision}-{uuid.uuid4().hex[:8]}{_SUFFIX}"  # others may be writing theirs
-    faiss.write_index(measured.index, str(file))
+    file = folder / f"{made.revision}-{uuid.uuid4().hex[:8]}{_SUFFIX}"  # others may be writing theirs
+    faiss.write_index(made.index, str(file))
     notes = {
         "file": file.name,
-        "kind": str(measured.kind),
-        "lists_for": measured.lists_for,
-        "probes": measured.probes,
-        "recall": round(measured.recall, 4),
+        "kind": str(made.kind),
+        "lists_for": made.lists_for,
+        "probes": made.probes,
+        "recall": round(made.recall, 4),
     }
     replaced = read_stamp(folder, _stamp_kind(catalog))
-    write_stamp(folder, _stamp_kind(catalog), Stamp(measured.revision, notes))
+    write_stamp(folder, _stamp_kind(catalog), Stamp(made.revision, notes))
     _remove_outdated(folder, file.name, str(replaced.notes.get("file")) if replaced else "")
     mapped = open_settled(folder, catalog)
-    return measured if mapped is None else mapped
+    return made if mapped is None else mapped
 
 
 def _remove_outdated(folder: Path, kept: str, replaced: str) -> None:

@@ -84,11 +84,13 @@ class VectorIndex:
         if k < 1 or len(self) == 0:
             return []
         if among is None:
-            found = self._search_settled(vector, k) + _nearest(self._added, self._recent, vector)
+            found = self._search_settled(vector, k) + _nearest(self._added, self._recent, vector, k)
         else:
             ranges = self._catalog.passage_ranges(among)
             allowed = int((ranges[:, 1] - ranges[:, 0] + 1).sum())
-            found = self._among_few(vector, ranges) if allowed <= FEW else self._among_many(vector, k, ranges, allowed)
+            found = (
+                self._among_few(vector, k, ranges) if allowed <= FEW else self._among_many(vector, k, ranges, allowed)
+            )
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:k]
 
     def __len__(self) -> int:
@@ -106,9 +108,9 @@ class VectorIndex:
         removed = faiss.IDSelectorBatch(self._removed)
         return self._settled.search(self._catalog, vector, k, faiss.IDSelectorNot(removed))
 
-    def _among_few(self, vector: Vectors, ranges: PassageRanges) -> list[tuple[int, float]]:
+    def _among_few(self, vector: Vectors, k: int, ranges: PassageRanges) -> list[tuple[int, float]]:
         keys = np.concatenate([np.arange(0), *(np.arange(first, last + 1) for first, last in ranges)])
-        return _nearest(keys, self._catalog.passage_vectors(keys), vector)
+        return _nearest(keys, self._catalog.passage_vectors(keys), vector, k)
 
     def _among_many(self, vector: Vectors, k: int, ranges: PassageRanges, allowed: int) -> list[tuple[int, float]]:
         bits = _members(ranges)
@@ -117,11 +119,16 @@ class VectorIndex:
         share = min(1.0, allowed / max(1, len(self._settled)))
         settled = self._settled.search(self._catalog, vector, k, selector(np.packbits(bits, bitorder="little")), share)
         recent = (self._added < len(bits)) & bits[np.minimum(self._added, len(bits) - 1)]
-        return settled + _nearest(self._added[recent], self._recent[recent], vector)
+        return settled + _nearest(self._added[recent], self._recent[recent], vector, k)
 
 
-def _nearest(keys: Keys, vectors: Vectors, vector: Vectors) -> list[tuple[int, float]]:
-    return list(zip(keys.tolist(), (vectors @ vector).tolist(), strict=True))
+def _nearest(keys: Keys, vectors: Vectors, vector: Vectors, k: int) -> list[tuple[int, float]]:
+    """The k nearest of passages, compared one by one: (key, cosine), in no order."""
+    scores = vectors @ vector
+    if k < len(keys):
+        best = np.argpartition(-scores, k)[:k]
+        keys, scores = keys[best], scores[best]
+    return list(zip(keys.tolist(), scores.tolist(), strict=True))
 
 
 def _members(ranges: PassageRanges) -> npt.NDArray[np.bool_]:

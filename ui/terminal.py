@@ -96,7 +96,7 @@ def info(library: Library) -> str:
     """What a library holds, on how many bytes, and how its passages are searched."""
     catalog, vectors = library.catalog, library.vectors.about
     settled = f"{vectors.settled:,} in {vectors.kind}: {vectors.reason}"
-    measured = f"{vectors.recall:.3f} of what an exact search finds, measured when the index was made"
+    measured = f"{vectors.recall:.3f} of what an exact search finds, measured when it was last made anew"
     rows = {
         "library": str(library.folder),
         "documents": f"{catalog.document_count():,}",

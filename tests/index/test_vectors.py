@@ -206,9 +206,14 @@ def test_a_deleted_or_damaged_index_is_made_anew_to_the_same_answers(
     assert not folder.exists()
 
 
-def test_an_empty_index_finds_nothing(catalog: Catalog, tmp_path: Path) -> None:
+def test_an_empty_index_finds_nothing_until_something_is_added(catalog: Catalog, grow: Grow, tmp_path: Path) -> None:
     (vector,) = unit(1, np.random.default_rng(3))
     assert VectorIndex.open(tmp_path / "vectors", catalog).search(vector, 5) == []
     before = files(tmp_path / "vectors")
     assert len(VectorIndex.open(tmp_path / "vectors", catalog)) == 0
+    assert files(tmp_path / "vectors") == before
+    grow(1)
+    index = VectorIndex.open(tmp_path / "vectors", catalog)
+    assert [key for key, _ in index.search(vector, 3)] == exact(catalog, vector, 3)
+    assert len(index.search(vector, 9, [1])) == OF_A_DOCUMENT
     assert files(tmp_path / "vectors") == before
