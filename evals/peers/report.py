@@ -6,6 +6,7 @@ import datetime
 import json
 import os
 import platform
+import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 
@@ -14,10 +15,11 @@ from evals.peers.corpus import Corpus
 from evals.peers.measure import K
 from evals.peers.recall import BUDGET
 from evals.peers.runner import ROUNDS, THREADS, Figures, Row
-from evals.peers.systems import SYSTEMS
+from evals.peers.systems import SYSTEMS, System
 from evals.report import NOTHING, table
 from index.embed import make_encoder
 
+WIDTH = 120  # characters of a line of prose
 Results = Sequence[tuple[Corpus, Sequence[Row]]]
 
 COLUMNS: dict[str, Callable[[Figures], str]] = {
@@ -43,7 +45,7 @@ def markdown(results: Results, today: datetime.date, command: str) -> str:
         lines += [_heading(corpus), "", _figures_table(rows), ""]
         if contest := contest_table(rows):
             lines += [contest, ""]
-    lines += ["## What each is", "", _systems_table(), "", _NOTES]
+    lines += ["## What each is", "", *map(_described, SYSTEMS), "", "## What is measured", "", _NOTES]
     return "\n".join(lines) + "\n"
 
 
@@ -69,7 +71,7 @@ def to_json(results: Results, today: datetime.date) -> str:
 def _how(today: datetime.date, command: str) -> str:
     precision = make_encoder().identity.rpartition(":")[2]
     load = os.getloadavg()[2]  # of the last quarter of an hour
-    return (
+    return _filled(
         f"Measured on {today.isoformat()} with `{command}` (`make peers` makes an environment for it): Python "
         f"{platform.python_version()}, {THREADS} threads for each, load average {load:.1f}; what else ran cost every "
         "system time, so compare within a table, and see what each spent of the processors. Every system embeds with "
@@ -98,18 +100,24 @@ def _figures_table(rows: Sequence[Row]) -> str:
     return table(["system", *COLUMNS, "lines of code"], body)
 
 
-def _systems_table() -> str:
-    body = [[one.name, one.version() or NOTHING, one.about] for one in SYSTEMS]
-    return table(["system", "version", "how it cuts and searches"], body)
+def _described(system: System) -> str:
+    version = f" {system.version()}" if system.version() else ""
+    return _filled(f"- **{system.name}**{version}: {system.about}", indent="  ")
+
+
+def _filled(text: str, indent: str = "") -> str:
+    return textwrap.fill(text, WIDTH, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False)
 
 
 _NOTES = f"""\
 - **load**: from nothing imported to models loaded. **ingest**: from a file of articles on disk to the first question
-  answered, models loaded; Pincite writes its library to disk, the peers as used here keep theirs in memory.
+  answered, models loaded; Pincite writes its library to disk, the peers as used here keep theirs in memory. LlamaIndex
+  cuts so large by default that the model reads about a third of the text, which is fast and costs recall.
 - **recall@{K}**: the share of gold spans all of whose characters lie inside one of the {K} chunks returned. Chunks
   differ much in size, and who returns more characters finds more in them, so the same is given
   **in {BUDGET:,} characters**: the chunk that crosses that limit is cut and those after it are left out.
-- **CPU**: what all threads together spent of the processors; waiting for other programs is not in it.
+- **CPU**: what all threads together spent of the processors. Waiting for other programs is not in it, but on a busy
+  machine torch's threads spend some on waiting for one another, which the peers' times and CPU then hold.
 - **whole answer** returns a few quotes and not {K} passages, and nothing where it abstains: its recall says how often
   the answer itself was quoted. Its time is that of everything Pincite does for a question; the peers' is that of the
   search alone, and with them a language model has yet to write the answer.

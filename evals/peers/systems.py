@@ -71,8 +71,8 @@ PEERS = (
         "llamaindex",
         "LlamaIndexFaiss",
         ("llama-index-core", "llama-index-embeddings-huggingface", "llama-index-vector-stores-faiss"),
-        "`SentenceSplitter` as it comes: 1,024 tokens, 200 in common, of which the model reads the first 256; "
-        "the title embedded with each; in memory",
+        "`SentenceSplitter` as it comes: 1,024 tokens, 200 in common, of which the model reads the first 256 word "
+        "pieces; the title embedded with each; in memory",
     ),
     System(
         "Haystack, in memory",
