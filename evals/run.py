@@ -1,38 +1,25 @@
-"""The commands `pincite eval` and `pincite bench`."""
+"""The command `pincite eval`."""
 
 from __future__ import annotations
 
 import argparse
 import contextlib
-import datetime
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from evals.gates import breaches, load_gates
+from evals.console import PASSED, Progress, gated, say, unusable, write
 from evals.kept import KeptRunError, from_json, to_json
 from evals.last import BASELINE, last_run
 from evals.libraries import kept_library, seeds
 from evals.marks import load_marks, marks_report
 from evals.page import page
-from evals.page_speed import page_report
-from evals.peers.corpus import Corpus, corpora
-from evals.peers.report import markdown
-from evals.peers.report import to_json as peers_to_json
-from evals.peers.runner import Row, compare
 from evals.question import SETS, load
 from evals.report import failure_list, report
 from evals.results import Result
 from evals.runner import missing, run
-from evals.speed import speed_report
-from evals.suites import SUITES, benchmark_folder, suite_report
-from evals.suites.squad2 import FOLDER as SQUAD2_FOLDER
 from evals.summary import Summary, summarise
 from index.library import SEEDS
 from rag import Assistant, PinciteError
-
-SPEED, PAGE, PEERS = "speed", "page", "peers"
-PASSED, FAILED, UNUSABLE = 0, 1, 2
 
 
 def eval_command(args: Sequence[str]) -> int:
@@ -51,28 +38,30 @@ def eval_command(args: Sequence[str]) -> int:
         kept = from_json(baseline_file, questions) if baseline_file else {}
         assistant = _assistant(options.library)
     except (KeptRunError, PinciteError) as error:
-        return _unusable(str(error))
+        return unusable(str(error), "eval")
     try:
         if lacking := missing(assistant, [question for asked in questions.values() for question in asked]):
-            return _unusable(f"the library does not hold the questions' articles as they were: {', '.join(lacking)}")
+            return unusable(
+                f"the library does not hold the questions' articles as they were: {', '.join(lacking)}", "eval"
+            )
         runs: list[tuple[Summary, list[Result]]] = []
         for name, asked in questions.items():
-            results = run(assistant, asked, _Progress(name))
+            results = run(assistant, asked, Progress(name))
             runs.append((summarise(name, results, kept.get(name, ())), results))
-            _say(report(runs[-1][0]))
+            say(report(runs[-1][0]))
     finally:
         assistant.close()
     listed = _listed(options.failures, names)
     for summary, results in runs:
         if summary.name in listed:
-            _say(failure_list(summary.name, results))
+            say(failure_list(summary.name, results))
     if len(runs) == len(SETS):  # a half alone would hide the other from the quality view
         _keep(to_json(runs))
     if options.json:
-        _write(options.json, to_json(runs))
+        write(options.json, to_json(runs))
     if options.html:
-        _write(options.html, page(runs, listed | {"dev"}))
-    return _gated({summary.name: summary for summary, _ in runs})
+        write(options.html, page(runs, listed | {"dev"}))
+    return gated({summary.name: summary for summary, _ in runs})
 
 
 def _score_marks(file: Path, library: Path | None) -> int:
@@ -81,74 +70,24 @@ def _score_marks(file: Path, library: Path | None) -> int:
         loaded = load_marks(file)
         assistant = _assistant(library)
     except PinciteError as error:
-        return _unusable(str(error))
+        return unusable(str(error), "eval")
     marks = [mark for mark in loaded if not mark.narrow]
     if len(marks) < len(loaded):
-        _say(f"left out: {len(loaded) - len(marks)} marks on questions that were put to some documents only\n")
+        say(f"left out: {len(loaded) - len(marks)} marks on questions that were put to some documents only\n")
     known, rest = [m for m in marks if m.known], [m for m in marks if not m.known]
     try:
         if lacking := missing(assistant, [mark.question for mark in marks]):
-            return _unusable(f"the library does not hold the marked articles as they were: {', '.join(lacking)}")
+            return unusable(f"the library does not hold the marked articles as they were: {', '.join(lacking)}", "eval")
         if known:
-            results = run(assistant, [mark.question for mark in known], _Progress("marks"))
-            _say(report(summarise("marks", results)))
-            _say(failure_list("marks", results))
+            results = run(assistant, [mark.question for mark in known], Progress("marks"))
+            say(report(summarise("marks", results)))
+            say(failure_list("marks", results))
         if rest:
-            _say(marks_report(rest, run(assistant, [mark.question for mark in rest], _Progress("marks"))))
+            say(marks_report(rest, run(assistant, [mark.question for mark in rest], Progress("marks"))))
     except PinciteError as error:
-        return _unusable(str(error))
+        return unusable(str(error), "eval")
     finally:
         assistant.close()
-    return PASSED
-
-
-def bench_command(args: Sequence[str]) -> int:
-    """Scores public benchmarks, where their data lies at hand.
-
-    Returns:
-        0, also when the data is not there; 1 when a gate was not passed.
-    """
-    options = _bench_parser().parse_args(args)
-    if options.suite == SPEED:
-        _say(speed_report())
-        return PASSED
-    if options.suite == PAGE:
-        try:
-            _say(page_report())
-        except PinciteError as error:
-            return _unusable(str(error), "bench")
-        return PASSED
-    data = benchmark_folder(options.data)
-    if options.suite == PEERS:
-        return _compare_peers(data, options)
-    if not data.is_dir():
-        _say(f"benchmark data not found at {data}; skipped")
-        return PASSED
-    summaries: dict[str, Summary] = {}
-    for name in SUITES if options.suite == "all" else [options.suite]:
-        suite = SUITES[name]
-        if not (data / suite.folder).is_dir():
-            _say(f"benchmark data not found at {data / suite.folder}; skipped")
-            continue
-        summaries[name] = suite.run(data / suite.folder, options.limit, _Progress(name))
-        _say(suite_report(suite, summaries[name]))
-    return PASSED if options.limit else _gated(summaries)
-
-
-def _compare_peers(data: Path, options: argparse.Namespace) -> int:
-    """Measures Pincite and its peers on what lies at hand, prints the page and keeps it where asked to."""
-    if not (data / SQUAD2_FOLDER).is_dir():
-        _say(f"benchmark data not found at {data / SQUAD2_FOLDER}; skipped")
-    command = "pincite bench peers" + (f" --limit {options.limit}" if options.limit else "")
-    today = datetime.date.today()
-    results: list[tuple[Corpus, list[Row]]] = []
-    for corpus in corpora(data, options.limit):  # what is measured is kept at once: the next takes a quarter of an hour
-        results.append((corpus, compare(corpus, tell=_Progress(corpus.name))))
-        if options.json:
-            _write(options.json, peers_to_json(results, today))
-        if options.markdown:
-            _write(options.markdown, markdown(results, today, f"{command} --markdown {options.markdown}"))
-    _say(markdown(results, today, command))
     return PASSED
 
 
@@ -173,29 +112,6 @@ def _eval_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _bench_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("pincite bench", description="Score public benchmarks, where they lie at hand.")
-    parser.add_argument(
-        "suite",
-        nargs="?",
-        choices=[*SUITES, SPEED, PAGE, PEERS, "all"],
-        default="all",
-        help="default: all but speed, page and peers",
-    )
-    parser.add_argument("--data", type=Path, metavar="DIR", help="the data (default: PINCITE_BENCH, ../shared/bench)")
-    parser.add_argument("--limit", type=_positive, metavar="N", help="only N questions of each, chosen by a fixed rule")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="peers: keep the figures in a file")
-    parser.add_argument("--markdown", type=Path, metavar="FILE", help="peers: write the tables as a page")
-    return parser
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{number} is not at least 1")
-    return number
-
-
 def _assistant(library: Path | None) -> Assistant:
     if library is not None:
         return Assistant.open(library)
@@ -209,44 +125,8 @@ def _listed(failures: str | None, names: Sequence[str]) -> set[str]:
     return set(names) if failures == "all" else {failures} if failures else set()
 
 
-def _gated(summaries: dict[str, Summary]) -> int:
-    gates = load_gates()
-    found = [message for name, summary in summaries.items() for message in breaches(name, summary.values(), gates)]
-    for message in found:
-        sys.stderr.write(f"gate not passed: {message}\n")
-    return FAILED if found else PASSED
-
-
-class _Progress:
-    """Tells on a terminal, and only there, how far a run has come."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    def __call__(self, done: int, of: int) -> None:
-        if sys.stderr.isatty():
-            sys.stderr.write(f"\r{self._name}: {done} of {of}" + ("\n" if done == of else ""))
-            sys.stderr.flush()
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(text + "\n")
-    sys.stdout.flush()
-
-
 def _keep(run_as_json: str) -> None:
     """Keeps the run for the page's quality view, where it can be kept."""
     with contextlib.suppress(OSError):
         last_run().parent.mkdir(parents=True, exist_ok=True)
         last_run().write_text(run_as_json, encoding="utf-8")
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    _say(f"written: {path}")
-
-
-def _unusable(message: str, command: str = "eval") -> int:
-    sys.stderr.write(f"pincite {command}: {message}\n")
-    return UNUSABLE

@@ -8,39 +8,24 @@ never altered or deleted: a citation to an old version still resolves.
 
 from __future__ import annotations
 
-import os
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from index.document import Document, Metadata, Passage, Role, Sentence
 from index.embed import Vectors
-from index.errors import LibraryError, LibraryFormatError, LibraryMissingError, LibraryReadOnlyError
+from index.errors import LibraryError, LibraryFormatError, LibraryReadOnlyError
+from index.schema import create_database, open_database
 
-FORMAT = "1"
-_SCHEMA = """
-CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE texts (sha256 TEXT PRIMARY KEY, text TEXT NOT NULL);
-CREATE TABLE documents (
-    key INTEGER PRIMARY KEY, id TEXT NOT NULL, sha256 TEXT NOT NULL REFERENCES texts,
-    title TEXT NOT NULL, date TEXT NOT NULL, date_basis TEXT NOT NULL, publisher TEXT NOT NULL,
-    author TEXT NOT NULL, url TEXT NOT NULL, source TEXT NOT NULL, added_at TEXT NOT NULL,
-    added INTEGER NOT NULL, removed INTEGER);
-CREATE UNIQUE INDEX one_current_version ON documents (id) WHERE removed IS NULL;
-CREATE INDEX versions ON documents (sha256);
-CREATE TABLE sentences (
-    document INTEGER NOT NULL REFERENCES documents, number INTEGER NOT NULL, start INTEGER NOT NULL,
-    end INTEGER NOT NULL, paragraph INTEGER NOT NULL, role TEXT NOT NULL, vector BLOB,
-    PRIMARY KEY (document, number)) WITHOUT ROWID;
-CREATE TABLE passages (
-    key INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents, start INTEGER NOT NULL,
-    end INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, tokens INTEGER NOT NULL, vector BLOB NOT NULL);
-CREATE INDEX passages_of ON passages (document);
-"""
+Keys = npt.NDArray[np.int64]  # passage keys, shape (n,)
+PassageRanges = npt.NDArray[np.int64]  # first and last passage key, shape (n, 2)
+_LOT = 5_000  # keys in one statement; SQLite takes some 32,000
 _METADATA = "title, date, date_basis, publisher, author, url"
 
 
@@ -80,6 +65,13 @@ class Indexed:
     passage_vectors: Vectors
 
 
+class Changes(NamedTuple):
+    """Keys of the passages that came and of those that went between two revisions, ascending."""
+
+    added: Keys
+    removed: Keys
+
+
 class Catalog:
     """The stored truth of a library. Open with `create` or `open`."""
 
@@ -95,17 +87,8 @@ class Catalog:
         Raises:
             LibraryReadOnlyError: if the folder cannot be written to.
         """
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            db = sqlite3.connect(path, timeout=30, check_same_thread=False, isolation_level=None)
-            db.executescript("BEGIN IMMEDIATE;" + _SCHEMA)
-            meta = {"format": FORMAT, "revision": "0", "encoder": encoder_identity}
-            meta |= {"dimension": str(dimension), "budget": str(budget)}
-            db.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
-            db.execute("COMMIT")
-        except (OSError, sqlite3.OperationalError) as error:
-            raise LibraryReadOnlyError(f"{path.parent}: a library cannot be made here ({error})") from error
-        return cls(db, path, writable=True)
+        meta = {"revision": "0", "encoder": encoder_identity, "dimension": str(dimension), "budget": str(budget)}
+        return cls(create_database(path, meta), path, writable=True)
 
     @classmethod
     def open(cls, path: Path) -> Catalog:
@@ -115,23 +98,7 @@ class Catalog:
             LibraryMissingError: if there is no file.
             LibraryFormatError: if another version of Pincite made it, or it is no catalog.
         """
-        if not path.is_file():
-            raise LibraryMissingError(f"{path.parent}: there is no library here; make one with: pincite add PATH…")
-        writable = _is_writable(path)
-        address = f"{path.resolve().as_uri()}?mode={'rw' if writable else 'ro&immutable=1'}"
-        try:
-            db = sqlite3.connect(address, uri=True, timeout=30, check_same_thread=False, isolation_level=None)
-            found = dict(db.execute("SELECT name, value FROM meta")).get("format", "unknown")
-        except sqlite3.DatabaseError as error:
-            raise LibraryFormatError(
-                f"{path}: this is not a Pincite catalog ({error}); it was left as it is"
-            ) from error
-        if found != FORMAT:
-            db.close()
-            raise LibraryFormatError(
-                f"{path.parent}: this library has format {found}, this Pincite reads format {FORMAT}; "
-                "it was left as it is. Index the articles into a new folder, or use the Pincite that made it"
-            )
+        db, writable = open_database(path)
         return cls(db, path, writable)
 
     def close(self) -> None:
@@ -210,10 +177,19 @@ class Catalog:
 
     # -- reading
 
-    def documents(self, include_removed: bool = False) -> list[DocumentRecord]:
-        """Current documents in the order they were added; old versions too if asked."""
-        where = "" if include_removed else "WHERE removed IS NULL"
-        return [_record(row) for row in self._db.execute(f"{_SELECT_DOCUMENT} {where} ORDER BY key")]
+    def documents(self, limit: int = -1) -> list[DocumentRecord]:
+        """Current documents in the order they were added; the first ones only, if a limit is given."""
+        query = f"{_SELECT_DOCUMENT} WHERE removed IS NULL ORDER BY key LIMIT ?"
+        return [_record(row) for row in self._db.execute(query, (limit,))]
+
+    def document_count(self) -> int:
+        """How many documents are current; counted in an index, without reading them."""
+        return int(self._db.execute("SELECT COUNT(*) FROM documents WHERE removed IS NULL").fetchone()[0])
+
+    def passage_count(self) -> int:
+        """How many passages the current documents have."""
+        query = "SELECT COUNT(*) FROM documents d CROSS JOIN passages p ON p.document = d.key WHERE removed IS NULL"
+        return int(self._db.execute(query).fetchone()[0])
 
     def document(self, key: int) -> DocumentRecord:
         row = self._db.execute(f"{_SELECT_DOCUMENT} WHERE key = ?", (key,)).fetchone()
@@ -254,8 +230,8 @@ class Catalog:
 
     def passages(self, keys: Sequence[int]) -> list[PassageRecord]:
         """Passages by key, in the order of the keys; unknown keys are left out."""
-        marks = ",".join("?" * len(keys))
-        rows = self._db.execute(f"SELECT key, document, {_SPAN} FROM passages WHERE key IN ({marks})", list(keys))
+        select = f"SELECT key, document, {_SPAN} FROM passages WHERE key IN ({{}})"
+        rows = (row for some in _some(keys) for row in self._db.execute(select.format(_marks(some)), some))
         found = {row[0]: PassageRecord(row[0], row[1], Passage(*row[2:])) for row in rows}
         return [found[key] for key in keys if key in found]
 
@@ -265,27 +241,50 @@ class Catalog:
         )
         return [PassageRecord(row[0], row[1], Passage(*row[2:])) for row in rows]
 
-    def passages_removed_since(self, revision: int) -> list[int]:
-        """Keys of passages an index stamped with `revision` holds and should not."""
-        return self._keys("added <= ?1 AND removed > ?1", revision)
+    def passage_ranges(self, documents: Sequence[int]) -> PassageRanges:
+        """First and last passage key of each document that has passages, shape (n, 2)."""
+        # A document's passages are stored together, so that their keys follow one another.
+        select = "SELECT MIN(key), MAX(key) FROM passages WHERE document IN ({}) GROUP BY document"
+        ranges = [row for some in _some(documents) for row in self._db.execute(select.format(_marks(some)), some)]
+        return np.asarray(sorted(ranges), dtype=np.int64).reshape(-1, 2)
 
-    def passages_added_since(self, revision: int) -> list[int]:
-        """Keys of current passages an index stamped with `revision` lacks."""
-        return self._keys("added > ? AND removed IS NULL", revision)
-
-    def passage_vectors(self, keys: Sequence[int]) -> Vectors:
+    def passage_vectors(self, keys: Sequence[int] | Keys) -> Vectors:
         """Unit vectors of passages, shape (len(keys), dimension), in the order of the keys."""
-        select = "SELECT vector FROM passages WHERE key = ?"
-        return self._matrix([self._db.execute(select, (key,)).fetchone()[0] for key in keys])
+        found: dict[int, bytes] = {}
+        for some in _some([int(key) for key in keys]):
+            found.update(self._db.execute(f"SELECT key, vector FROM passages WHERE key IN ({_marks(some)})", some))
+        return self._matrix([found[int(key)] for key in keys])
 
-    def _keys(self, where: str, revision: int) -> list[int]:
-        query = f"SELECT p.key FROM passages p JOIN documents d ON d.key = p.document WHERE {where} ORDER BY p.key"
-        return [row[0] for row in self._db.execute(query, (revision,))]
+    # -- what changed, for the indexes derived from here
+
+    def passages_at(self, revision: int) -> Keys:
+        """Keys of the passages that were current at a revision, ascending."""
+        return self._keys("added <= ?1 AND (removed IS NULL OR removed > ?1)", revision)
+
+    def changes(self, since: int, upto: int) -> Changes:
+        """What an index stamped with the revision `since` must add and remove to stand at `upto`."""
+        return Changes(
+            self._keys("added > ?1 AND added <= ?2 AND (removed IS NULL OR removed > ?2)", since, upto),
+            self._keys("added <= ?1 AND removed > ?1 AND removed <= ?2", since, upto),
+        )
+
+    def _keys(self, where: str, *revisions: int) -> Keys:
+        query = f"SELECT p.key FROM documents d CROSS JOIN passages p ON p.document = d.key WHERE {where}"
+        return np.sort(np.fromiter((row[0] for row in self._db.execute(query, revisions)), dtype=np.int64))
 
     def _matrix(self, blobs: list[bytes]) -> Vectors:
         if not blobs:
             return np.zeros((0, int(self.meta("dimension"))), dtype=np.float32)
         return np.frombuffer(b"".join(blobs), dtype="<f4").reshape(len(blobs), -1).astype(np.float32)
+
+
+def _some(keys: Sequence[int]) -> Iterator[Sequence[int]]:
+    """The keys in lots that one statement takes."""
+    return (keys[at : at + _LOT] for at in range(0, len(keys), _LOT))
+
+
+def _marks(keys: Sequence[int]) -> str:
+    return ",".join("?" * len(keys))
 
 
 _SPAN = "start, end, first, last, tokens"
@@ -307,8 +306,3 @@ def _record(row: tuple[object, ...]) -> DocumentRecord:
 
 def _blob(vector: np.ndarray) -> bytes:
     return vector.astype("<f4").tobytes()
-
-
-def _is_writable(path: Path) -> bool:
-    """Whether SQLite could write here: it needs the file and, for its journal, the folder."""
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)

@@ -8,14 +8,12 @@ folder/vectors/           derived; may be deleted at any time
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from threading import Lock
 
-from index.catalog import Catalog, DocumentRecord, Indexed
-from index.document import Document, Paragraph, Role
+from index.catalog import Catalog, DocumentRecord
+from index.document import Document, Paragraph
 from index.embed import Encoder, Vectors, encoder_of, make_encoder
 from index.errors import (
     DocumentError,
@@ -24,35 +22,19 @@ from index.errors import (
     LibraryMissingError,
     LibraryReadOnlyError,
 )
-from index.paragraphs import paragraphs_of, stated_date
-from index.passages import BUDGET, count_tokens, passages_of
-from index.read import files_of, read_file
-from index.sentences import sentences_of
+from index.indexing import AddResult, Outcome, described, documents_at, indexed, is_unchanged, refuse_collision
+from index.paragraphs import paragraphs_of
+from index.passages import BUDGET
 from index.vectors import VectorIndex
 from index.words import WordIndex
+
+__all__ = ["CATALOG", "SEEDS", "AddResult", "Library", "Outcome", "default_library"]
 
 CATALOG = "catalog.sqlite3"
 _CHECKOUT = Path(__file__).resolve().parent.parent
 SEEDS = _CHECKOUT / "seeds"
 _BATCH_DOCUMENTS = 64
-
-
-class Outcome(StrEnum):
-    """What became of one document handed to `Library.add`."""
-
-    ADDED = "added"
-    UPDATED = "updated"
-    UNCHANGED = "unchanged"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True)
-class AddResult:
-    """One document's outcome; `id` is the file's name where no document came of it."""
-
-    id: str
-    outcome: Outcome
-    message: str = ""
+_BATCH_CHARACTERS = 4_000_000  # some 20,000 sentences, and 40 MB of vectors
 
 
 def default_library() -> Path:
@@ -77,6 +59,9 @@ class Library:
         self.folder = folder
         self.catalog = catalog
         self.encoder = encoder
+        self._words: WordIndex | None = None
+        self._vectors: VectorIndex | None = None
+        self._opening = Lock()  # two threads must not catch up the same index
 
     # -- opening
 
@@ -151,42 +136,43 @@ class Library:
         if not self.catalog.writable:
             raise LibraryReadOnlyError(f"{self.folder}: the library cannot be written to; nothing was added")
         results: list[AddResult] = []
-        waiting: list[tuple[Indexed, DocumentRecord | None]] = []
+        waiting: list[tuple[Document, DocumentRecord | None]] = []
 
         def report(result: AddResult) -> None:
             results.append(result)
             if progress:
                 progress(result)
 
-        for document in _documents(paths, report):
+        for document in documents_at(paths, report):
             current = self.catalog.current(document.id)
-            waiting_ids = {indexed.document.id for indexed, _ in waiting}
             try:
-                if document.id in waiting_ids:
+                if document.id in {known.id for known, _ in waiting}:
                     raise DocumentError(f"{document.source}: the id {document.id!r} is given twice")
-                described = _described(document)
-                _refuse_collision(described, current)
+                known = described(document)
+                refuse_collision(known, current)
             except InputError as error:
                 report(AddResult(document.id, Outcome.REFUSED, str(error)))
                 continue
-            if _is_unchanged(described, current):
+            if is_unchanged(known, current):
                 report(AddResult(document.id, Outcome.UNCHANGED))
                 continue
-            waiting.append((self._index(described), current))
-            if len(waiting) >= _BATCH_DOCUMENTS:
+            waiting.append((known, current))
+            if len(waiting) >= _BATCH_DOCUMENTS or sum(len(d.text) for d, _ in waiting) >= _BATCH_CHARACTERS:
                 self._store(waiting, report)
                 waiting = []
         self._store(waiting, report)
+        if any(result.outcome in (Outcome.ADDED, Outcome.UPDATED) for result in results):
+            self.settle()
         return results
 
     def add_document(self, document: Document) -> AddResult:
         """Adds one document that is already in memory, replacing the current version of its id."""
-        described = _described(document)
+        known = described(document)
         current = self.catalog.current(document.id)
-        if _is_unchanged(described, current):
+        if is_unchanged(known, current):
             return AddResult(document.id, Outcome.UNCHANGED)
         results: list[AddResult] = []
-        self._store([(self._index(described), current)], results.append)
+        self._store([(known, current)], results.append)
         return results[0]
 
     def remove(self, identifiers: Sequence[str]) -> None:
@@ -201,67 +187,56 @@ class Library:
             raise DocumentError(f"not in the library: {', '.join(missing)}; `pincite list` shows what is")
         self.catalog.change(remove=[record.key for record in records.values() if record], add=[])
         self.refresh()
+        self.settle()
 
     def refresh(self) -> None:
-        """Drops the opened indexes; they catch up with the catalog when next used."""
-        for name in ("words", "vectors"):
-            self.__dict__.pop(name, None)
+        """Lets go of the opened indexes; they catch up with the catalog when next used."""
+        with self._opening:
+            self._words = self._vectors = None
 
-    def _store(self, waiting: list[tuple[Indexed, DocumentRecord | None]], report: Callable[[AddResult], None]) -> None:
+    def settle(self) -> None:
+        """Brings both search indexes to the catalog's revision now, so that the next search need not."""
+        len(self.words)
+        len(self.vectors)
+
+    def _store(
+        self, waiting: Sequence[tuple[Document, DocumentRecord | None]], report: Callable[[AddResult], None]
+    ) -> None:
+        """Splits, encodes and stores documents, each with the version it takes the place of."""
         if not waiting:
             return
-        self.catalog.change(remove=[c.key for _, c in waiting if c], add=[indexed for indexed, _ in waiting])
+        made = indexed([document for document, _ in waiting], self.encoder, int(self.catalog.meta("budget")))
+        self.catalog.change(remove=[current.key for _, current in waiting if current], add=made)
         self.refresh()
-        for indexed, current in waiting:
-            report(AddResult(indexed.document.id, Outcome.UPDATED if current else Outcome.ADDED))
-
-    def _index(self, document: Document) -> Indexed:
-        budget = int(self.catalog.meta("budget"))
-        text, title = document.text, document.metadata.title
-        paragraphs = paragraphs_of(text, title or None)
-
-        def fits(piece: str) -> bool:
-            with_title = self.encoder.count_pieces(self._embedded(title, piece))
-            return count_tokens(piece) <= budget and with_title <= self.encoder.max_pieces
-
-        sentences = sentences_of(text, paragraphs, fits)
-        passages = passages_of(text, sentences, budget, fits)
-        story = [text[s.start : s.end] for s in sentences if s.role is Role.STORY]
-        return Indexed(
-            document,
-            sentences,
-            passages,
-            sentence_vectors=self.encoder.encode(story),
-            passage_vectors=self.encoder.encode([self._embedded(title, text[p.start : p.end]) for p in passages]),
-        )
-
-    def _embedded(self, title: str, passage: str) -> str:
-        """What is encoded for a passage: the title gives it its subject, if it leaves room for the passage."""
-        return f"{title}\n{passage}" if title and self._title_fits(title) else passage
-
-    def _title_fits(self, title: str) -> bool:
-        return self.encoder.count_pieces(title) * 4 <= self.encoder.max_pieces
+        for document, current in waiting:
+            report(AddResult(document.id, Outcome.UPDATED if current else Outcome.ADDED))
 
     # -- searching
 
-    @cached_property
+    @property
     def words(self) -> WordIndex:
-        return WordIndex.open(self._index_folder("words"), self.catalog)
+        """The word index, opened when first used."""
+        with self._opening:
+            if self._words is None:
+                # tantivy locks the folder even to read it: where nothing can be written, the words are in memory.
+                folder = self.folder / "words" if self.catalog.writable else None
+                self._words = WordIndex.open(folder, self.catalog)
+            return self._words
 
-    @cached_property
+    @property
     def vectors(self) -> VectorIndex:
-        return VectorIndex.open(self._index_folder("vectors"), self.catalog)
-
-    def _index_folder(self, name: str) -> Path | None:
-        """The folder of a derived index; None (in memory) where nothing can be written."""
-        return self.folder / name if self.catalog.writable else None
+        """The vector index, opened when first used."""
+        with self._opening:
+            if self._vectors is None:
+                self._vectors = VectorIndex.open(self.folder / "vectors", self.catalog)
+            return self._vectors
 
     def search_words(self, terms: Sequence[str], k: int, among: Sequence[int] | None = None) -> list[tuple[int, float]]:
-        """Best passages by BM25: (passage key, score)."""
+        """Best passages by BM25, of all documents or those with the keys `among`: (passage key, score)."""
         return self.words.search(terms, k, among)
 
     def search_meaning(self, vector: Vectors, k: int, among: Sequence[int] | None = None) -> list[tuple[int, float]]:
-        """Nearest passages by cosine: (passage key, cosine)."""
+        """Nearest passages by cosine, of all documents or those with the keys `among`: (passage key, cosine)."""
         return self.vectors.search(vector, k, among)
 
     def documents(self) -> list[DocumentRecord]:
@@ -271,44 +246,3 @@ class Library:
     def paragraphs(self, record: DocumentRecord) -> list[Paragraph]:
         """The paragraphs of a stored document, with their roles."""
         return paragraphs_of(self.catalog.text(record.sha256) or "", record.metadata.title or None)
-
-
-def _documents(paths: Iterable[Path], report: Callable[[AddResult], None]) -> Iterator[Document]:
-    for path in paths:
-        try:
-            files = files_of(path)
-        except InputError as error:
-            report(AddResult(str(path), Outcome.REFUSED, str(error)))
-            continue
-        for file in files:
-            try:
-                yield from read_file(file, path if path.is_dir() else None)
-            except InputError as error:
-                report(AddResult(file.name, Outcome.REFUSED, str(error)))
-
-
-def _described(document: Document) -> Document:
-    """The document with the title and date that its own text states, where nothing else is known."""
-    known = document.metadata
-    paragraphs = paragraphs_of(document.text, known.title or None)
-    if not known.title:
-        titles = (p for p in paragraphs if p.role is Role.TITLE)
-        title = next((" ".join(document.text[p.start : p.end].split()).lstrip("# ") for p in titles), "")
-        known = replace(known, title=title)
-    if not known.date and (stated := stated_date(document.text, paragraphs)):
-        known = replace(known, date=stated, date_basis="stated")
-    return replace(document, metadata=known)
-
-
-def _is_unchanged(document: Document, current: DocumentRecord | None) -> bool:
-    return current is not None and (current.sha256, current.metadata) == (document.sha256, document.metadata)
-
-
-def _refuse_collision(document: Document, current: DocumentRecord | None) -> None:
-    """Two different files must not take one another's place under one id in silence."""
-    another = current and current.source and document.source and current.source != document.source
-    if current and another and current.sha256 != document.sha256 and Path(current.source).exists():
-        raise DocumentError(
-            f"{document.source}: the library already has a document {document.id!r}, from {current.source}; "
-            "rename one of the two files, or add the folder above them"
-        )

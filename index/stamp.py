@@ -1,29 +1,42 @@
-"""Stamps: which catalog revision a derived search index stands at."""
+"""Stamps: which catalog revision a derived search index stands at, and what is known of it."""
 
 from __future__ import annotations
 
 import json
-import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+from uuid import uuid4
 
 _NAME = "stamp.json"
 
 
-def read_stamp(folder: Path, kind: str) -> int | None:
-    """The revision an index folder is stamped with, or None.
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """The revision an index stands at, and what else its maker noted."""
+
+    revision: int
+    notes: Mapping[str, Any] = field(default_factory=dict)
+
+
+def read_stamp(folder: Path, kind: str) -> Stamp | None:
+    """The stamp of an index folder, or None.
 
     None as well where the stamp is of another kind (an index made by other code,
     for another encoder) or unreadable: the index is then made anew.
     """
     try:
-        stamp = json.loads((folder / _NAME).read_text(encoding="utf-8"))
-        return int(stamp["revision"]) if stamp["kind"] == kind else None
-    except (OSError, ValueError, KeyError, TypeError):
+        stored = json.loads((folder / _NAME).read_text(encoding="utf-8"))
+        notes = stored.get("notes", {})
+        return Stamp(int(stored["revision"]), notes) if stored["kind"] == kind and isinstance(notes, dict) else None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def write_stamp(folder: Path, kind: str, revision: int) -> None:
+def write_stamp(folder: Path, kind: str, stamp: Stamp) -> None:
     """Stamps an index folder, in one step: a crash leaves the old stamp or the new."""
-    temporary = folder / f"{_NAME}.{os.getpid()}"
-    temporary.write_text(json.dumps({"kind": kind, "revision": revision}), encoding="utf-8")
+    temporary = folder / f"{_NAME}.{uuid4().hex[:8]}"
+    stored = {"kind": kind, "revision": stamp.revision, "notes": dict(stamp.notes)}
+    temporary.write_text(json.dumps(stored), encoding="utf-8")
     temporary.replace(folder / _NAME)

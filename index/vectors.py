@@ -1,79 +1,77 @@
-"""The vector index: cosine similarity over passages, by FAISS.
+"""The vector index: cosine similarity over passages.
 
-Derived from the catalog in the same way as the word index. Its kind is chosen
-by size: exact to `EXACT_UP_TO` vectors, half-precision scalars beyond.
+Derived from the catalog. The settled part is a FAISS file (`settled.py`) as of some revision;
+what came since, the recent part, is read from the catalog when the index is opened and searched
+exactly, and what went since is left out. Only when the recent part has outgrown a share of the
+settled one is the file written anew, so that catching up costs what is new.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import faiss
 import numpy as np
+import numpy.typing as npt
 
-from index.catalog import Catalog
+from index.catalog import Catalog, Changes, Keys, PassageRanges
 from index.embed import Vectors
-from index.stamp import read_stamp, write_stamp
+from index.kinds import Kind
+from index.settled import Settled, caught_up, make_settled, open_settled
 
-EXACT_UP_TO = 50_000
-_FILE = "vectors.faiss"
-_CHUNK = 10_000
+RECENT_AT_LEAST = 1_000  # passages that may be recent, however few are settled
+RECENT_SHARE = 0.01
+FEW = 1_000  # passages of chosen documents that are compared one by one
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is to be told of a vector index."""
+
+    kind: Kind
+    settled: int
+    added: int
+    removed: int
+    probes: int
+    recall: float
+
+    @property
+    def approximate(self) -> bool:
+        """Whether an exact search could find what a search of it does not."""
+        return self.kind is not Kind.EXACT
+
+    @property
+    def reason(self) -> str:
+        """Why it is of its kind, and how many lists are looked into."""
+        return self.kind.reason + (f"; {self.probes} lists a search" if self.probes else "")
 
 
 class VectorIndex:
     """Inner product over unit vectors; keys are the catalog's passage keys."""
 
-    def __init__(self, index: Any, folder: Path | None) -> None:
-        self._index = index
-        self._folder = folder
+    def __init__(self, catalog: Catalog, settled: Settled, changes: Changes) -> None:
+        self._catalog = catalog
+        self._settled = settled
+        self._added = changes.added
+        self._recent = catalog.passage_vectors(changes.added)
+        self._removed = changes.removed
 
     @classmethod
-    def open(cls, folder: Path | None, catalog: Catalog) -> VectorIndex:
-        """Opens the index in a folder, or in memory with None, at the catalog's revision."""
+    def open(cls, folder: Path, catalog: Catalog) -> VectorIndex:
+        """Opens the index in a folder at the catalog's revision; what it lacks it makes in memory where it must."""
         revision = catalog.revision
-        kind = f"vectors-1 {catalog.meta('encoder')}"
-        stamp = read_stamp(folder, kind) if folder else None
-        index: Any = None
-        if folder and stamp is not None and 0 <= stamp <= revision:
-            try:
-                index = faiss.read_index(str(folder / _FILE))
-            except (RuntimeError, OSError):
-                stamp = None  # damaged: made anew below
-        if index is None:
-            stamp = -1
-            wanted = len(catalog.passages_added_since(-1))
-            index = _empty(int(catalog.meta("dimension")), wanted)
-            if folder:
-                shutil.rmtree(folder, ignore_errors=True)
-                folder.mkdir(parents=True, exist_ok=True)
-        opened = cls(index, folder)
-        if stamp != revision:
-            opened._catch_up(catalog, stamp if stamp is not None else -1)
-            opened._save(kind, revision)
-        return opened
-
-    def _catch_up(self, catalog: Catalog, stamp: int) -> None:
-        added = catalog.passages_added_since(stamp)
-        removed = catalog.passages_removed_since(stamp) if stamp >= 0 else []
-        # Removing what is about to be added makes catching up repeatable after a crash.
-        outdated = np.asarray([*removed, *added] if stamp >= 0 else [], dtype=np.int64)
-        if len(outdated):
-            self._index.remove_ids(outdated)
-        for at in range(0, len(added), _CHUNK):
-            keys = added[at : at + _CHUNK]
-            self._index.add_with_ids(catalog.passage_vectors(keys), np.asarray(keys, dtype=np.int64))
-
-    def _save(self, kind: str, revision: int) -> None:
-        if not self._folder:
-            return
-        temporary = self._folder / f"{_FILE}.{os.getpid()}"
-        faiss.write_index(self._index, str(temporary))
-        temporary.replace(self._folder / _FILE)
-        write_stamp(self._folder, kind, revision)
+        settled = open_settled(folder, catalog)
+        kept_in = folder if catalog.writable else None
+        if settled is None:
+            settled = make_settled(kept_in, catalog, revision)
+        changes = catalog.changes(settled.revision, revision)
+        if len(changes.added) + len(changes.removed) > max(RECENT_AT_LEAST, RECENT_SHARE * len(settled)):
+            settled = caught_up(settled, kept_in, catalog, revision, changes)
+            changes = catalog.changes(settled.revision, revision)
+        return cls(catalog, settled, changes)
 
     def search(self, vector: Vectors, k: int, among: Sequence[int] | None = None) -> list[tuple[int, float]]:
         """The nearest passages to one unit vector, shape (dimension,): (key, cosine), best first.
@@ -81,31 +79,61 @@ class VectorIndex:
         Args:
             vector: the encoded question.
             k: how many at most.
-            among: only these passage keys, if given.
+            among: keys of the only documents to search, if given.
         """
-        k = min(k, len(self) if among is None else len(among))
-        if k < 1:
+        if k < 1 or len(self) == 0:
             return []
-        parameters: Any = None
-        if among is not None:
-            parameters = _only(among)
-        scores, keys = self._index.search(vector[None, :], k, params=parameters)
-        found = [(int(key), float(score)) for key, score in zip(keys[0], scores[0], strict=True) if key >= 0]
-        return sorted(found, key=lambda hit: (-hit[1], hit[0]))
+        if among is None:
+            found = self._search_settled(vector, k) + _nearest(self._added, self._recent, vector, k)
+        else:
+            ranges = self._catalog.passage_ranges(among)
+            allowed = int((ranges[:, 1] - ranges[:, 0] + 1).sum())
+            found = (
+                self._among_few(vector, k, ranges) if allowed <= FEW else self._among_many(vector, k, ranges, allowed)
+            )
+        return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:k]
 
     def __len__(self) -> int:
-        return int(self._index.ntotal)
+        return len(self._settled) + len(self._added) - len(self._removed)
+
+    @property
+    def about(self) -> About:
+        """What is to be told of it."""
+        settled = self._settled
+        return About(settled.kind, len(settled), len(self._added), len(self._removed), settled.probes, settled.recall)
+
+    def _search_settled(self, vector: Vectors, k: int) -> list[tuple[int, float]]:
+        if not len(self._removed):
+            return self._settled.search(self._catalog, vector, k)
+        removed = faiss.IDSelectorBatch(self._removed)
+        return self._settled.search(self._catalog, vector, k, faiss.IDSelectorNot(removed))
+
+    def _among_few(self, vector: Vectors, k: int, ranges: PassageRanges) -> list[tuple[int, float]]:
+        keys = np.concatenate([np.arange(0), *(np.arange(first, last + 1) for first, last in ranges)])
+        return _nearest(keys, self._catalog.passage_vectors(keys), vector, k)
+
+    def _among_many(self, vector: Vectors, k: int, ranges: PassageRanges, allowed: int) -> list[tuple[int, float]]:
+        bits = _members(ranges)
+        bits[self._removed[self._removed < len(bits)]] = False
+        selector: Any = faiss.IDSelectorBitmap  # FAISS's stubs know only its C++ arguments
+        share = min(1.0, allowed / max(1, len(self._settled)))
+        settled = self._settled.search(self._catalog, vector, k, selector(np.packbits(bits, bitorder="little")), share)
+        recent = (self._added < len(bits)) & bits[np.minimum(self._added, len(bits) - 1)]
+        return settled + _nearest(self._added[recent], self._recent[recent], vector, k)
 
 
-def _only(keys: Sequence[int]) -> Any:
-    make: Any = faiss.SearchParameters  # FAISS's keyword arguments are added at run time
-    return make(sel=faiss.IDSelectorBatch(np.asarray(keys, dtype=np.int64)))
+def _nearest(keys: Keys, vectors: Vectors, vector: Vectors, k: int) -> list[tuple[int, float]]:
+    """The k nearest of passages, compared one by one: (key, cosine), in no order."""
+    scores = vectors @ vector
+    if k < len(keys):
+        best = np.argpartition(-scores, k)[:k]
+        keys, scores = keys[best], scores[best]
+    return list(zip(keys.tolist(), scores.tolist(), strict=True))
 
 
-def _empty(dimension: int, expected: int) -> Any:
-    inner: Any
-    if expected <= EXACT_UP_TO:
-        inner = faiss.IndexFlatIP(dimension)
-    else:
-        inner = faiss.IndexScalarQuantizer(dimension, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT)
-    return faiss.IndexIDMap2(inner)
+def _members(ranges: PassageRanges) -> npt.NDArray[np.bool_]:
+    """For every key from 0 whether it lies in one of the ranges, shape (greatest key + 1,)."""
+    edges: npt.NDArray[Any] = np.zeros(int(ranges[:, 1].max()) + 2, dtype=np.int8)
+    edges[ranges[:, 0]] += 1
+    edges[ranges[:, 1] + 1] -= 1
+    return np.cumsum(edges[:-1], dtype=np.int8) > 0

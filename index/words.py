@@ -9,20 +9,29 @@ from __future__ import annotations
 import math
 import re
 import shutil
+import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import tantivy
 
-from index.catalog import Catalog
-from index.stamp import read_stamp, write_stamp
+from index.catalog import Catalog, Changes
+from index.errors import LibraryError
+from index.stamp import Stamp, read_stamp, write_stamp
 
-ANALYSIS = "words-2"  # changes whenever the schema or the analysis below does
+ANALYSIS = "words-3"  # changes whenever the schema or the analysis below does
 _ANALYZER = "pincite"
 _PLAIN = "pincite_plain"
-REBUILT_UP_TO = 50_000  # passages
+# BM25 counts a removed passage until its segment is merged; an index of bearable size is made anew
+# instead, so that it answers as one built at one go.
+REBUILT_UP_TO = 10_000  # passages
 _LONGEST_WORD = 40
 _HEAP_BYTES = 15_000_000  # the least tantivy's single-threaded writer takes
+_HEAP_BYTES_FOR_MANY = 120_000_000  # fewer, larger segments, and so less to merge
+_MANY = 5_000  # passages
+_PATIENCE = 300.0  # seconds: longer than a million passages take
+_PAUSE = 0.05
 _TITLE_WEIGHT = 0.5
 _CHUNK = 5_000
 
@@ -82,11 +91,13 @@ class WordIndex:
         """Opens the index in a folder, or in memory with None, at the catalog's revision."""
         stamp = read_stamp(folder, ANALYSIS) if folder else None
         revision = catalog.revision
-        if folder and stamp is not None and _can_catch_up(catalog, stamp, revision):
+        if folder and stamp and stamp.revision <= revision:
             try:
+                changes = catalog.changes(stamp.revision, revision)
                 opened = cls(_on_disk(folder), folder)
-                opened._catch_up(catalog, stamp, revision)
-                return opened
+                if not len(changes.removed) or len(opened) > REBUILT_UP_TO:
+                    opened._catch_up(catalog, changes, revision)
+                    return opened
             except (ValueError, OSError):
                 pass  # damaged: made anew below
         if folder:
@@ -95,21 +106,24 @@ class WordIndex:
             made = cls(_on_disk(folder), folder)
         else:
             made = cls(_registered(tantivy.Index(_schema())), None)
-        made._catch_up(catalog, -1, revision)
+        made._write(catalog, [], catalog.passages_at(revision).tolist())
+        made._stamp(revision)
         return made
 
-    def _catch_up(self, catalog: Catalog, stamp: int, revision: int) -> None:
-        if stamp == revision:
-            return
-        removed = catalog.passages_removed_since(stamp) if stamp >= 0 else []
-        self._write(catalog, removed, catalog.passages_added_since(stamp))
-        if self._folder:
-            write_stamp(self._folder, ANALYSIS, revision)
+    def _catch_up(self, catalog: Catalog, changes: Changes, revision: int) -> None:
+        added, removed = changes.added.tolist(), changes.removed.tolist()
+        if added or removed:
+            # Deleting what is about to be added makes catching up repeatable after a crash.
+            self._write(catalog, [*removed, *added], added)
+        self._stamp(revision)
 
-    def _write(self, catalog: Catalog, removed: Sequence[int], added: Sequence[int]) -> None:
-        writer = self._index.writer(heap_size=_HEAP_BYTES, num_threads=1)
-        # Deleting what is about to be added makes catching up repeatable after a crash.
-        outdated = [*removed, *added]
+    def _stamp(self, revision: int) -> None:
+        if self._folder:
+            write_stamp(self._folder, ANALYSIS, Stamp(revision))
+
+    def _write(self, catalog: Catalog, outdated: Sequence[int], added: Sequence[int]) -> None:
+        heap = _HEAP_BYTES if len(added) < _MANY else _HEAP_BYTES_FOR_MANY
+        writer = self._writer(heap)
         if outdated:
             # By query: deleting by term does not find an unsigned integer.
             writer.delete_documents_by_query(tantivy.Query.term_set_query(self._index.schema, "key", outdated))
@@ -122,6 +136,7 @@ class WordIndex:
                 text, title = texts[record.document]
                 entry = tantivy.Document()
                 entry.add_unsigned("key", record.key)
+                entry.add_unsigned("document", record.document)
                 body = text[record.passage.start : record.passage.end]
                 entry.add_text("body", body)
                 entry.add_text("plain", body)
@@ -131,13 +146,26 @@ class WordIndex:
         writer.wait_merging_threads()
         self._index.reload()
 
+    def _writer(self, heap: int) -> Any:
+        """tantivy's writer, of which an index has one at a time: waits for another process to be done with its own."""
+        patience = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                return self._index.writer(heap_size=heap, num_threads=1)
+            except ValueError as error:
+                if "LockBusy" not in str(error):
+                    raise
+                if time.monotonic() > patience:
+                    raise LibraryError(f"{self._folder}: another process does not let go of the index") from error
+                time.sleep(_PAUSE)
+
     def search(self, terms: Sequence[str], k: int, among: Sequence[int] | None = None) -> list[tuple[int, float]]:
         """The best passages for analysed terms: (key, BM25), best first.
 
         Args:
             terms: analysed terms, as `content_terms` gives them.
             k: how many at most.
-            among: only these passage keys, if given.
+            among: keys of the only documents to search, if given.
         """
         if not terms or k < 1 or (among is not None and not among):
             return []
@@ -151,7 +179,9 @@ class WordIndex:
             ]
         query = tantivy.Query.boolean_query(clauses)
         if among is not None:
-            allowed = tantivy.Query.const_score_query(tantivy.Query.term_set_query(schema, "key", list(among)), 0.0)
+            allowed = tantivy.Query.const_score_query(
+                tantivy.Query.term_set_query(schema, "document", list(among)), 0.0
+            )
             query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, allowed)])
         searcher = self._index.searcher()
         hits = searcher.search(query, limit=k, count=False).hits
@@ -181,20 +211,10 @@ class WordIndex:
         return [(str(word), int(count)) for word, count in self._index.searcher().terms_with_prefix("plain", initial)]
 
 
-def _can_catch_up(catalog: Catalog, stamp: int, revision: int) -> bool:
-    """Whether an index at `stamp` is worth catching up, and not to be made anew.
-
-    BM25 counts a deleted passage until its segment is merged; an index of bearable
-    size is made anew instead, so that it answers as one built at one go.
-    """
-    if not 0 <= stamp <= revision:
-        return False
-    return not catalog.passages_removed_since(stamp) or len(catalog.passages_added_since(-1)) > REBUILT_UP_TO
-
-
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("key", stored=False, indexed=True, fast=True)
+    builder.add_unsigned_field("document", stored=False, indexed=True)
     builder.add_text_field("body", stored=False, tokenizer_name=_ANALYZER)
     builder.add_text_field("title", stored=False, tokenizer_name=_ANALYZER)
     builder.add_text_field("plain", stored=False, tokenizer_name=_PLAIN, index_option="basic")

@@ -39,6 +39,7 @@ _SAID = (
     "said|says|say|told|called|calls|claimed|claims|warned|warns|described|describes|wrote|argued|argues|reckons|thinks"
     "|believes|accused|accuses|blamed|blames|condemned|condemns|rejected|denied|denies|insists|insisted|promised"
 )
+_PARTY = r"(?:the )?(?:(?!of\b)[\w’'-]+ ){1,3}"
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.SIDES,
@@ -49,7 +50,11 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"|.{9}\band how (?:did|does|do|has|have|is|was)\b.*\b(?:respond|react|answer|reply|take|see|explain)\w*"
         r"|.{9}\band what (?:does|did|do|is|was) .*\b(?:reply|say|answer|refuse|claim|think)\b|\bversus\b|\bvs\.?\b"
         r"|\bwhat(?:’s|'s| is) \w+(?:’s|'s) (?:version|side|view|account|explanation).* and what\b"
-        r"|\beach (?:other )?(?:side|justify|explain|see|say|think|accuse)\b|\bdoes each\b",
+        r"|\beach (?:other )?(?:side|justify|explain|see|say|think|accuse)\b|\bdoes each\b"
+        # "How do Oslo and Moscow explain …", "Oslo’s and Moscow’s views"
+        rf"|\b(?:what|how) (?:do|did|have|has) {_PARTY}and {_PARTY}(?:each )?(?:{_SAYS})\b"
+        rf"|\b[\w-]+(?:’s|'s|s’|s') and (?:the )?[\w-]+(?:’s|'s|s’|s') (?:views?|versions?|positions?|sides?|accounts?"
+        r"|explanations?|reactions?|reasons?|arguments?|answers?|complaints?)\b",
     ),
     (
         Kind.COMPARISON,

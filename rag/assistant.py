@@ -167,7 +167,7 @@ class Assistant:
         with stages("encode"):
             vector = self.library.encoder.encode([understood.meant])[0]
         with stages("retrieve"):
-            among = self._passages_of(documents) if documents else None
+            among = self._keys_of(documents) if documents else None
             passages = retrieve(self.library, understood.terms, vector, PASSAGES, among)
         stages.tell("found", len(passages))
         with stages("weigh"):
@@ -175,13 +175,12 @@ class Assistant:
         stages.tell("weighed", len(candidates))
         return understood, passages, candidates
 
-    def _passages_of(self, documents: Sequence[str]) -> list[int]:
-        """The passage keys of documents named by id."""
+    def _keys_of(self, documents: Sequence[str]) -> list[int]:
+        """The keys of documents named by id."""
         records = {identifier: self.library.catalog.current(identifier) for identifier in documents}
         if missing := [identifier for identifier, record in records.items() if record is None]:
             raise DocumentError(f"not in the library: {', '.join(missing)}; `pincite list` shows what is")
-        passages = (self.library.catalog.passages_of(record.key) for record in records.values() if record)
-        return [passage.key for found in passages for passage in found]
+        return [record.key for record in records.values() if record]
 
     def _reservations(self, understood: Question) -> tuple[str, ...]:
         if len(self.library.words) == 0:

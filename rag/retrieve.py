@@ -37,7 +37,7 @@ def retrieve(
         terms: the question's analysed terms.
         vector: the encoded question, shape (dimension,).
         k: how many passages at most.
-        among: only these passage keys, if given.
+        among: keys of the only documents to search, if given.
     """
     depth = max(DEPTH, k)
     by_words = dict(library.search_words(terms, depth, among))

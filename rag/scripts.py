@@ -21,10 +21,10 @@ def main_script(text: str) -> str:
 def is_foreign(question: str, library: Library) -> bool:
     """Whether a question's script is one that the library's documents are not written in."""
     asked = main_script(question)
-    if asked in ("", "LATIN") or not library.documents():
+    if asked in ("", "LATIN") or not library.catalog.document_count():
         return False
     samples = (
         (library.catalog.text(record.sha256) or "")[:_SAMPLED_CHARACTERS]
-        for record in library.documents()[:_SAMPLED_DOCUMENTS]
+        for record in library.catalog.documents(limit=_SAMPLED_DOCUMENTS)
     )
     return all(main_script(sample) != asked for sample in samples)

@@ -26,6 +26,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException as StarletteHTTPException
+from starlette.types import Lifespan
 
 from rag import Assistant, InputError, LibraryReadOnlyError, PinciteError
 from ui.collection import Collection
@@ -76,10 +77,15 @@ def create_app(assistant: Assistant, host: str = "127.0.0.1") -> FastAPI:
     return app
 
 
-def endpoints(assistant: Assistant) -> FastAPI:
-    """The endpoints alone; whoever serves them puts the `Guard` around."""
+def endpoints(assistant: Assistant, lifespan: Lifespan[FastAPI] | None = None) -> FastAPI:
+    """The endpoints alone; whoever serves them puts the `Guard` around.
+
+    Args:
+        assistant: answers the questions.
+        lifespan: what else lives as long as the application.
+    """
     # The ready-made documentation pages load their scripts from another host.
-    app = FastAPI(title=NAME, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
+    app = FastAPI(title=NAME, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=lifespan)
     desk = Desk(assistant)
     app.state.desk = desk
     _add_routes(app, desk)

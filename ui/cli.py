@@ -71,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     remove = command("remove", _remove, "remove documents; citations to them go on resolving, as stale")
     remove.add_argument("documents", nargs="+", metavar="DOCUMENT")
     command("list", _list, "list the documents of the library").add_argument("--json", action="store_true")
+    command("info", _info, "tell what the library holds and how it is searched")
     verify = command("verify", _verify, "check citations: valid, stale or broken")
     verify.add_argument("file", nargs="?", type=Path, help="JSON Lines of citations or answers (default: stdin)")
     serve = command("serve", _serve, "serve the page and the HTTP endpoints")
@@ -213,7 +214,7 @@ def _add(options: argparse.Namespace) -> int:
 def _remove(options: argparse.Namespace) -> int:
     library = _library(options)
     library.remove(options.documents)
-    print(f"removed {len(options.documents)}; {len(library.documents())} left")
+    print(f"removed {len(options.documents)}; {library.catalog.document_count()} left")
     return 0
 
 
@@ -224,6 +225,11 @@ def _list(options: argparse.Namespace) -> int:
             print(json.dumps(terminal.record_fields(record), ensure_ascii=False))
     else:
         print(terminal.documents(library.documents()))
+    return 0
+
+
+def _info(options: argparse.Namespace) -> int:
+    print(terminal.info(_library(options)))
     return 0
 
 
@@ -265,7 +271,8 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _evaluate(given: list[str]) -> int:
-    from evals.run import bench_command, eval_command
+    from evals.bench import bench_command
+    from evals.run import eval_command
 
     return (eval_command if given[0] == "eval" else bench_command)(given[1:])
 

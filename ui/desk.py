@@ -1,7 +1,8 @@
 """The desk between an assistant and its many readers: safe in threads, in plain values.
 
-Questions are answered one at a time. Articles are handed out meanwhile: SQLite, as
-it is usually built, keeps the threads that share a connection apart by itself.
+Questions that are asked at the same time are answered together and share the encoder's
+batches. SQLite, as it is usually built, keeps the threads that share a connection apart
+by itself; where it does not, everything takes its turn.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
@@ -25,10 +27,10 @@ class Desk:
 
     def __init__(self, assistant: Assistant) -> None:
         self._assistant = assistant
-        self._asking = threading.Lock()
+        self._catching_up = threading.Lock()
         self._revision = assistant.library.catalog.revision
         shareable = sqlite3.threadsafety == 3  # "serialized", by PEP 249
-        self._reading = threading.Lock() if shareable else self._asking
+        self._turn: AbstractContextManager[object] = nullcontext() if shareable else threading.RLock()
         self._words_of = lru_cache(maxsize=10_000)(self._count_words)
         self._story_of = lru_cache(maxsize=100)(self._find_story)
 
@@ -44,21 +46,21 @@ class Desk:
         documents: Sequence[str] = (),
         tell: Callable[[str, int], None] = lambda _stage, _count: None,
     ) -> Answer:
-        with self._asking:
+        with self._turn:
             self._catch_up()
             return self._assistant.ask(question, history=history, documents=documents, tell=tell)
 
     def search(self, query: str, k: int) -> list[PassageHit]:
-        with self._asking:
+        with self._turn:
             self._catch_up()
             return self._assistant.search(query, k)
 
     def health(self) -> dict[str, Any]:
         """How many documents there are and the catalog's revision."""
-        with self._reading:
+        with self._turn:
             return {
                 "status": "ok",
-                "documents": len(self.library.documents()),
+                "documents": self.library.catalog.document_count(),
                 "revision": self.library.catalog.revision,
             }
 
@@ -70,7 +72,7 @@ class Desk:
             limit: how many to list.
             matching: list only those with all of these words in their title, publisher, author, date or id.
         """
-        with self._reading:
+        with self._turn:
             records = self.library.documents()
             found = [record for record in records if _matches(record, matching)]
             shown = [self._listed(record) for record in found[offset : offset + limit]]
@@ -92,7 +94,7 @@ class Desk:
         Returns:
             None where the library holds no such version.
         """
-        with self._reading:
+        with self._turn:
             record = self._version(identifier, sha256)
             if record is None:
                 return None
@@ -107,23 +109,24 @@ class Desk:
 
     def title(self, identifier: str) -> str:
         """A current document's title; its id where it has none."""
-        with self._reading:
+        with self._turn:
             record = self.library.catalog.current(identifier)
         return (record.metadata.title if record else "") or identifier
 
     def paragraph(self, citation: Citation) -> int | None:
         """In which of the story's paragraphs, counted from 1, a citation begins; None outside of them."""
-        with self._reading:
+        with self._turn:
             record = self._version(citation.document, citation.sha256)
             story = self._story_of(record) if record else ()
         return next((n for n, p in enumerate(story, 1) if p.start <= citation.start < p.end), None)
 
     def _catch_up(self) -> None:
         """Has the search indexes opened anew where somebody has changed the library, be it another process."""
-        revision = self.library.catalog.revision
-        if revision != self._revision:
-            self.library.refresh()
-            self._revision = revision
+        with self._catching_up:
+            revision = self.library.catalog.revision
+            if revision != self._revision:
+                self.library.refresh()
+                self._revision = revision
 
     def _version(self, identifier: str, sha256: str | None) -> DocumentRecord | None:
         catalog = self.library.catalog

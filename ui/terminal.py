@@ -8,6 +8,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.errors import QuestionError
@@ -88,7 +89,31 @@ def added_summary(results: Sequence[AddResult], library: Library) -> str:
     """Counts by outcome, and what the library now holds."""
     counts = Counter(str(result.outcome) for result in results)
     tally = ", ".join(f"{count} {outcome}" for outcome, count in counts.items()) or "nothing to add"
-    return f"{tally}; {len(library.documents())} documents in {library.folder}"
+    return f"{tally}; {library.catalog.document_count()} documents in {library.folder}"
+
+
+def info(library: Library) -> str:
+    """What a library holds, on how many bytes, and how its passages are searched."""
+    catalog, vectors = library.catalog, library.vectors.about
+    settled = f"{vectors.settled:,} in {vectors.kind}: {vectors.reason}"
+    measured = f"{vectors.recall:.3f} of what an exact search finds, measured when it was last made anew"
+    rows = {
+        "library": str(library.folder),
+        "documents": f"{catalog.document_count():,}",
+        "passages": f"{catalog.passage_count():,}",
+        "encoder": catalog.meta("encoder"),
+        "catalog": f"{_megabytes(catalog.path)}, revision {catalog.revision}",
+        "word index": f"{_megabytes(library.folder / 'words')}, {len(library.words):,} passages",
+        "vector index": f"{_megabytes(library.folder / 'vectors')}, {settled}",
+        "recall@10": measured if vectors.approximate else "1, the index is exact",
+        "recent": f"{vectors.added:,} added and {vectors.removed:,} removed since, searched beside it",
+    }
+    return "\n".join(f"{name:<14}{value}" for name, value in rows.items())
+
+
+def _megabytes(path: Path) -> str:
+    files = [path] if path.is_file() else [file for file in path.rglob("*") if file.is_file()]
+    return f"{sum(file.stat().st_size for file in files) / 1e6:,.1f} MB"
 
 
 def citations_in(record: dict[str, Any], library: Library, line: int) -> Iterator[tuple[str, int, int, str | None]]:

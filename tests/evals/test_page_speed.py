@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from evals import browser, page_speed
-from evals.run import bench_command
+from evals.bench import bench_command
 from index.library import Library
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from evals import run
+from evals import bench
 from evals.peers.adapter import Article, Chunk, read_articles, write_articles
 from evals.peers.contest import contest_table
 from evals.peers.corpus import Corpus, corpora
@@ -235,10 +235,10 @@ def test_seeds_are_asked_only_what_stands_alone(tmp_path: Path) -> None:
 def test_the_command_writes_the_page_and_the_figures(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(run, "compare", lambda corpus, tell: compare(corpus, [ABSENT], tell=tell))
+    monkeypatch.setattr(bench, "compare", lambda corpus, tell: compare(corpus, [ABSENT], tell=tell))
     page, figures = tmp_path / "out" / "peers.md", tmp_path / "peers.json"
     args = ["peers", "--data", str(tmp_path / "none"), "--limit", "2", "--markdown", str(page), "--json", str(figures)]
-    assert run.bench_command(args) == 0
+    assert bench.bench_command(args) == 0
     printed = capsys.readouterr().out
     assert f"benchmark data not found at {tmp_path / 'none' / 'squad2_dev_half'}; skipped" in printed
     assert "txtai: not installed" in page.read_text(encoding="utf-8")

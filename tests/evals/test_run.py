@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from evals import gates, libraries, run
+from evals import bench, gates, libraries, run
 from evals.question import SETS
 from evals.suites import heldout
 from index.library import Library
@@ -86,20 +86,20 @@ def test_bench_skips_where_there_is_no_data(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     missing = tmp_path / "nowhere"
-    assert run.bench_command(["--data", str(missing)]) == 0
+    assert bench.bench_command(["--data", str(missing)]) == 0
     assert capsys.readouterr().out == f"benchmark data not found at {missing}; skipped\n"
     monkeypatch.setenv("PINCITE_BENCH", str(missing))
-    assert run.bench_command(["trecqa"]) == 0
+    assert bench.bench_command(["trecqa"]) == 0
     assert str(missing) in capsys.readouterr().out
     missing.mkdir()
-    assert run.bench_command(["trecqa"]) == 0
+    assert bench.bench_command(["trecqa"]) == 0
     assert f"benchmark data not found at {missing / 'trecqa'}; skipped" in capsys.readouterr().out
 
 
 def test_bench_refuses_what_it_does_not_know(capsys: pytest.CaptureFixture[str]) -> None:
     for args in (["nonsense"], ["--limit", "0"]):
         with pytest.raises(SystemExit):
-            run.bench_command(args)
+            bench.bench_command(args)
     assert "usage" in capsys.readouterr().err
 
 
@@ -143,7 +143,7 @@ def _write(path: Path, records: list[dict[str, object]]) -> None:
 
 @pytest.mark.slow
 def test_every_suite_runs(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run.bench_command(["--data", str(data), "--limit", "5"]) == 0
+    assert bench.bench_command(["--data", str(data), "--limit", "5"]) == 0
     printed = capsys.readouterr().out
     for title in ("onestopqa: 1", "squad2: 2", "xquad: 1", "trecqa: 1", "chroma: 1", "cranfield: 2"):
         assert f"## {title} questions" in printed
@@ -157,7 +157,7 @@ def test_suites_keep_to_documents_nothing_was_fitted_to(
     names = tmp_path / "heldout.json"
     names.write_text('["mill"]', encoding="utf-8")
     monkeypatch.setattr(heldout.held_out, "__defaults__", (names,))
-    assert run.bench_command(["squad2", "--data", str(data), "--limit", "9"]) == 0
+    assert bench.bench_command(["squad2", "--data", str(data), "--limit", "9"]) == 0
     assert "## squad2: 1 questions" in capsys.readouterr().out
     allowed = heldout.same_titled(data / "xquad_en", data / "squad2_dev_half", heldout.held_out())
     assert allowed == {"mill"}

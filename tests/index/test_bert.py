@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 
 import numpy as np
 import pytest
@@ -74,6 +75,49 @@ def test_threads_do_not_mix_their_answers(bert: Bert) -> None:
     for thread in threads:
         thread.join()
     assert wrong == []
+
+
+def test_threads_that_wait_at_the_same_time_share_a_batch(
+    tensors: tuple[Table, dict[str, Floats]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bert = Bert(*tensors, Precision.FLOAT32)
+    wanted = bert.hidden([ROWS[0]])
+    run, busy, go = bert._run, threading.Event(), threading.Event()
+    sizes: list[int] = []
+
+    def slow(embedded: Floats, bias: Floats) -> tuple[Floats, ...]:
+        sizes.append(len(embedded))
+        busy.set()
+        assert go.wait(10)
+        if len(sizes) == 2:
+            raise RuntimeError("out of memory")
+        return run(embedded, bias)
+
+    monkeypatch.setattr(bert, "_run", slow)
+    answers: list[Floats] = []
+    failed: list[Exception] = []
+
+    def ask() -> None:
+        try:
+            answers.append(bert.hidden([ROWS[0]]))
+        except RuntimeError as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=ask) for _ in range(8)]
+    threads[0].start()
+    assert busy.wait(10)
+    for thread in threads[1:]:
+        thread.start()
+    while len(bert._waiting) < 7:
+        time.sleep(0.01)
+    go.set()
+    for thread in threads:
+        thread.join(10)
+    # The first ran alone, the seven that waited together; that run failed, for one of them: the others ran again.
+    assert sizes[:2] == [1, 7]
+    assert (len(failed), len(answers)) == (1, 7)
+    for answer in answers:
+        assert np.allclose(answer, wanted, atol=1e-4)
 
 
 def test_the_fast_precision_agrees_with_float32(bert: Bert, tensors: tuple[Table, dict[str, Floats]]) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -97,7 +99,8 @@ def test_indexes_deleted_or_damaged_are_made_anew_to_the_same_answers(make_libra
     folder = library.folder
     library.close()
     shutil.rmtree(folder / "words")
-    (folder / "vectors" / "vectors.faiss").write_bytes(b"damaged")
+    for file in (folder / "vectors").glob("*.faiss"):
+        file.write_bytes(b"damaged")
     assert searched(Library.open(folder), "When does work on the bridge begin?") == before
     for file in (folder / "words").glob("*.json"):
         file.write_text("damaged", encoding="utf-8")
@@ -141,10 +144,11 @@ def test_removing_is_all_or_nothing_and_keeps_the_text(make_library: Make) -> No
 
 def test_search_among_given_passages_only(make_library: Make) -> None:
     library = make_library(a=BRIDGE, b=HARBOUR)
-    (key,) = [p.key for p in library.catalog.passages_of(library.documents()[1].key)]
+    document = library.documents()[1].key
+    (key,) = [p.key for p in library.catalog.passages_of(document)]
     vector = library.encoder.encode(["bridge over the river"])[0]
-    assert [k for k, _ in library.search_meaning(vector, 5, among=[key])] == [key]
-    assert library.search_words(["bridg"], 5, among=[key]) == []
+    assert [k for k, _ in library.search_meaning(vector, 5, among=[document])] == [key]
+    assert library.search_words(["bridg"], 5, among=[document]) == []
 
 
 def test_a_library_of_another_format_is_refused_and_left_alone(make_library: Make) -> None:
@@ -215,3 +219,41 @@ def test_an_interrupted_change_leaves_the_catalog_as_it_was(
         library.add_document(Document("b", HARBOUR, Metadata(title="b")))
     assert library.catalog.revision == revision
     assert [d.id for d in library.documents()] == ["a"]
+
+
+def test_a_library_that_was_searched_when_empty_finds_what_is_added_later(make_library: Make) -> None:
+    library = make_library()
+    vector = library.encoder.encode(["Who built the lighthouse?"])[0]
+    assert library.search_meaning(vector, 5) == []
+    library.add_document(Document("lighthouse", "The lighthouse was built by the harbour board."))
+    assert len(library.search_meaning(vector, 5)) == 1
+    assert len(library.search_words(["lighthous"], 5)) == 1
+    library.remove(["lighthouse"])
+    assert library.search_meaning(vector, 5) == library.search_words(["lighthous"], 5) == []
+
+
+def test_a_word_index_that_another_is_changing_is_waited_for(make_library: Make) -> None:
+    library = make_library(a=BRIDGE)
+    assert len(library.words) == 1
+    other = library.words._index.writer(15_000_000, 1)
+    library.add_document(Document("b", HARBOUR))
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(lambda: len(library.words))
+        time.sleep(0.3)
+        assert not waiting.done()
+        other.rollback()
+        del other
+        assert waiting.result(timeout=30) == 2
+
+
+def test_two_that_make_the_indexes_at_once_do_not_disturb_one_another(make_library: Make) -> None:
+    library = make_library(a=BRIDGE, b=HARBOUR)
+    folder = library.folder
+    library.close()
+    with ThreadPoolExecutor(4) as pool:
+        opened = [Library.open(folder) for _ in range(4)]
+        found = list(pool.map(lambda each: len(each.vectors), opened))
+    assert found == [2, 2, 2, 2]
+    before = sorted(file.name for file in (folder / "vectors").glob("*.faiss"))
+    assert len(Library.open(folder).vectors) == 2
+    assert sorted(file.name for file in (folder / "vectors").glob("*.faiss")) == before  # none was made anew

@@ -23,12 +23,19 @@ from rag.asked_for import Kind, asked_for, dates_in
         ("Is the bridge open?", Kind.YES_NO),
         ("How do the two sides explain the delay?", Kind.SIDES),
         ("What did the port claim, and how did the council respond?", Kind.SIDES),
+        ("How do the mayor and the port explain the delay?", Kind.SIDES),
+        ("What are Oslo's and Bergen's views of the bridge?", Kind.SIDES),
         ("Compare the two bridges.", Kind.COMPARISON),
         ("How has the harbour's policy changed over the years?", Kind.CHANGE),
     ],
 )
 def test_kinds(question: str, kind: Kind) -> None:
     assert kind in asked_for(question)
+
+
+def test_a_title_with_and_is_one_party() -> None:
+    assert Kind.SIDES not in asked_for("What did the secretary of state and war say about it?")
+    assert Kind.SIDES not in asked_for("What did Oslo and its harbour cost?")
 
 
 def test_when_inside_a_question_asks_for_no_date() -> None:

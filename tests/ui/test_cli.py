@@ -92,6 +92,19 @@ def test_add_list_and_remove(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert "not in the library: note" in capsys.readouterr().err
 
 
+def test_info_tells_what_is_held_and_how_it_is_searched(
+    library: list[str], capsys: pytest.CaptureFixture[str], assistant: Assistant
+) -> None:
+    assert main(["info", *library]) == 0
+    told = dict(line.split(maxsplit=1) for line in capsys.readouterr().out.splitlines())
+    assert told["documents"] == "5"
+    assert told["passages"] == str(len(assistant.library.vectors))
+    assert told["encoder"] == assistant.library.encoder.identity
+    assert "Flat: exact, up to" in told["vector"]
+    assert told["recall@10"] == "1, the index is exact"
+    assert told["recent"].startswith("0 added and 0 removed")
+
+
 def test_verify_tells_valid_from_broken(
     library: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, assistant: Assistant
 ) -> None:

@@ -1,0 +1,66 @@
+"""What the commands of `evals` print, and how they end."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from evals.gates import breaches, load_gates
+from evals.summary import Summary
+
+PASSED, FAILED, UNUSABLE = 0, 1, 2
+
+
+class Progress:
+    """Tells on a terminal, and only there, how far a run has come."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __call__(self, done: int, of: int) -> None:
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r{self._name}: {done} of {of}" + ("\n" if done == of else ""))
+            sys.stderr.flush()
+
+
+def say(text: str) -> None:
+    """Prints at once, also where the output is no terminal."""
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def tell(text: str) -> None:
+    """Says on a terminal, and only there, what is being done."""
+    if sys.stderr.isatty():
+        sys.stderr.write(text + "\n")
+
+
+def write(path: Path, text: str) -> None:
+    """Writes a file, its folder if need be, and says so."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    say(f"written: {path}")
+
+
+def unusable(message: str, command: str) -> int:
+    """Says why a command could do nothing; gives what it ends with."""
+    sys.stderr.write(f"pincite {command}: {message}\n")
+    return UNUSABLE
+
+
+def gated(summaries: dict[str, Summary]) -> int:
+    """Says which gates were not passed; gives what the command ends with."""
+    gates = load_gates()
+    found = [message for name, summary in summaries.items() for message in breaches(name, summary.values(), gates)]
+    for message in found:
+        sys.stderr.write(f"gate not passed: {message}\n")
+    return FAILED if found else PASSED
+
+
+def positive(text: str) -> int:
+    """An argument that is a whole number, at least 1."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{number} is not at least 1")
+    return number

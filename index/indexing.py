@@ -1,0 +1,131 @@
+"""Documents made ready for the catalog: read, described, split, and encoded many at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+import numpy as np
+
+from index.catalog import DocumentRecord, Indexed
+from index.document import Document, Passage, Role, Sentence
+from index.embed import Encoder, Vectors
+from index.errors import DocumentError, InputError
+from index.paragraphs import paragraphs_of, stated_date
+from index.passages import count_tokens, passages_of
+from index.read import files_of, read_file
+from index.sentences import sentences_of
+
+
+class Outcome(StrEnum):
+    """What became of one document handed to `Library.add`."""
+
+    ADDED = "added"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class AddResult:
+    """One document's outcome; `id` is the file's name where no document came of it."""
+
+    id: str
+    outcome: Outcome
+    message: str = ""
+
+
+def documents_at(paths: Iterable[Path], report: Callable[[AddResult], None]) -> Iterator[Document]:
+    """The documents of files and folders; what cannot be read is reported as refused."""
+    for path in paths:
+        try:
+            files = files_of(path)
+        except InputError as error:
+            report(AddResult(str(path), Outcome.REFUSED, str(error)))
+            continue
+        for file in files:
+            try:
+                yield from read_file(file, path if path.is_dir() else None)
+            except InputError as error:
+                report(AddResult(file.name, Outcome.REFUSED, str(error)))
+
+
+def described(document: Document) -> Document:
+    """The document with the title and date that its own text states, where nothing else is known."""
+    known = document.metadata
+    paragraphs = paragraphs_of(document.text, known.title or None)
+    if not known.title:
+        titles = (p for p in paragraphs if p.role is Role.TITLE)
+        title = next((" ".join(document.text[p.start : p.end].split()).lstrip("# ") for p in titles), "")
+        known = replace(known, title=title)
+    if not known.date and (stated := stated_date(document.text, paragraphs)):
+        known = replace(known, date=stated, date_basis="stated")
+    return replace(document, metadata=known)
+
+
+def is_unchanged(document: Document, current: DocumentRecord | None) -> bool:
+    """Whether the library holds the document as it is."""
+    return current is not None and (current.sha256, current.metadata) == (document.sha256, document.metadata)
+
+
+def refuse_collision(document: Document, current: DocumentRecord | None) -> None:
+    """Two different files must not take one another's place under one id in silence."""
+    another = current and current.source and document.source and current.source != document.source
+    if current and another and current.sha256 != document.sha256 and Path(current.source).exists():
+        raise DocumentError(
+            f"{document.source}: the library already has a document {document.id!r}, from {current.source}; "
+            "rename one of the two files, or add the folder above them"
+        )
+
+
+def indexed(documents: Sequence[Document], encoder: Encoder, budget: int) -> list[Indexed]:
+    """Documents with their spans and vectors.
+
+    All are split first, and their texts encoded together: the encoder takes texts of like
+    length in one go, and finds more of them among many documents than in one.
+
+    Args:
+        documents: described.
+        encoder: of the library.
+        budget: of a passage, in tiktoken tokens.
+    """
+    subjects = [_subject(document, encoder) for document in documents]
+    split = [_split(*each, encoder, budget) for each in zip(documents, subjects, strict=True)]
+    story = [
+        [document.text[s.start : s.end] for s in sentences if s.role is Role.STORY]
+        for document, (sentences, _) in zip(documents, split, strict=True)
+    ]
+    passage_texts = [
+        [subject + document.text[p.start : p.end] for p in passages]
+        for document, subject, (_, passages) in zip(documents, subjects, split, strict=True)
+    ]
+    return [
+        Indexed(document, sentences, passages, sentence_vectors, passage_vectors)
+        for document, (sentences, passages), sentence_vectors, passage_vectors in zip(
+            documents, split, _encoded(encoder, story), _encoded(encoder, passage_texts), strict=True
+        )
+    ]
+
+
+def _split(document: Document, subject: str, encoder: Encoder, budget: int) -> tuple[list[Sentence], list[Passage]]:
+    text = document.text
+
+    def fits(piece: str) -> bool:
+        return count_tokens(piece) <= budget and encoder.count_pieces(subject + piece) <= encoder.max_pieces
+
+    sentences = sentences_of(text, paragraphs_of(text, document.metadata.title or None), fits)
+    return sentences, passages_of(text, sentences, budget, fits)
+
+
+def _encoded(encoder: Encoder, texts: Sequence[Sequence[str]]) -> list[Vectors]:
+    """The vectors of each group of texts."""
+    vectors = encoder.encode([text for group in texts for text in group])
+    return np.split(vectors, np.cumsum([len(group) for group in texts])[:-1])
+
+
+def _subject(document: Document, encoder: Encoder) -> str:
+    """What is encoded before a passage: its document's title and a line break, if they leave it room; else nothing."""
+    title = document.metadata.title
+    return f"{title}\n" if title and encoder.count_pieces(title) * 4 <= encoder.max_pieces else ""

@@ -1,0 +1,66 @@
+"""The catalog: what changed between two revisions, counts, and files that an earlier Pincite made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from index import schema
+from index.document import Document
+from index.library import Library
+
+Make = Callable[..., Library]
+TEXT = "The council agreed to build a second bridge over the river. Work begins in May."
+
+
+def test_what_changed_between_two_revisions(make_library: Make) -> None:
+    library = make_library(a=TEXT)
+    catalog = library.catalog
+    first = catalog.revision
+    library.add_document(Document("b", TEXT + " It will cost nine million."))
+    second = catalog.revision
+    library.remove(["a"])
+    a, b = 1, 2
+    assert catalog.passages_at(first).tolist() == [a]
+    assert catalog.passages_at(second).tolist() == [a, b]
+    assert catalog.passages_at(catalog.revision).tolist() == [b]
+    assert [keys.tolist() for keys in catalog.changes(first, second)] == [[b], []]
+    assert [keys.tolist() for keys in catalog.changes(first, catalog.revision)] == [[b], [a]]
+    assert [keys.tolist() for keys in catalog.changes(0, catalog.revision)] == [[b], []]
+    assert (catalog.document_count(), catalog.passage_count()) == (1, 1)
+
+
+def test_the_first_documents_only(make_library: Make) -> None:
+    library = make_library(a=TEXT, b=TEXT + " One.", c=TEXT + " Two.")
+    assert [record.id for record in library.catalog.documents(limit=2)] == ["a", "b"]
+    assert len(library.documents()) == library.catalog.document_count() == 3
+
+
+def test_a_vector_lies_on_the_page_of_its_row(make_library: Make) -> None:
+    library = make_library(a=TEXT * 50)
+    catalog = library.catalog
+    vectors = sum(len(catalog.sentence_vectors(1, n, n)) for n in range(len(catalog.sentences(1))))
+    (used,) = catalog._db.execute("SELECT SUM(pgsize) FROM dbstat WHERE name = 'sentences'").fetchone()
+    assert vectors >= 100
+    assert used < 1.5 * vectors * 1_536
+
+
+def test_a_library_made_before_answers_the_same(make_library: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schema, "PAGE_BYTES", 4_096)
+    lines = [line for line in schema.SCHEMA.splitlines() if "additions" not in line and "removals" not in line]
+    monkeypatch.setattr(schema, "SCHEMA", "\n".join(lines))
+    library = make_library("old", a=TEXT, b="Ice closed the harbour for three days.")
+    library.close()
+    monkeypatch.undo()
+    opened = Library.open(library.folder)
+    opened.remove(["a"])
+    opened.add_document(Document("c", TEXT))
+    assert [key for key, _ in opened.search_words(["bridg"], 5)] == [3]
+    assert len(opened.vectors) == 2
+
+
+def test_many_keys_at_once(make_library: Make) -> None:
+    library = make_library(a=TEXT)
+    assert [record.key for record in library.catalog.passages([*range(2, 40_000), 1])] == [1]
+    assert library.catalog.passage_ranges([*range(1, 40_000)]).tolist() == [[1, 1]]

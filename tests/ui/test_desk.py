@@ -1,0 +1,43 @@
+"""The desk: many readers at once, each with the answer they would have had alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+from index.document import Document
+from index.library import Library
+from rag import Assistant
+from tests.rag.test_assistant import QUESTIONS
+from ui.desk import Desk
+
+
+def test_many_at_once_are_answered_as_one_after_another(assistant: Assistant) -> None:
+    desk = Desk(assistant)
+    alone = [desk.ask(question) for question in QUESTIONS]
+    with ThreadPoolExecutor(8) as readers:
+        together = list(readers.map(desk.ask, QUESTIONS * 3))
+    for one, other in zip(alone * 3, together, strict=True):
+        assert [(q.text, q.citation) for q in one.quotes] == [(q.text, q.citation) for q in other.quotes]
+        assert one.outcome == other.outcome
+
+
+def test_answers_are_whole_while_articles_come(make_library: Callable[..., Library]) -> None:
+    """Another connection adds meanwhile; every answer is of the library before or after, never of half of it."""
+    library = make_library(harbour="The harbour\n\nThe harbour board met on Monday. It spoke of the lighthouse.")
+    desk = Desk(Assistant(library))
+    changing = Library.open(library.folder, library.encoder)
+    with ThreadPoolExecutor(4) as readers:
+        asked = [readers.submit(desk.ask, "When was the lighthouse built?") for _ in range(12)]
+        for number in range(4):
+            text = f"The lighthouse\n\nThe lighthouse was built in {1900 + number}. It is painted red and white."
+            changing.add_document(Document(f"lighthouse-{number}.txt", text))
+            asked.append(readers.submit(desk.ask, "When was the lighthouse built?"))
+        answers = [future.result() for future in asked]
+    changing.close()
+    assert answers[-1].quotes
+    for answer in answers:
+        for quote in answer.quotes:
+            text = library.catalog.text(quote.citation.sha256) or ""
+            assert quote.text == text[quote.citation.start : quote.citation.end] != ""
+    assert "lighthouse-3.txt" in {passage.citation.document for passage in answers[-1].passages}
