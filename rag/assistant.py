@@ -36,7 +36,8 @@ from rag.suggest import suggestions
 if TYPE_CHECKING:
     from rag.reader.reader import EvidenceReader
 
-PASSAGES = 12
+PASSAGES = 12  # retrieved for a question
+READ = 10  # of them, at most: reading all gained nothing
 READER_WEIGHTS = Path(__file__).parent / "models" / "evidence-reader.safetensors"
 
 
@@ -171,7 +172,7 @@ class Assistant:
             passages = retrieve(self.library, understood.terms, vector, PASSAGES, among)
         stages.tell("found", len(passages))
         with stages("weigh"):
-            candidates = weigh(self.library, self.reader, understood, vector, passages, without, thorough)
+            candidates = weigh(self.library, self.reader, understood, vector, passages[:READ], without, thorough)
         stages.tell("weighed", len(candidates))
         return understood, passages, candidates
 

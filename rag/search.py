@@ -14,7 +14,7 @@ from rag.evidence import Candidate
 from rag.retrieve import Retrieved
 
 POOL = 30  # passages read for a search, at least
-_RETRIEVAL = 2.0  # weight of the fused retrieval score beside the log-probability; see `pincite bench chroma`
+_RETRIEVAL = 12.0  # weight of the retrieval score beside the log-probability; see `pincite bench chroma`
 _LEAST = 1e-9
 
 

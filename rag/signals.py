@@ -22,6 +22,7 @@ from index.words import terms_of
 from rag.countries import Country, countries_in
 from rag.question import Question
 from rag.reader.window import Reading, Window
+from rag.retrieve import coverage
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +144,8 @@ def _of_excerpt(asked: _Asked, excerpt: Excerpt, reading: Reading, cosines: Vect
             standing=scale.standing(logit),
             cosine=float(cosines[number]),
             context_cosine=excerpt.cosine,
-            coverage=_coverage(asked.rarities, held[number]),
-            context_coverage=_coverage(asked.rarities, context),
+            coverage=coverage(asked.rarities, held[number]),
+            context_coverage=coverage(asked.rarities, context),
             asks=float(text.rstrip("\"'”’ )").endswith("?")),
         )
         row.append(Measured(signals, reading, number))
@@ -155,8 +156,3 @@ def between(one: Measured, other: Measured) -> Measured:
     """The mean of two measurements of one sentence, with the reading of the first."""
     values = zip(astuple(one.signals), astuple(other.signals), strict=True)
     return Measured(Signals(*((a + b) / 2 for a, b in values)), one.reading, one.number)
-
-
-def _coverage(weights: Mapping[str, float], held: set[str]) -> float:
-    total = sum(weights.values())
-    return sum(weight for term, weight in weights.items() if term in held) / total if total else 0.0
