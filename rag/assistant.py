@@ -34,7 +34,7 @@ from rag.select import Selection, select
 from rag.suggest import suggestions
 
 if TYPE_CHECKING:
-    from rag.reader.reader import EvidenceReader
+    from rag.reader.window import Reader
 
 PASSAGES = 12  # retrieved for a question
 READ = 10  # of them, at most: reading all gained nothing
@@ -44,33 +44,41 @@ READER_WEIGHTS = Path(__file__).parent / "models" / "evidence-reader.safetensors
 class Assistant:
     """Answers questions from one library with quotes alone."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, reranker: str | None = None) -> None:
+        """
+        Args:
+            library: what is asked.
+            reranker: a cross-encoder of sentence-transformers to read with, by name or path; our own without.
+        """
         self.library = library
+        self._reranker = reranker
 
     @property
-    def reader(self) -> EvidenceReader:
-        """The evidence reader, loaded at first use."""
+    def reader(self) -> Reader:
+        """What reads the passages, loaded at first use."""
         return self._loading.result()
 
     @cached_property
-    def _loading(self) -> Future[EvidenceReader]:
-        """The evidence reader on its way: started before the encoder loads, it takes the other core."""
-        from rag.reader.reader import EvidenceReader
-
+    def _loading(self) -> Future[Reader]:
+        """The reader on its way: started before the encoder loads, it takes the other core."""
         pool = ThreadPoolExecutor(max_workers=1)
-        loading = pool.submit(EvidenceReader.load, READER_WEIGHTS, default_model_folder() / "tokenizer.json")
+        loading = pool.submit(_load_reader, self._reranker)
         pool.shutdown(wait=False)
         return loading
 
     @classmethod
-    def open(cls, path: str | Path | None = None) -> Assistant:
+    def open(cls, path: str | Path | None = None, reranker: str | None = None) -> Assistant:
         """Opens a library for asking; with no path the default one, made from the seeds if need be.
+
+        Args:
+            path: the library's folder.
+            reranker: a cross-encoder of sentence-transformers to read with, by name or path; our own without.
 
         Raises:
             LibraryMissingError: there is no library at the path.
             LibraryFormatError: another version of Pincite made it.
         """
-        return cls(Library.open_default() if path is None else Library.open(Path(path)))
+        return cls(Library.open_default() if path is None else Library.open(Path(path)), reranker)
 
     def close(self) -> None:
         self.library.close()
@@ -237,6 +245,17 @@ class Assistant:
         span = found.record.passage
         text = self.library.catalog.text(record.sha256) or ""
         return PassageHit(text[span.start : span.end], cite(record, span.start, span.end), score)
+
+
+def _load_reader(reranker: str | None) -> Reader:
+    # Imported here: neither is needed to list a library.
+    if reranker is None:
+        from rag.reader.reader import EvidenceReader
+
+        return EvidenceReader.load(READER_WEIGHTS, default_model_folder() / "tokenizer.json")
+    from rag.reader.cross_encoder import CrossEncoderReader
+
+    return CrossEncoderReader(reranker)
 
 
 def _outcome(confidence: float) -> Outcome:

@@ -27,8 +27,7 @@ from rag.signals import Excerpt, Measured, Signals, between, measure
 from rag.speech import Speakers, Speech
 
 if TYPE_CHECKING:
-    from rag.reader.reader import EvidenceReader
-    from rag.reader.window import Reading
+    from rag.reader.window import Reader, Reading
 
 Place = tuple[str, int]  # a document's id and the number of a sentence in it
 _WEIGHTS = Path(__file__).with_name("weights.json")
@@ -108,7 +107,7 @@ def fitted_weights() -> Weights:
 
 def weigh(
     library: Library,
-    reader: EvidenceReader,
+    reader: Reader,
     question: Question,
     vector: Vectors,
     passages: Sequence[Retrieved],
@@ -171,7 +170,7 @@ def _is_enough(question: Question, vector: Vectors, excerpts: Sequence[Excerpt],
 
 
 def _measured_alone(
-    library: Library, reader: EvidenceReader, question: Question, excerpts: Sequence[Excerpt]
+    library: Library, reader: Reader, question: Question, excerpts: Sequence[Excerpt]
 ) -> list[list[Measured]]:
     """The signals for a follow-up's own words.
 
@@ -184,7 +183,7 @@ def _measured_alone(
 
 
 def weigh_texts(
-    encoder: Encoder, reader: EvidenceReader, question: Question, vector: Vectors, texts: Sequence[str]
+    encoder: Encoder, reader: Reader, question: Question, vector: Vectors, texts: Sequence[str]
 ) -> list[float]:
     """The probability of each text, taken as a sentence without context, to answer."""
     vectors = encoder.encode(texts)
@@ -247,7 +246,7 @@ class _Opened:
 
 def _excerpts(
     library: Library,
-    reader: EvidenceReader,
+    reader: Reader,
     question: str,
     document: _Opened,
     passage: Retrieved,

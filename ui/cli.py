@@ -77,6 +77,10 @@ def _parser() -> argparse.ArgumentParser:
     serve = command("serve", _serve, "serve the page and the HTTP endpoints")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
     serve.add_argument("--port", type=int, default=7860, help="port to listen on (default: 7860)")
+    for reading in (ask, search, serve):
+        reading.add_argument(
+            "--reranker", metavar="MODEL", help="read with a cross-encoder of sentence-transformers, by name or path"
+        )
     commands.add_parser("eval", help="score the seeds' question set against its gates", add_help=False)
     commands.add_parser("bench", help="score the public benchmarks", add_help=False)
     return parser
@@ -86,7 +90,7 @@ def _assistant(options: argparse.Namespace) -> Assistant:
     # Imported when needed: `pincite --help` should not wait for the models.
     from rag import Assistant
 
-    return Assistant.open(options.library)
+    return Assistant.open(options.library, options.reranker)
 
 
 # -- asking

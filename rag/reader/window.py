@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from index.graph import Floats
 
@@ -89,3 +90,20 @@ class Reading:
                 if score > best[2]:
                     best = (tokens.spans[first][0], tokens.spans[last][1], score)
         return best
+
+
+class Reader(Protocol):
+    """Reads a question against passages."""
+
+    def pieces(self, question: str, title: str, sentences: Sequence[str]) -> int:
+        """Word pieces that a window takes with this question."""
+
+    def fits(self, question: str, title: str, sentences: Sequence[str]) -> bool:
+        """Whether the window can be read at all."""
+
+    def read(self, question: str, windows: Sequence[Window]) -> list[Reading]:
+        """One reading per window, in the order given.
+
+        Raises:
+            TooLongError: a window that does not fit.
+        """
