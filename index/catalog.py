@@ -177,10 +177,10 @@ class Catalog:
 
     # -- reading
 
-    def documents(self, limit: int = -1) -> list[DocumentRecord]:
-        """Current documents in the order they were added; the first ones only, if a limit is given."""
-        query = f"{_SELECT_DOCUMENT} WHERE removed IS NULL ORDER BY key LIMIT ?"
-        return [_record(row) for row in self._db.execute(query, (limit,))]
+    def documents(self, limit: int = -1, offset: int = 0) -> list[DocumentRecord]:
+        """Current documents in the order they were added: all, or as many as `limit` after the first `offset`."""
+        query = f"{_SELECT_DOCUMENT} WHERE removed IS NULL ORDER BY key LIMIT ? OFFSET ?"
+        return [_record(row) for row in self._db.execute(query, (limit, offset))]
 
     def document_count(self) -> int:
         """How many documents are current; counted in an index, without reading them."""

@@ -73,12 +73,16 @@ class Desk:
             matching: list only those with all of these words in their title, publisher, author, date or id.
         """
         with self._turn:
-            records = self.library.documents()
-            found = [record for record in records if _matches(record, matching)]
-            shown = [self._listed(record) for record in found[offset : offset + limit]]
+            total = found = self.library.catalog.document_count()
+            if matching.strip():
+                every = [record for record in self.library.documents() if _matches(record, matching)]
+                found, records = len(every), every[offset : offset + limit]
+            else:  # a stretch of a long list costs what is in it
+                records = self.library.catalog.documents(limit, offset)
+            shown = [self._listed(record) for record in records]
         return {
-            "total": len(records),
-            "found": len(found),
+            "total": total,
+            "found": found,
             "offset": offset,
             "writable": self.library.catalog.writable,
             "documents": shown,
