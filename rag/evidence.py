@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 Place = tuple[str, int]  # a document's id and the number of a sentence in it
 _WEIGHTS = Path(__file__).with_name("weights.json")
-_AT_A_TIME = 4  # passages read before asking whether they answer
+_FIRST = 4  # passages read before asking whether they answer
 _COMFORTABLE = 224  # word pieces; the length the reader was trained on
 
 
@@ -129,8 +129,8 @@ def weigh(
     excerpts: list[Excerpt] = []
     readings: list[Reading] = []
     opened: dict[int, _Opened] = {}
-    for at in range(0, len(passages), _AT_A_TIME):
-        for passage in passages[at : at + _AT_A_TIME]:
+    for portion in (passages[:_FIRST], passages[_FIRST:]):
+        for passage in portion:
             key = passage.record.document
             if key not in opened:
                 opened[key] = _Opened.open(library, key)
