@@ -37,7 +37,7 @@ bench: $(VENV)/.installed     ## score the public benchmarks, where they lie at 
 	$(BIN)/pincite bench
 
 peers: $(PEERS)/.installed    ## Pincite beside LlamaIndex, Haystack, LangChain and txtai, in an environment of its own
-	$(PEERS)/bin/pincite bench peers --markdown docs/peers.md
+	$(PEERS)/bin/pincite bench peers --limit 200 --markdown docs/peers.md
 
 screenshots: $(VENV)/.installed-test   ## the pictures in docs/, from the page as it is
 	$(BIN)/python docs/screenshots.py

@@ -24,6 +24,7 @@ from evals.summary import Summary
 from rag import PinciteError
 
 SPEED, PAGE, SCALE, PEERS = "speed", "page", "scale", "peers"
+_GO_WITH = {"json": (SPEED, SCALE, PEERS), "compare": (SPEED, SCALE), "markdown": (PEERS,)}
 _APART = (SPEED, PAGE, SCALE, PEERS)  # not among "all"
 
 
@@ -33,7 +34,11 @@ def bench_command(args: Sequence[str]) -> int:
     Returns:
         0, also when the data is not there; 1 when a gate was not passed; 2 when nothing could be measured.
     """
-    options = _parser().parse_args(args)
+    parser = _parser()
+    options = parser.parse_args(args)
+    for option, suites in _GO_WITH.items():
+        if getattr(options, option) and options.suite not in suites:
+            parser.error(f"--{option} goes with {', '.join(suites)}, not with {options.suite}")
     data = benchmark_folder(options.data)
     try:
         if options.suite == PAGE:
@@ -99,7 +104,9 @@ def _compare_peers(data: Path, options: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("pincite bench", description="Score public benchmarks, where they lie at hand.")
+    parser = argparse.ArgumentParser(
+        "pincite bench", description="Score public benchmarks, where they lie at hand, or measure this machine."
+    )
     parser.add_argument(
         "suite",
         nargs="?",

@@ -13,7 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from threading import RLock
+from typing import Any, NamedTuple
+from uuid import uuid4
 
 import numpy as np
 import numpy.typing as npt
@@ -77,6 +79,7 @@ class Catalog:
 
     def __init__(self, connection: sqlite3.Connection, path: Path, writable: bool) -> None:
         self._db = connection
+        self._turn = RLock()
         self.path = path
         self.writable = writable
 
@@ -88,6 +91,7 @@ class Catalog:
             LibraryReadOnlyError: if the folder cannot be written to.
         """
         meta = {"revision": "0", "encoder": encoder_identity, "dimension": str(dimension), "budget": str(budget)}
+        meta["id"] = uuid4().hex
         return cls(create_database(path, meta), path, writable=True)
 
     @classmethod
@@ -101,16 +105,27 @@ class Catalog:
         db, writable = open_database(path)
         return cls(db, path, writable)
 
+    def _rows(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
+        """All rows of a query, at once: threads share the connection, and from Python 3.12 on its kept statements."""
+        with self._turn:
+            return self._db.execute(query, values).fetchall()
+
     def close(self) -> None:
         self._db.close()
 
     # -- what is stored about the library itself
 
     def meta(self, name: str) -> str:
-        row = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        row = next(iter(self._rows("SELECT value FROM meta WHERE name = ?", (name,))), None)
         if row is None:
             raise LibraryFormatError(f"{self.path}: the catalog does not state its {name}")
         return str(row[0])
+
+    @property
+    def id(self) -> str:
+        """What tells it from any other catalog, one that takes its place included; empty in old ones."""
+        found = self._rows("SELECT value FROM meta WHERE name = 'id'")
+        return str(found[0][0]) if found else ""
 
     @property
     def revision(self) -> int:
@@ -129,6 +144,10 @@ class Catalog:
         """
         if not self.writable:
             raise LibraryReadOnlyError(f"{self.path.parent}: the library cannot be written to; nothing was changed")
+        with self._turn:  # another thread of this connection must not see half of it
+            return self._change(remove, add)
+
+    def _change(self, remove: Iterable[int], add: Iterable[Indexed]) -> int:
         try:
             self._db.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
@@ -180,48 +199,46 @@ class Catalog:
     def documents(self, limit: int = -1, offset: int = 0) -> list[DocumentRecord]:
         """Current documents in the order they were added: all, or as many as `limit` after the first `offset`."""
         query = f"{_SELECT_DOCUMENT} WHERE removed IS NULL ORDER BY key LIMIT ? OFFSET ?"
-        return [_record(row) for row in self._db.execute(query, (limit, offset))]
+        return [_record(row) for row in self._rows(query, (limit, offset))]
 
     def document_count(self) -> int:
         """How many documents are current; counted in an index, without reading them."""
-        return int(self._db.execute("SELECT COUNT(*) FROM documents WHERE removed IS NULL").fetchone()[0])
+        return int(self._rows("SELECT COUNT(*) FROM documents WHERE removed IS NULL")[0][0])
 
     def passage_count(self) -> int:
         """How many passages the current documents have."""
         query = "SELECT COUNT(*) FROM documents d CROSS JOIN passages p ON p.document = d.key WHERE removed IS NULL"
-        return int(self._db.execute(query).fetchone()[0])
+        return int(self._rows(query)[0][0])
 
     def document(self, key: int) -> DocumentRecord:
-        row = self._db.execute(f"{_SELECT_DOCUMENT} WHERE key = ?", (key,)).fetchone()
+        row = next(iter(self._rows(f"{_SELECT_DOCUMENT} WHERE key = ?", (key,))), None)
         if row is None:
             raise LibraryError(f"{self.path.parent}: there is no document number {key}")
         return _record(row)
 
     def current(self, identifier: str) -> DocumentRecord | None:
         """The current version of a document, by its id."""
-        row = self._db.execute(f"{_SELECT_DOCUMENT} WHERE id = ? AND removed IS NULL", (identifier,)).fetchone()
+        row = next(iter(self._rows(f"{_SELECT_DOCUMENT} WHERE id = ? AND removed IS NULL", (identifier,))), None)
         return _record(row) if row else None
 
     def versions(self, sha256: str) -> list[DocumentRecord]:
         """All document versions with this text, oldest first."""
-        return [
-            _record(row) for row in self._db.execute(f"{_SELECT_DOCUMENT} WHERE sha256 = ? ORDER BY key", (sha256,))
-        ]
+        return [_record(row) for row in self._rows(f"{_SELECT_DOCUMENT} WHERE sha256 = ? ORDER BY key", (sha256,))]
 
     def text(self, sha256: str) -> str | None:
         """A stored text by its digest, current or not."""
-        row = self._db.execute("SELECT text FROM texts WHERE sha256 = ?", (sha256,)).fetchone()
+        row = next(iter(self._rows("SELECT text FROM texts WHERE sha256 = ?", (sha256,))), None)
         return str(row[0]) if row else None
 
     def sentences(self, document: int) -> list[Sentence]:
-        rows = self._db.execute(
+        rows = self._rows(
             "SELECT start, end, paragraph, role FROM sentences WHERE document = ? ORDER BY number", (document,)
         )
         return [Sentence(start, end, paragraph, Role(role)) for start, end, paragraph, role in rows]
 
     def sentence_vectors(self, document: int, first: int, last: int) -> Vectors:
         """Unit vectors of the story sentences from `first` to `last`, shape (n, dimension)."""
-        rows = self._db.execute(
+        rows = self._rows(
             "SELECT vector FROM sentences WHERE document = ? AND number BETWEEN ? AND ? AND vector NOT NULL "
             "ORDER BY number",
             (document, first, last),
@@ -231,28 +248,26 @@ class Catalog:
     def passages(self, keys: Sequence[int]) -> list[PassageRecord]:
         """Passages by key, in the order of the keys; unknown keys are left out."""
         select = f"SELECT key, document, {_SPAN} FROM passages WHERE key IN ({{}})"
-        rows = (row for some in _some(keys) for row in self._db.execute(select.format(_marks(some)), some))
+        rows = (row for some in _some(keys) for row in self._rows(select.format(_marks(some)), some))
         found = {row[0]: PassageRecord(row[0], row[1], Passage(*row[2:])) for row in rows}
         return [found[key] for key in keys if key in found]
 
     def passages_of(self, document: int) -> list[PassageRecord]:
-        rows = self._db.execute(
-            f"SELECT key, document, {_SPAN} FROM passages WHERE document = ? ORDER BY key", (document,)
-        )
+        rows = self._rows(f"SELECT key, document, {_SPAN} FROM passages WHERE document = ? ORDER BY key", (document,))
         return [PassageRecord(row[0], row[1], Passage(*row[2:])) for row in rows]
 
     def passage_ranges(self, documents: Sequence[int]) -> PassageRanges:
         """First and last passage key of each document that has passages, shape (n, 2)."""
         # A document's passages are stored together, so that their keys follow one another.
         select = "SELECT MIN(key), MAX(key) FROM passages WHERE document IN ({}) GROUP BY document"
-        ranges = [row for some in _some(documents) for row in self._db.execute(select.format(_marks(some)), some)]
+        ranges = [row for some in _some(documents) for row in self._rows(select.format(_marks(some)), some)]
         return np.asarray(sorted(ranges), dtype=np.int64).reshape(-1, 2)
 
     def passage_vectors(self, keys: Sequence[int] | Keys) -> Vectors:
         """Unit vectors of passages, shape (len(keys), dimension), in the order of the keys."""
         found: dict[int, bytes] = {}
         for some in _some([int(key) for key in keys]):
-            found.update(self._db.execute(f"SELECT key, vector FROM passages WHERE key IN ({_marks(some)})", some))
+            found.update(self._rows(f"SELECT key, vector FROM passages WHERE key IN ({_marks(some)})", some))
         return self._matrix([found[int(key)] for key in keys])
 
     # -- what changed, for the indexes derived from here
@@ -270,7 +285,7 @@ class Catalog:
 
     def _keys(self, where: str, *revisions: int) -> Keys:
         query = f"SELECT p.key FROM documents d CROSS JOIN passages p ON p.document = d.key WHERE {where}"
-        return np.sort(np.fromiter((row[0] for row in self._db.execute(query, revisions)), dtype=np.int64))
+        return np.sort(np.fromiter((row[0] for row in self._rows(query, revisions)), dtype=np.int64))
 
     def _matrix(self, blobs: list[bytes]) -> Vectors:
         if not blobs:

@@ -98,14 +98,9 @@ def make_encoder(model: str = DEFAULT_MODEL) -> Encoder:
 
 
 def encoder_of(identity: str) -> Encoder:
-    """The encoder that made vectors of this identity, as far as this machine has it.
-
-    Raises:
-        ModelError: the vectors were made in a kind of number that this processor lacks.
-    """
+    """The encoder that made vectors of this identity."""
     model, _, precision = identity.rpartition(":")
-    model = model.split("@")[0]
-    known = model == DEFAULT_MODEL and precision in set(Precision)
+    known = model.partition("@")[0] == DEFAULT_MODEL and precision in set(Precision)
     return MiniLMEncoder(Precision(precision)) if known else make_encoder(model)
 
 
@@ -121,7 +116,7 @@ class MiniLMEncoder:
         precision: of the matrix products; by default what is fast on this machine.
 
     Raises:
-        ModelError: the processor cannot multiply in that precision.
+        ModelError: when it first encodes, if the processor cannot multiply in that precision.
     """
 
     dimension = 384
@@ -129,11 +124,6 @@ class MiniLMEncoder:
 
     def __init__(self, precision: Precision | None = None) -> None:
         self.precision = precision or fast_precision()
-        if self.precision is Precision.BFLOAT16 and fast_precision() is not Precision.BFLOAT16:
-            raise ModelError(
-                f"vectors were asked for in {self.precision}, which this processor has no instructions for, "
-                f"only {fast_precision()}; index the articles into a new library on this machine"
-            )
 
     @property
     def identity(self) -> str:
@@ -146,6 +136,12 @@ class MiniLMEncoder:
 
     @cached_property
     def _bert(self) -> Bert:
+        # Not before: a library is listed, verified and removed from without encoding.
+        if self.precision is Precision.BFLOAT16 and fast_precision() is not Precision.BFLOAT16:
+            raise ModelError(
+                f"vectors were asked for in {self.precision}, which this processor has no instructions for, "
+                f"only {fast_precision()}; index the articles into a new library on this machine"
+            )
         words, tensors = published_tensors(load_file(default_weights()))
         return Bert(words, tensors, self.precision)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from index.errors import LibraryFormatError, LibraryMissingError, LibraryReadOnlyError
 
 FORMAT = "1"
-# A vector of 384 components spills out of SQLite's usual page of 4,096 bytes onto a page of its own: three times the
+# A vector of 384 components spills out of SQLite's usual page of 4,096 bytes onto a page of its own: 2.3 times the
 # bytes. Libraries with other pages open all the same.
 PAGE_BYTES = 16_384
 # The indexes by revision answer what changed since; a library without them answers the same, by reading through.
@@ -62,12 +62,16 @@ def open_database(path: Path) -> tuple[sqlite3.Connection, bool]:
         LibraryMissingError: if there is no file.
         LibraryFormatError: if another version of Pincite made it, or it is no catalog.
     """
-    if not path.is_file():
+    if not path.is_file() or not path.stat().st_size:  # an interrupted creation leaves an empty file
         raise LibraryMissingError(f"{path.parent}: there is no library here; make one with: pincite add PATH…")
     writable = _is_writable(path)
     try:
         db = _connected(f"{path.resolve().as_uri()}?mode={'rw' if writable else 'ro&immutable=1'}")
         found = dict(db.execute("SELECT name, value FROM meta")).get("format", "unknown")
+    except sqlite3.OperationalError as error:
+        raise LibraryReadOnlyError(
+            f"{path.parent}: the library cannot be opened now ({error}); where another process is writing, try again"
+        ) from error
     except sqlite3.DatabaseError as error:
         raise LibraryFormatError(f"{path}: this is not a Pincite catalog ({error}); it was left as it is") from error
     if found != FORMAT:

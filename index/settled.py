@@ -21,13 +21,12 @@ from index.catalog import Catalog, Changes, Keys
 from index.embed import Vectors
 from index.kinds import TRAINED_ON, Kind, empty_index, kind_for, lists_for, read_index, search_index
 from index.recall import Gauge, spread
-from index.stamp import Stamp, read_stamp, write_stamp
+from index.stamp import ABANDONED, Stamp, read_stamp, write_stamp
 
 RECALL_WANTED = 0.98
 _FORMAT = "vectors-2"
 _SUFFIX = ".faiss"
 _CHUNK = 10_000
-_ABANDONED = 3_600  # seconds: a younger file may be about to be stamped by another process
 _MOST_PROBES = 256
 _FEWEST_PROBES = 8
 _OUTGROWN = 2  # times the vectors that lists were made for
@@ -139,7 +138,10 @@ def caught_up(settled: Settled, folder: Path | None, catalog: Catalog, revision:
     listed = settled.kind is kind_for(size) is Kind.LISTS
     if not listed or size > settled.lists_for * _OUTGROWN:
         return make_settled(folder, catalog, revision)
-    index = read_index(settled.file, settled.kind, mapped=False) if settled.file else settled.index
+    try:
+        index = read_index(settled.file, settled.kind, mapped=False) if settled.file else settled.index
+    except RuntimeError:  # another process has just put a newer file in its place
+        return make_settled(folder, catalog, revision)
     if len(changes.removed):
         index.remove_ids(changes.removed)
     _add(index, catalog, changes.added)
@@ -160,9 +162,14 @@ def _kept(folder: Path | None, catalog: Catalog, made: Settled) -> Settled:
     """Has the index written and, from its file, mapped into memory."""
     if folder is None:
         return made
-    folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{made.revision}-{uuid.uuid4().hex[:8]}{_SUFFIX}"  # others may be writing theirs
-    faiss.write_index(made.index, str(file))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        faiss.write_index(made.index, str(file))
+    except (OSError, RuntimeError):  # the disk is full, say: the index in memory answers the same
+        with contextlib.suppress(OSError):
+            file.unlink()
+        return made
     notes = {
         "file": file.name,
         "kind": str(made.kind),
@@ -181,7 +188,7 @@ def _remove_outdated(folder: Path, kept: str, replaced: str) -> None:
     """Removes the file that another has just taken the place of, and what interrupted runs left behind."""
     for file in folder.glob(f"*{_SUFFIX}"):
         with contextlib.suppress(OSError):  # in use, on a system where that keeps a file; or gone already
-            left_behind = time.time() - file.stat().st_mtime > _ABANDONED
+            left_behind = time.time() - file.stat().st_mtime > ABANDONED
             if file.name != kept and (file.name == replaced or left_behind):
                 file.unlink()
 
@@ -204,4 +211,4 @@ def _searching(settled: Settled, catalog: Catalog) -> Callable[[Vectors, int], l
 
 
 def _stamp_kind(catalog: Catalog) -> str:
-    return f"{_FORMAT} {catalog.meta('encoder')}"
+    return f"{_FORMAT} {catalog.meta('encoder')} {catalog.id}".strip()

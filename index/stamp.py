@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-_NAME = "stamp.json"
+STAMP = "stamp.json"
+ABANDONED = 3_600  # seconds: younger files may be about to be stamped by another process
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ def read_stamp(folder: Path, kind: str) -> Stamp | None:
     for another encoder) or unreadable: the index is then made anew.
     """
     try:
-        stored = json.loads((folder / _NAME).read_text(encoding="utf-8"))
+        stored = json.loads((folder / STAMP).read_text(encoding="utf-8"))
         notes = stored.get("notes", {})
         return Stamp(int(stored["revision"]), notes) if stored["kind"] == kind and isinstance(notes, dict) else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -36,7 +37,7 @@ def read_stamp(folder: Path, kind: str) -> Stamp | None:
 
 def write_stamp(folder: Path, kind: str, stamp: Stamp) -> None:
     """Stamps an index folder, in one step: a crash leaves the old stamp or the new."""
-    temporary = folder / f"{_NAME}.{uuid4().hex[:8]}"
+    temporary = folder / f"{STAMP}.{uuid4().hex[:8]}"
     stored = {"kind": kind, "revision": stamp.revision, "notes": dict(stamp.notes)}
     temporary.write_text(json.dumps(stored), encoding="utf-8")
-    temporary.replace(folder / _NAME)
+    temporary.replace(folder / STAMP)

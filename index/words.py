@@ -6,6 +6,7 @@ when opened behind it, and is made anew when it is missing or damaged.
 
 from __future__ import annotations
 
+import contextlib
 import math
 import re
 import shutil
@@ -13,14 +14,15 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import tantivy
 
 from index.catalog import Catalog, Changes
 from index.errors import LibraryError
-from index.stamp import Stamp, read_stamp, write_stamp
+from index.stamp import ABANDONED, STAMP, Stamp, read_stamp, write_stamp
 
-ANALYSIS = "words-3"  # changes whenever the schema or the analysis below does
+ANALYSIS = "words-4"  # changes whenever the schema or the analysis below does
 _ANALYZER = "pincite"
 _PLAIN = "pincite_plain"
 # BM25 counts a removed passage until its segment is merged; an index of bearable size is made anew
@@ -82,32 +84,38 @@ def content_terms(text: str) -> list[str]:
 class WordIndex:
     """BM25 over passages; keys are the catalog's passage keys."""
 
-    def __init__(self, index: tantivy.Index, folder: Path | None) -> None:
+    def __init__(self, index: tantivy.Index, folder: Path | None, name: str = "") -> None:
         self._index = index
         self._folder = folder
+        self._name = name  # of the folder within
 
     @classmethod
     def open(cls, folder: Path | None, catalog: Catalog) -> WordIndex:
-        """Opens the index in a folder, or in memory with None, at the catalog's revision."""
-        stamp = read_stamp(folder, ANALYSIS) if folder else None
+        """Opens the index in a folder, or in memory with None, at the catalog's revision.
+
+        It is made anew in a folder of its own within; who has the old one open goes on reading it.
+        """
+        stamp = read_stamp(folder, _kind(catalog)) if folder else None
         revision = catalog.revision
         if folder and stamp and stamp.revision <= revision:
             try:
                 changes = catalog.changes(stamp.revision, revision)
-                opened = cls(_on_disk(folder), folder)
+                opened = cls(_on_disk(folder / str(stamp.notes["folder"])), folder, str(stamp.notes["folder"]))
                 if not len(changes.removed) or len(opened) > REBUILT_UP_TO:
                     opened._catch_up(catalog, changes, revision)
                     return opened
-            except (ValueError, OSError):
+            except (ValueError, OSError, KeyError):
                 pass  # damaged: made anew below
         if folder:
-            shutil.rmtree(folder, ignore_errors=True)
-            folder.mkdir(parents=True, exist_ok=True)
-            made = cls(_on_disk(folder), folder)
+            name = f"{revision}-{uuid4().hex[:8]}"
+            (folder / name).mkdir(parents=True)
+            made = cls(_on_disk(folder / name), folder, name)
         else:
             made = cls(_registered(tantivy.Index(_schema())), None)
         made._write(catalog, [], catalog.passages_at(revision).tolist())
-        made._stamp(revision)
+        made._stamp(catalog, revision)
+        if folder:
+            _remove_outdated(folder, made._name, str(stamp.notes.get("folder")) if stamp else "")
         return made
 
     def _catch_up(self, catalog: Catalog, changes: Changes, revision: int) -> None:
@@ -115,11 +123,11 @@ class WordIndex:
         if added or removed:
             # Deleting what is about to be added makes catching up repeatable after a crash.
             self._write(catalog, [*removed, *added], added)
-        self._stamp(revision)
+        self._stamp(catalog, revision)
 
-    def _stamp(self, revision: int) -> None:
+    def _stamp(self, catalog: Catalog, revision: int) -> None:
         if self._folder:
-            write_stamp(self._folder, ANALYSIS, Stamp(revision))
+            write_stamp(self._folder, _kind(catalog), Stamp(revision, {"folder": self._name}))
 
     def _write(self, catalog: Catalog, outdated: Sequence[int], added: Sequence[int]) -> None:
         heap = _HEAP_BYTES if len(added) < _MANY else _HEAP_BYTES_FOR_MANY
@@ -209,6 +217,20 @@ class WordIndex:
     def vocabulary(self, initial: str) -> list[tuple[str, int]]:
         """The unstemmed words that begin with `initial`, each with the passages that hold it."""
         return [(str(word), int(count)) for word, count in self._index.searcher().terms_with_prefix("plain", initial)]
+
+
+def _kind(catalog: Catalog) -> str:
+    return f"{ANALYSIS} {catalog.id}".strip()
+
+
+def _remove_outdated(folder: Path, kept: str, replaced: str) -> None:
+    """Removes the folder that another has just taken the place of, and what interrupted runs and old versions left."""
+    for other in folder.iterdir():
+        with contextlib.suppress(OSError):
+            left_behind = time.time() - other.stat().st_mtime > ABANDONED
+            if other.name in (kept, STAMP) or not (other.name == replaced or left_behind):
+                continue
+            shutil.rmtree(other, ignore_errors=True) if other.is_dir() else other.unlink()
 
 
 def _schema() -> tantivy.Schema:

@@ -180,6 +180,8 @@ class Assistant:
             passages = retrieve(self.library, understood.terms, vector, PASSAGES, among)
         stages.tell("found", len(passages))
         with stages("weigh"):
+            # What is enough was learned with our own reader's logits.
+            thorough = thorough or self._reranker is not None
             candidates = weigh(self.library, self.reader, understood, vector, passages[:READ], without, thorough)
         stages.tell("weighed", len(candidates))
         return understood, passages, candidates

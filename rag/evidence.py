@@ -151,12 +151,8 @@ def weigh(
         for standing, text, read in zip(place, excerpt.sentences, row, strict=True)
     ]
     candidates.sort(key=lambda c: (-c.probability, c.record.key, c.number))
-    # A sentence split over passages is read more than once; its likeliest reading counts.
-    likeliest: dict[tuple[int, int], Candidate] = {}
-    for candidate in candidates:
-        likeliest.setdefault((candidate.record.key, candidate.number), candidate)
-    whole = sum(candidate.probability for candidate in likeliest.values())
-    return [replace(candidate, probability=candidate.probability / whole) for candidate in likeliest.values()]
+    whole = sum(candidate.probability for candidate in candidates)
+    return [replace(candidate, probability=candidate.probability / whole) for candidate in candidates]
 
 
 def _is_enough(question: Question, vector: Vectors, excerpts: Sequence[Excerpt], readings: Sequence[Reading]) -> bool:

@@ -21,7 +21,6 @@ class Retrieved:
 
     Attributes:
         record: the passage.
-        bm25: 0 where it was not found by its words.
         cosine: of the passage and the question.
         nearest: the greatest cosine of one of its sentences and the question.
         coverage: share of the question's terms, by rarity, that the passage and its title hold.
@@ -29,7 +28,6 @@ class Retrieved:
     """
 
     record: PassageRecord
-    bm25: float
     cosine: float
     nearest: float
     coverage: float
@@ -57,9 +55,8 @@ def retrieve(
         among: keys of the only documents to search, if given.
     """
     depth = max(DEPTH, k)
-    by_words = dict(library.search_words(terms, depth, among))
-    by_meaning = dict(library.search_meaning(vector, depth, among))
-    keys = _fused((list(by_words), list(by_meaning)))[: max(POOL, k)]
+    found = (library.search_words(terms, depth, among), library.search_meaning(vector, depth, among))
+    keys = _fused([[key for key, _ in ranking] for ranking in found])[: max(POOL, k)]
     rarities = {term: library.words.rarity(term) for term in terms}
     titles: dict[int, set[str]] = {}
     texts: dict[int, str] = {}
@@ -77,7 +74,6 @@ def retrieve(
         looked_at.append(
             Retrieved(
                 record,
-                by_words.get(record.key, 0.0),
                 float(cosine),
                 float((sentences @ vector).max(initial=0.0)),
                 coverage(rarities, held),

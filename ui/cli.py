@@ -82,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
             "--reranker", metavar="MODEL", help="read with a cross-encoder of sentence-transformers, by name or path"
         )
     commands.add_parser("eval", help="score the seeds' question set against its gates", add_help=False)
-    commands.add_parser("bench", help="score the public benchmarks", add_help=False)
+    commands.add_parser("bench", help="score public benchmarks, or measure this machine", add_help=False)
     return parser
 
 

@@ -1,16 +1,13 @@
 """The desk between an assistant and its many readers: safe in threads, in plain values.
 
 Questions that are asked at the same time are answered together and share the encoder's
-batches. SQLite, as it is usually built, keeps the threads that share a connection apart
-by itself; where it does not, everything takes its turn.
+batches.
 """
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
@@ -29,8 +26,6 @@ class Desk:
         self._assistant = assistant
         self._catching_up = threading.Lock()
         self._revision = assistant.library.catalog.revision
-        shareable = sqlite3.threadsafety == 3  # "serialized", by PEP 249
-        self._turn: AbstractContextManager[object] = nullcontext() if shareable else threading.RLock()
         self._words_of = lru_cache(maxsize=10_000)(self._count_words)
         self._story_of = lru_cache(maxsize=100)(self._find_story)
 
@@ -46,23 +41,20 @@ class Desk:
         documents: Sequence[str] = (),
         tell: Callable[[str, int], None] = lambda _stage, _count: None,
     ) -> Answer:
-        with self._turn:
-            self._catch_up()
-            return self._assistant.ask(question, history=history, documents=documents, tell=tell)
+        self._catch_up()
+        return self._assistant.ask(question, history=history, documents=documents, tell=tell)
 
     def search(self, query: str, k: int) -> list[PassageHit]:
-        with self._turn:
-            self._catch_up()
-            return self._assistant.search(query, k)
+        self._catch_up()
+        return self._assistant.search(query, k)
 
     def health(self) -> dict[str, Any]:
         """How many documents there are and the catalog's revision."""
-        with self._turn:
-            return {
-                "status": "ok",
-                "documents": self.library.catalog.document_count(),
-                "revision": self.library.catalog.revision,
-            }
+        return {
+            "status": "ok",
+            "documents": self.library.catalog.document_count(),
+            "revision": self.library.catalog.revision,
+        }
 
     def documents(self, offset: int = 0, limit: int = 100, matching: str = "") -> dict[str, Any]:
         """A stretch of the list of current documents, and how many there are in all.
@@ -72,14 +64,13 @@ class Desk:
             limit: how many to list.
             matching: list only those with all of these words in their title, publisher, author, date or id.
         """
-        with self._turn:
-            total = found = self.library.catalog.document_count()
-            if matching.strip():
-                every = [record for record in self.library.documents() if _matches(record, matching)]
-                found, records = len(every), every[offset : offset + limit]
-            else:  # a stretch of a long list costs what is in it
-                records = self.library.catalog.documents(limit, offset)
-            shown = [self._listed(record) for record in records]
+        total = found = self.library.catalog.document_count()
+        if matching.strip():
+            every = [record for record in self.library.documents() if _matches(record, matching)]
+            found, records = len(every), every[offset : offset + limit]
+        else:  # a stretch of a long list costs what is in it
+            records = self.library.catalog.documents(limit, offset)
+        shown = [self._listed(record) for record in records]
         return {
             "total": total,
             "found": found,
@@ -98,14 +89,13 @@ class Desk:
         Returns:
             None where the library holds no such version.
         """
-        with self._turn:
-            record = self._version(identifier, sha256)
-            if record is None:
-                return None
-            text = self.library.catalog.text(record.sha256)
-            if text is None:
-                return None
-            paragraphs = self.library.paragraphs(record)
+        record = self._version(identifier, sha256)
+        if record is None:
+            return None
+        text = self.library.catalog.text(record.sha256)
+        if text is None:
+            return None
+        paragraphs = self.library.paragraphs(record)
         return _described(record) | {
             "text": text,
             "paragraphs": [{"start": p.start, "end": p.end, "role": str(p.role)} for p in paragraphs],
@@ -113,15 +103,13 @@ class Desk:
 
     def title(self, identifier: str) -> str:
         """A current document's title; its id where it has none."""
-        with self._turn:
-            record = self.library.catalog.current(identifier)
+        record = self.library.catalog.current(identifier)
         return (record.metadata.title if record else "") or identifier
 
     def paragraph(self, citation: Citation) -> int | None:
         """In which of the story's paragraphs, counted from 1, a citation begins; None outside of them."""
-        with self._turn:
-            record = self._version(citation.document, citation.sha256)
-            story = self._story_of(record) if record else ()
+        record = self._version(citation.document, citation.sha256)
+        story = self._story_of(record) if record else ()
         return next((n for n, p in enumerate(story, 1) if p.start <= citation.start < p.end), None)
 
     def _catch_up(self) -> None:

@@ -12,7 +12,7 @@ from rag.retrieve import retrieve
 
 
 class PinciteRetrieval:
-    """Words and meaning fused, nothing read: what is under the other two."""
+    """Words and meaning fused, passages looked at and not read: what is under the other two."""
 
     def __init__(self) -> None:
         self.library = Library.open_or_create(Path("library"))

@@ -62,8 +62,8 @@ RETRIEVAL = System(
     "pincite",
     "PinciteRetrieval",
     ("pincite",),
-    "whole sentences up to 160 tokens; BM25 and cosine fused; kept in SQLite, tantivy and FAISS on disk; "
-    "every sentence is embedded as well as every passage",
+    "whole sentences up to 160 tokens; BM25 and cosine fused, each passage looked at for its nearest sentence and "
+    "rare words; kept in SQLite, tantivy and FAISS on disk; every sentence is embedded as well as every passage",
 )
 PEERS = (
     System(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from threading import Lock
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
+from tokenizers import Tokenizer
 
 from index.errors import ModelError, TooLongError
 from rag.reader.window import Reading, SentenceTokens, Window
@@ -29,6 +31,7 @@ class CrossEncoderReader:
 
     def __init__(self, model: str) -> None:
         self.name = model
+        self._predicting = Lock()
 
     @cached_property
     def _model(self) -> CrossEncoder:
@@ -50,11 +53,18 @@ class CrossEncoderReader:
         """The longest pair of texts, in the model's own tokens."""
         return int(self._model.max_seq_length or 512)
 
+    @cached_property
+    def _tokens(self) -> Tokenizer:
+        """A copy for counting: the model's own is set to pad and cut while it predicts, maybe in another thread."""
+        tokenizer = Tokenizer.from_str(cast("Any", self._model.tokenizer).backend_tokenizer.to_str())
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        return tokenizer
+
     def pieces(self, question: str, title: str, sentences: Sequence[str]) -> int:
         """Tokens of the longest pair that a window is read in, special ones included."""
-        tokenizer = cast("Any", self._model.tokenizer)
         texts = [_with_title(title, sentence) for sentence in sentences] or [title]
-        return max(len(tokenizer(question, text)["input_ids"]) for text in texts)
+        return max(len(self._tokens.encode(question, text).ids) for text in texts)
 
     def fits(self, question: str, title: str, sentences: Sequence[str]) -> bool:
         """Whether the window can be read at all."""
@@ -73,9 +83,10 @@ class CrossEncoderReader:
         if not pairs:
             return []
         # Logits as they are: what follows standardises them itself.
-        scores = self._model.predict(
-            pairs, batch_size=_BATCH, activation_fn=cast("Any", lambda logits: logits), show_progress_bar=False
-        )
+        with self._predicting:
+            scores = self._model.predict(
+                pairs, batch_size=_BATCH, activation_fn=cast("Any", lambda logits: logits), show_progress_bar=False
+            )
         logits = iter(scores.tolist())
         return [_reading([next(logits) for _ in window.sentences], window.sentences) for window in windows]
 

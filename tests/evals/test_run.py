@@ -101,6 +101,9 @@ def test_bench_refuses_what_it_does_not_know(capsys: pytest.CaptureFixture[str])
         with pytest.raises(SystemExit):
             bench.bench_command(args)
     assert "usage" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        bench.bench_command(["trecqa", "--compare", "old.json"])
+    assert "--compare goes with speed, scale, not with trecqa" in capsys.readouterr().err
 
 
 BRIDGE = "The bridge over the Tay was opened in 1887. It is two miles long. Trains cross it every hour."

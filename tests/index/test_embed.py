@@ -44,7 +44,7 @@ def test_an_encoder_is_found_again_by_the_identity_of_its_vectors() -> None:
 def test_a_precision_that_the_processor_lacks_is_a_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(embed, "fast_precision", lambda: Precision.FLOAT32)
     with pytest.raises(ModelError, match=r"bfloat16.*only float32; index the articles into a new library"):
-        MiniLMEncoder(Precision.BFLOAT16)
+        MiniLMEncoder(Precision.BFLOAT16).encode(["x"])
 
 
 def test_vectors_are_unit_float32_whatever_the_batch(encoder: MiniLMEncoder) -> None:

@@ -8,9 +8,11 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
+from index import embed
 from index.document import Document, Metadata
 from index.errors import (
     DocumentError,
@@ -18,7 +20,9 @@ from index.errors import (
     LibraryFormatError,
     LibraryMissingError,
     LibraryReadOnlyError,
+    ModelError,
 )
+from index.graph import Precision
 from index.library import CATALOG, Library, Outcome
 from index.words import content_terms
 from tests.conftest import SEEDS
@@ -257,3 +261,77 @@ def test_two_that_make_the_indexes_at_once_do_not_disturb_one_another(make_libra
     before = sorted(file.name for file in (folder / "vectors").glob("*.faiss"))
     assert len(Library.open(folder).vectors) == 2
     assert sorted(file.name for file in (folder / "vectors").glob("*.faiss")) == before  # none was made anew
+
+
+def test_two_that_catch_up_after_removals_do_not_disturb_one_another(make_library: Make) -> None:
+    library = make_library(**{f"d{number}": f"{BRIDGE} It is bridge {number}." for number in range(12)})
+    library.settle()
+    other = Library.open(library.folder, library.encoder)
+    wrong: list[BaseException] = []
+    over = Event()
+
+    def read() -> None:
+        while not over.is_set():
+            try:
+                other.refresh()
+                other.search_words(["bridg"], 5)
+            except BaseException as error:
+                wrong.append(error)
+
+    reading = Thread(target=read)
+    reading.start()
+    for number in range(10):
+        library.remove([f"d{number}"])
+    over.set()
+    reading.join()
+    other.refresh()
+    assert wrong == []
+    assert len(library.words) == len(other.words) == library.catalog.passage_count()
+
+
+def test_indexes_of_another_catalog_are_of_no_use(make_library: Make) -> None:
+    library = make_library(a="The walrus sleeps on the ice.")
+    library.settle()
+    library.close()
+    for file in library.folder.glob("catalog.sqlite3*"):
+        file.unlink()
+    another = make_library(b="The violin is out of tune.")
+    assert another.search_words(["walrus"], 5) == []
+    assert len(another.search_words(["violin"], 5)) == 1
+    (only,) = another.search_meaning(another.catalog.passage_vectors([1])[0], 5)
+    assert only[1] == pytest.approx(1, abs=1e-5)
+
+
+def test_a_library_goes_on_where_its_indexes_cannot_be_kept(make_library: Make) -> None:
+    library = make_library(a=BRIDGE)
+    library.settle()
+    shutil.rmtree(library.folder / "vectors")
+    (library.folder / "vectors").write_text("in the way", encoding="utf-8")
+    library.add_document(Document("b", HARBOUR))
+    library.refresh()
+    assert len(library.vectors) == 2
+
+
+def test_an_empty_file_is_no_catalog_yet(tmp_path: Path) -> None:
+    (tmp_path / "catalog.sqlite3").touch()
+    with pytest.raises(LibraryMissingError):
+        Library.open(tmp_path)
+    library = Library.open_or_create(tmp_path)
+    library.add_document(Document("a", BRIDGE))
+    assert len(library.words) == 1
+    library.close()
+
+
+def test_a_library_is_kept_in_order_where_its_vectors_cannot_be_made(
+    make_library: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = make_library(a=BRIDGE)
+    made.catalog._db.execute("UPDATE meta SET value = replace(value, ':float32', ':bfloat16') WHERE name = 'encoder'")
+    monkeypatch.setattr(embed, "fast_precision", lambda: Precision.FLOAT32)
+    library = Library.open(made.folder)
+    assert [record.id for record in library.documents()] == ["a"]
+    with pytest.raises(ModelError, match="bfloat16"):
+        library.encoder.encode(["x"])
+    library.remove(["a"])
+    assert library.documents() == []
+    library.close()

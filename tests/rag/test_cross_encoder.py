@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -63,11 +64,30 @@ def test_an_assistant_reads_with_it(model: Path, seeds_folder: Path) -> None:
     own = {(c.record.id, c.number): c.signals.reader for c in ours.evidence(question)}
     assert theirs.keys() & own.keys()
     assert all(theirs[place] != own[place] for place in theirs.keys() & own.keys())
-    for quote in assistant.ask(question).quotes:
+    quotes = assistant.rank(question)
+    assert len(quotes) > 10
+    for quote in quotes:
         text = assistant.library.catalog.text(quote.citation.sha256) or ""
         assert quote.text == text[quote.citation.start : quote.citation.end] != ""
     assistant.close()
     ours.close()
+
+
+def test_it_reads_every_passage_for_what_is_enough_is_not_known_of_it(model: Path, seeds_folder: Path) -> None:
+    assistant = Assistant.open(seeds_folder, reranker=str(model))
+    told: dict[str, int] = {}
+    assistant.ask("When was NATO founded?", tell=lambda stage, count: told.update({stage: count}))
+    assert told["weighed"] == len(assistant.evidence("When was NATO founded?"))
+    assistant.close()
+
+
+def test_threads_do_not_disturb_one_another(model: Path) -> None:
+    reader = CrossEncoderReader(str(model))
+    windows = [Window("The bridge", ["It opened in 1932.", "Ships pass every day, and in summer at night too."])]
+    wanted = reader.read("When did it open?", windows)[0].sentence_logits
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(lambda _: reader.read("When did it open?", windows)[0].sentence_logits, range(60)))
+    assert all(logits == pytest.approx(wanted, abs=1e-4) for logits in found)
 
 
 def test_what_is_too_long_states_both_numbers(model: Path) -> None:

@@ -22,6 +22,22 @@ def test_many_at_once_are_answered_as_one_after_another(assistant: Assistant) ->
         assert one.outcome == other.outcome
 
 
+def test_what_was_removed_before_a_question_is_not_found(make_library: Callable[..., Library]) -> None:
+    texts = {f"house-{number}": f"House {number}\n\nThe lighthouse of house {number} is old." for number in range(8)}
+    library = make_library(**texts)
+    desk = Desk(Assistant(library))
+    changing = Library.open(library.folder, library.encoder)
+    with ThreadPoolExecutor(3) as readers:
+        for number in range(7):
+            asked = [readers.submit(desk.ask, "Is the lighthouse old?") for _ in range(3)]
+            changing.remove([f"house-{number}"])
+            later = readers.submit(desk.ask, "Is the lighthouse old?")
+            gone = {f"house-{before}" for before in range(number + 1)}
+            assert not gone & {passage.citation.document for passage in later.result().passages}
+            assert all(future.result().passages for future in asked)
+    changing.close()
+
+
 def test_answers_are_whole_while_articles_come(make_library: Callable[..., Library]) -> None:
     """Another connection adds meanwhile; every answer is of the library before or after, never of half of it."""
     library = make_library(harbour="The harbour\n\nThe harbour board met on Monday. It spoke of the lighthouse.")
