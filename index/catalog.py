@@ -116,16 +116,19 @@ class Catalog:
     # -- what is stored about the library itself
 
     def meta(self, name: str) -> str:
-        row = next(iter(self._rows("SELECT value FROM meta WHERE name = ?", (name,))), None)
-        if row is None:
+        stated = self._stated(name)
+        if stated is None:
             raise LibraryFormatError(f"{self.path}: the catalog does not state its {name}")
-        return str(row[0])
+        return stated
+
+    def _stated(self, name: str) -> str | None:
+        found = self._rows("SELECT value FROM meta WHERE name = ?", (name,))
+        return str(found[0][0]) if found else None
 
     @property
     def id(self) -> str:
         """What tells it from any other catalog, one that takes its place included; empty in old ones."""
-        found = self._rows("SELECT value FROM meta WHERE name = 'id'")
-        return str(found[0][0]) if found else ""
+        return self._stated("id") or ""
 
     @property
     def revision(self) -> int:

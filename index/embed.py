@@ -132,7 +132,7 @@ class MiniLMEncoder:
     @cached_property
     def tokenizer(self) -> Tokenizer:
         """The model's own word pieces, with no limit and no padding."""
-        return _unlimited(Tokenizer.from_file(str(default_model_folder() / "tokenizer.json")))
+        return unlimited(Tokenizer.from_file(str(default_model_folder() / "tokenizer.json")))
 
     @cached_property
     def _bert(self) -> Bert:
@@ -182,7 +182,7 @@ class SentenceTransformerEncoder:
 
     @cached_property
     def _pieces(self) -> Tokenizer:
-        return _unlimited(Tokenizer.from_str(cast("Any", self._model.tokenizer).backend_tokenizer.to_str()))
+        return unlimited(Tokenizer.from_str(cast("Any", self._model.tokenizer).backend_tokenizer.to_str()))
 
     @property
     def identity(self) -> str:
@@ -210,7 +210,8 @@ class SentenceTransformerEncoder:
         return np.asarray(vectors, dtype=np.float32)
 
 
-def _unlimited(tokenizer: Tokenizer) -> Tokenizer:
+def unlimited(tokenizer: Tokenizer) -> Tokenizer:
+    """The tokenizer, set to cut and pad nothing."""
     # Published files have truncation at 128 and fixed padding baked in.
     tokenizer.no_truncation()
     tokenizer.no_padding()

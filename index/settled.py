@@ -7,7 +7,6 @@ the old one is removed. Who has the old one open goes on reading it.
 from __future__ import annotations
 
 import contextlib
-import time
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -21,7 +20,7 @@ from index.catalog import Catalog, Changes, Keys
 from index.embed import Vectors
 from index.kinds import TRAINED_ON, Kind, empty_index, kind_for, lists_for, read_index, search_index
 from index.recall import Gauge, spread
-from index.stamp import ABANDONED, Stamp, read_stamp, write_stamp
+from index.stamp import Stamp, read_stamp, remove_outdated, write_stamp
 
 RECALL_WANTED = 0.98
 _FORMAT = "vectors-2"
@@ -179,18 +178,9 @@ def _kept(folder: Path | None, catalog: Catalog, made: Settled) -> Settled:
     }
     replaced = read_stamp(folder, _stamp_kind(catalog))
     write_stamp(folder, _stamp_kind(catalog), Stamp(made.revision, notes))
-    _remove_outdated(folder, file.name, str(replaced.notes.get("file")) if replaced else "")
+    remove_outdated(folder, file.name, str(replaced.notes.get("file")) if replaced else "")
     mapped = open_settled(folder, catalog)
     return made if mapped is None else mapped
-
-
-def _remove_outdated(folder: Path, kept: str, replaced: str) -> None:
-    """Removes the file that another has just taken the place of, and what interrupted runs left behind."""
-    for file in folder.glob(f"*{_SUFFIX}"):
-        with contextlib.suppress(OSError):  # in use, on a system where that keeps a file; or gone already
-            left_behind = time.time() - file.stat().st_mtime > ABANDONED
-            if file.name != kept and (file.name == replaced or left_behind):
-                file.unlink()
 
 
 def _measured(made: Settled, catalog: Catalog, gauge: Gauge | None) -> Settled:

@@ -6,10 +6,8 @@ when opened behind it, and is made anew when it is missing or damaged.
 
 from __future__ import annotations
 
-import contextlib
 import math
 import re
-import shutil
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,7 +18,7 @@ import tantivy
 
 from index.catalog import Catalog, Changes
 from index.errors import LibraryError
-from index.stamp import ABANDONED, STAMP, Stamp, read_stamp, write_stamp
+from index.stamp import Stamp, read_stamp, remove_outdated, write_stamp
 
 ANALYSIS = "words-4"  # changes whenever the schema or the analysis below does
 _ANALYZER = "pincite"
@@ -115,7 +113,7 @@ class WordIndex:
         made._write(catalog, [], catalog.passages_at(revision).tolist())
         made._stamp(catalog, revision)
         if folder:
-            _remove_outdated(folder, made._name, str(stamp.notes.get("folder")) if stamp else "")
+            remove_outdated(folder, made._name, str(stamp.notes.get("folder")) if stamp else "")
         return made
 
     def _catch_up(self, catalog: Catalog, changes: Changes, revision: int) -> None:
@@ -221,16 +219,6 @@ class WordIndex:
 
 def _kind(catalog: Catalog) -> str:
     return f"{ANALYSIS} {catalog.id}".strip()
-
-
-def _remove_outdated(folder: Path, kept: str, replaced: str) -> None:
-    """Removes the folder that another has just taken the place of, and what interrupted runs and old versions left."""
-    for other in folder.iterdir():
-        with contextlib.suppress(OSError):
-            left_behind = time.time() - other.stat().st_mtime > ABANDONED
-            if other.name in (kept, STAMP) or not (other.name == replaced or left_behind):
-                continue
-            shutil.rmtree(other, ignore_errors=True) if other.is_dir() else other.unlink()
 
 
 def _schema() -> tantivy.Schema:

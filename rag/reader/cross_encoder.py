@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 import numpy as np
 from tokenizers import Tokenizer
 
+from index.embed import unlimited
 from index.errors import ModelError, TooLongError
 from rag.reader.window import Reading, SentenceTokens, Window
 
@@ -56,10 +57,7 @@ class CrossEncoderReader:
     @cached_property
     def _tokens(self) -> Tokenizer:
         """A copy for counting: the model's own is set to pad and cut while it predicts, maybe in another thread."""
-        tokenizer = Tokenizer.from_str(cast("Any", self._model.tokenizer).backend_tokenizer.to_str())
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
-        return tokenizer
+        return unlimited(Tokenizer.from_str(cast("Any", self._model.tokenizer).backend_tokenizer.to_str()))
 
     def pieces(self, question: str, title: str, sentences: Sequence[str]) -> int:
         """Tokens of the longest pair that a window is read in, special ones included."""

@@ -20,6 +20,7 @@ from safetensors import safe_open
 from tokenizers import Tokenizer
 
 from index.bert import Bert, Table, batches
+from index.embed import unlimited
 from index.errors import ModelError, TooLongError
 from index.graph import Precision, fast_precision
 from rag.reader.heads import Heads
@@ -34,9 +35,7 @@ class Encoder:
     """Turns texts into token ids (WordPiece, lower case, no length limit)."""
 
     def __init__(self, tokenizer_path: Path) -> None:
-        self._tokenizer = Tokenizer.from_file(str(tokenizer_path))
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
+        self._tokenizer = unlimited(Tokenizer.from_file(str(tokenizer_path)))
         self.cls, self.sep = (cast(int, self._tokenizer.token_to_id(t)) for t in ("[CLS]", "[SEP]"))
 
     def tokens(self, text: str) -> SentenceTokens:

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from index.bert import HEADS, HIDDEN, LAYERS
+from index.bert import HEADS, HIDDEN, LAYERS, published_tensors
 
 INNER, VOCABULARY, POSITIONS = 1536, 30522, 512
 
@@ -68,19 +68,5 @@ class Bert(nn.Module):
 
 def published_state(stored: dict[str, Tensor]) -> dict[str, Tensor]:
     """The state of `Bert` from tensors named as transformers names them."""
-    state = {
-        f"{ours}.weight": stored[f"embeddings.{theirs}_embeddings.weight"]
-        for ours, theirs in (("words", "word"), ("positions", "position"), ("types", "token_type"))
-    }
-    for kind in ("weight", "bias"):
-        state[f"norm.{kind}"] = stored[f"embeddings.LayerNorm.{kind}"]
-        for n in range(LAYERS):
-            theirs, ours = f"encoder.layer.{n}", f"layers.{n}"
-            attention = [stored[f"{theirs}.attention.self.{part}.{kind}"] for part in ("query", "key", "value")]
-            state[f"{ours}.qkv.{kind}"] = torch.cat(attention)
-            state[f"{ours}.out.{kind}"] = stored[f"{theirs}.attention.output.dense.{kind}"]
-            state[f"{ours}.norm1.{kind}"] = stored[f"{theirs}.attention.output.LayerNorm.{kind}"]
-            state[f"{ours}.up.{kind}"] = stored[f"{theirs}.intermediate.dense.{kind}"]
-            state[f"{ours}.down.{kind}"] = stored[f"{theirs}.output.dense.{kind}"]
-            state[f"{ours}.norm2.{kind}"] = stored[f"{theirs}.output.LayerNorm.{kind}"]
-    return state
+    words, tensors = published_tensors({name: tensor.numpy() for name, tensor in stored.items()})
+    return {name: torch.from_numpy(array) for name, array in {"words.weight": words.rows, **tensors}.items()}
