@@ -30,7 +30,7 @@ class Kind(StrEnum):
 
 SEVERAL = frozenset((Kind.SIDES, Kind.COMPARISON, Kind.CHANGE, Kind.LIST))  # one sentence is seldom the whole answer
 
-_SAYS = (
+SAYS = (
     "say|said|tell|told|write|wrote|claim|claimed|argue|argued|announce|announced|promise|promised|warn|warned|think"
     "|believe|reply|answer|call|called|demand|propose|want|accuse|blame|condemn|reject|deny|describe|complain|reckon"
     "|insist|suggest|explain|justify|view|see|react|respond"
@@ -52,7 +52,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"|\bwhat(?:’s|'s| is) \w+(?:’s|'s) (?:version|side|view|account|explanation).* and what\b"
         r"|\beach (?:other )?(?:side|justify|explain|see|say|think|accuse)\b|\bdoes each\b"
         # "How do Oslo and Moscow explain …", "Oslo’s and Moscow’s views"
-        rf"|\b(?:what|how) (?:do|did|have|has) {_PARTY}and {_PARTY}(?:each )?(?:{_SAYS})\b"
+        rf"|\b(?:what|how) (?:do|did|have|has) {_PARTY}and {_PARTY}(?:each )?(?:{SAYS})\b"
         rf"|\b[\w-]+(?:’s|'s|s’|s') and (?:the )?[\w-]+(?:’s|'s|s’|s') (?:views?|versions?|positions?|sides?|accounts?"
         r"|explanations?|reactions?|reasons?|arguments?|answers?|complaints?)\b",
     ),
@@ -95,8 +95,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.STATEMENT,
-        rf"\bwhat (?:did|does|do|has|had) .{{2,60}}\b(?:{_SAYS})\b|\bwho(?:se)? .{{0,40}}\b(?:{_SAID}|words)\b"
-        rf"|\bhow (?:did|does|do|has) .{{2,60}}\b(?:{_SAYS}|put)\b|\baccording to\b"
+        rf"\bwhat (?:did|does|do|has|had) .{{2,60}}\b(?:{SAYS})\b|\bwho(?:se)? .{{0,40}}\b(?:{_SAID}|words)\b"
+        rf"|\bhow (?:did|does|do|has) .{{2,60}}\b(?:{SAYS}|put)\b|\baccording to\b"
         r"|\bwhat .{0,30}(?:’s|'s) (?:words|answer|reaction|response|view|opinion|statement|complaint|position)\b"
         r"\W*(?:$|to\b|on\b)",
     ),

@@ -16,7 +16,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.embed import default_model_folder
+from index.embed import Vectors, default_model_folder
 from index.errors import DocumentError, QuestionError
 from index.library import Library
 from rag.answer import Answer, Arrangement, Mention, Outcome, PassageHit, Quote
@@ -26,6 +26,7 @@ from rag.citation import cite
 from rag.evidence import Candidate, Place, answerable, fitted_weights, weigh, weigh_texts
 from rag.followup import names_in
 from rag.framing import EMPTY_LIBRARY, OTHER_SCRIPT
+from rag.names import other_names
 from rag.question import Question, understand
 from rag.retrieve import Retrieved, retrieve
 from rag.scripts import is_foreign
@@ -173,11 +174,8 @@ class Assistant:
         _ = self._loading
         with stages("understand"):
             understood = understand(question, self.library, history, self._quotes_of)
-        with stages("encode"):
-            vector = self.library.encoder.encode([understood.meant])[0]
-        with stages("retrieve"):
-            among = self._keys_of(documents) if documents else None
-            passages = retrieve(self.library, understood.terms, vector, PASSAGES, among)
+        among = self._keys_of(documents) if documents else None
+        understood, vector, passages = self._retrieved(understood, stages, PASSAGES, among)
         stages.tell("found", len(passages))
         with stages("weigh"):
             # What is enough was learned with our own reader's logits.
@@ -185,6 +183,25 @@ class Assistant:
             candidates = weigh(self.library, self.reader, understood, vector, passages[:READ], without, thorough)
         stages.tell("weighed", len(candidates))
         return understood, passages, candidates
+
+    def _retrieved(
+        self, understood: Question, stages: Stages, k: int, among: Sequence[int] | None = None
+    ) -> tuple[Question, Vectors, list[Retrieved]]:
+        """The question as understood once its passages were seen; it encoded; and its k best passages."""
+        vector, passages = self._found(understood, stages, k, among)
+        others = other_names(understood.meant, [passage.text for passage in passages[:PASSAGES]])
+        named = understood.naming(others, self.library)
+        if named is not understood:
+            vector, passages = self._found(named, stages, k, among)
+        return named, vector, passages
+
+    def _found(
+        self, understood: Question, stages: Stages, k: int, among: Sequence[int] | None
+    ) -> tuple[Vectors, list[Retrieved]]:
+        with stages("encode"):
+            vector = self.library.encoder.encode([understood.meant])[0]
+        with stages("retrieve"):
+            return vector, retrieve(self.library, understood.terms, vector, k, among)
 
     def _keys_of(self, documents: Sequence[str]) -> list[int]:
         """The keys of documents named by id."""
@@ -237,16 +254,14 @@ class Assistant:
         understood = understand(query, self.library)
         if k < 1:
             raise QuestionError(f"k is {k}; it must be 1 or more")
-        vector = self.library.encoder.encode([understood.meant])[0]
-        passages = retrieve(self.library, understood.terms, vector, max(POOL, k))
+        understood, vector, passages = self._retrieved(understood, Stages(), max(POOL, k))
         candidates = weigh(self.library, self.reader, understood, vector, passages)
         return [self._hit(found.passage, found.probability) for found in ranked(passages, candidates, k)]
 
     def _hit(self, found: Retrieved, score: float) -> PassageHit:
         record = self.library.catalog.document(found.record.document)
         span = found.record.passage
-        text = self.library.catalog.text(record.sha256) or ""
-        return PassageHit(text[span.start : span.end], cite(record, span.start, span.end), score)
+        return PassageHit(found.text, cite(record, span.start, span.end), score)
 
 
 def _load_reader(reranker: str | None) -> Reader:
@@ -280,7 +295,7 @@ class Stages:
         try:
             yield
         finally:
-            self._taken[name] = (time.perf_counter() - started) * 1000
+            self._taken[name] = self._taken.get(name, 0.0) + (time.perf_counter() - started) * 1000
 
     def timings(self) -> dict[str, float]:
         rounded = {name: round(taken, 2) for name, taken in self._taken.items()}

@@ -134,10 +134,10 @@ def weigh(
             key = passage.record.document
             if key not in opened:
                 opened[key] = _Opened.open(library, key)
-            for sentences, excerpt in _excerpts(library, reader, question.meant, opened[key], passage, without):
+            for sentences, excerpt in _excerpts(library, reader, question.read, opened[key], passage, without):
                 places.append(sentences)
                 excerpts.append(excerpt)
-        readings += reader.read(question.meant, [excerpt.window for excerpt in excerpts[len(readings) :]])
+        readings += reader.read(question.read, [excerpt.window for excerpt in excerpts[len(readings) :]])
         if not thorough and _is_enough(question, vector, excerpts, readings):
             break
     measured = measure(question, vector, excerpts, library.words.rarity, readings)
@@ -185,7 +185,7 @@ def weigh_texts(
     vectors = encoder.encode(texts)
     cosines = [float(cosine) for cosine in vectors @ vector]
     excerpts = [Excerpt("", (text,), vectors[n : n + 1], cosines[n]) for n, text in enumerate(texts)]
-    readings = reader.read(question.meant, [excerpt.window for excerpt in excerpts])
+    readings = reader.read(question.read, [excerpt.window for excerpt in excerpts])
     measured = measure(question, vector, excerpts, lambda _: 1.0, readings)
     return [fitted_weights().sentence(row[0].signals.features()) for row in measured]
 

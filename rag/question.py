@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.errors import QuestionError, TooLongError
 from index.library import Library
 from index.words import content_terms
 from rag.asked_for import Kind, asked_for
 from rag.followup import resolve
-from rag.framing import READ_AS, SPELLING
+from rag.framing import READ_AS, READ_FOR, SPELLING
+from rag.names import with_names
+from rag.reader.window import after
 from rag.spelling import correct
 
 MAX_CHARACTERS = 1_000
@@ -27,6 +29,7 @@ class Question:
     Attributes:
         asked: the words as given, white space folded.
         meant: the words after follow-ups and spelling are resolved; what is searched.
+        read: what the reader is given: `meant`, or a follow-up with the question before it.
         terms: analysed content terms of `meant`.
         kinds: what kinds of thing it asks for.
         notes: what was resolved, in fixed framing, for the reader.
@@ -37,11 +40,20 @@ class Question:
 
     asked: str
     meant: str
+    read: str
     terms: tuple[str, ...]
     kinds: tuple[Kind, ...] = ()
     notes: tuple[str, ...] = ()
     replaced: tuple[tuple[str, str], ...] = ()
     own: str = ""
+
+    def naming(self, others: Sequence[tuple[str, str]], library: Library) -> Question:
+        """The question with other names, pairs (written, other), for what it names; itself where they do not fit."""
+        meant, read, own = (with_names(words, others) for words in (self.meant, self.read, self.own))
+        if meant == self.meant or not all(_fits(words, library) for words in (meant, read)):
+            return self
+        notes = self.notes + tuple(READ_FOR.format(written=written, read=other) for written, other in others)
+        return replace(self, meant=meant, read=read, terms=tuple(content_terms(meant)), notes=notes, own=own)
 
 
 def checked(text: str) -> str:
@@ -98,11 +110,18 @@ def understand(
     if resolved := resolve(meant, standing_alone, quotes_of):
         meant = resolved.question
         notes.append(READ_AS.format(question=meant))
-    pieces, limit = library.encoder.count_pieces(meant), library.encoder.max_pieces
-    if pieces > limit:
+    if not _fits(meant, library):
+        pieces, limit = library.encoder.count_pieces(meant), library.encoder.max_pieces
         raise TooLongError(f"the question has {pieces} word pieces, over the encoder's limit of {limit}; shorten it")
     replaced = resolved.replaced if resolved else ()
     joined = resolved is not None and not replaced
     own = corrected if joined and len(content_terms(corrected)) >= _OWN_TERMS else ""
+    read = after(corrected, standing_alone[-1]) if joined else meant
+    read = read if _fits(read, library) else meant
     # A follow-up asks for what its own words ask for, not for what the question before it did.
-    return Question(asked, meant, tuple(content_terms(meant)), asked_for(corrected), tuple(notes), replaced, own)
+    return Question(asked, meant, read, tuple(content_terms(meant)), asked_for(corrected), tuple(notes), replaced, own)
+
+
+def _fits(words: str, library: Library) -> bool:
+    """Whether the encoder takes a question's words whole."""
+    return library.encoder.count_pieces(words) <= library.encoder.max_pieces

@@ -21,6 +21,7 @@ class Retrieved:
 
     Attributes:
         record: the passage.
+        text: its words.
         cosine: of the passage and the question.
         nearest: the greatest cosine of one of its sentences and the question.
         coverage: share of the question's terms, by rarity, that the passage and its title hold.
@@ -28,6 +29,7 @@ class Retrieved:
     """
 
     record: PassageRecord
+    text: str
     cosine: float
     nearest: float
     coverage: float
@@ -70,10 +72,12 @@ def retrieve(
             texts[key] = library.catalog.text(document.sha256) or ""
             titles[key] = set(terms_of(document.metadata.title))
         sentences = library.catalog.sentence_vectors(key, passage.first, passage.last)
-        held = titles[key].union(terms_of(texts[key][passage.start : passage.end]))
+        text = texts[key][passage.start : passage.end]
+        held = titles[key].union(terms_of(text))
         looked_at.append(
             Retrieved(
                 record,
+                text,
                 float(cosine),
                 float((sentences @ vector).max(initial=0.0)),
                 coverage(rarities, held),

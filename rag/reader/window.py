@@ -11,6 +11,11 @@ from index.graph import Floats
 MAX_SPAN_TOKENS = 30
 
 
+def after(question: str, earlier: str) -> str:
+    """A question that follows another, in the form that the reader knows."""
+    return f"{question} ({earlier})"
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """Consecutive sentences of one document; ``title`` may be empty."""

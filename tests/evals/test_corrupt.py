@@ -1,4 +1,4 @@
-"""Training questions made unanswerable, doubled or turned: what must hold whatever chance picks."""
+"""Training questions made unanswerable: what must hold whatever chance picks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from evals.training.reader.corrupt import asserted, joined, withhold
+from evals.training.reader.corrupt import reasked, withhold
 
 
 @pytest.mark.parametrize(
@@ -44,17 +44,11 @@ def test_an_answer_in_mid_sentence_that_is_no_name_is_left_alone() -> None:
     assert withhold(sentence, start, start + len("painted green"), random.Random(1)) is None
 
 
-def test_a_question_for_the_subject_becomes_one_for_yes_or_no() -> None:
-    asked = asserted("Who opened the bridge?", "Ada Hopper", random.Random(1))
-    assert asked is not None
-    assert asked.endswith("Ada Hopper opened the bridge?")
-    assert asserted("Who is the mayor?", "Ada Hopper", random.Random(1)) is None
-    assert asserted("When did it open?", "in May", random.Random(1)) is None
-
-
-def test_two_questions_are_joined_and_a_name_keeps_its_capital() -> None:
+def test_a_question_is_asked_for_what_its_text_cannot_tell() -> None:
+    text = ["Ada Hopper opened the bridge in Bergen.", "It is painted green."]
     for seed in range(10):
-        both = joined("Who built it?", "When did it open?", random.Random(seed))
-        assert both.startswith("Who built it")
-        assert both.endswith("hen did it open?")
-        assert joined("Who built it?", "Bergen lies where?", random.Random(seed)) == "Who built it? Bergen lies where?"
+        other = reasked("Where did Ada Hopper open the bridge?", text, {0}, random.Random(seed))
+        assert other in ("When did Ada Hopper open the bridge?", "Why did Ada Hopper open the bridge?")
+    dated = ["Ada Hopper opened the bridge in Bergen last year because the ferry sank, by cutting a ribbon."]
+    assert reasked("Where did Ada Hopper open the bridge?", dated, {0}, random.Random(1)) is None
+    assert reasked("Who opened the bridge?", text, {0}, random.Random(1)) is None

@@ -14,7 +14,7 @@ from tests.rag.weighing import candidate, record
 
 
 def passage(document: int, first: int, last: int, score: float = 0.0) -> Retrieved:
-    return Retrieved(PassageRecord(document, document, Passage(0, 1, first, last, 1)), score, score, score)
+    return Retrieved(PassageRecord(document, document, Passage(0, 1, first, last, 1)), "", score, score, score)
 
 
 def test_a_passage_is_worth_what_its_sentences_are_together() -> None:

@@ -10,7 +10,7 @@ from tests.rag.weighing import candidate, record
 
 
 def asking(*kinds: Kind) -> Question:
-    return Question("What?", "What?", ("what",), kinds)
+    return Question("What?", "What?", "What?", ("what",), kinds)
 
 
 def chosen(

@@ -1,0 +1,154 @@
+"""Other names for what a question names, as the articles themselves give them.
+
+An article names a person with the office once ("Norwegian Fisheries Minister Kari
+Dahl") and by surname ever after, and a long name with its abbreviation once ("the
+World Trade Organization (WTO)"). A wrong name is worse than none: an office must be
+the same to the word, held by one person alone, and not what the question asks for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from index.words import STOP_WORDS, terms_of
+from rag.asked_for import SAYS, Kind, asked_for
+from rag.countries import countries_in
+
+_ROLE = (
+    r"(?:minister|secretary(?:[- ]general)?|president|chancellor|chief|head|spokes(?:man|woman|person)|envoy|ambassador"
+    r"|commander|chair(?:man|woman|person)?|leader|governor|mayor|premier|director)"
+)
+_WORD = r"(?:U\.S\.|U\.K\.|[\w-]+(?:[’']s)?)"
+_OFFICE = rf"(?:{_WORD} ){{1,4}}(?i:{_ROLE})\b"
+_IN_QUESTION = re.compile(rf"(?<!\w)(?P<office>{_OFFICE})(?=\W*$|[?!.;:]| (?:{SAYS}|{'|'.join(STOP_WORDS)})\b)")
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_PART = rf"(?:{_CAPITAL}\.|{_CAPITAL}[\w’'-]+)"
+_IN_TEXT = re.compile(
+    rf"(?<!\w)(?P<office>{_OFFICE}),? (?P<name>{_PART}(?: (?:de|van|von|bin|al|el) {_PART}| {_PART}){{0,3}})"
+)
+_NO_PERSON = re.compile(
+    rf"\b(?i:{_ROLE}|committee|party|department|association|officer|league|council|union|institute|office|weapons)\b"
+)
+# What many hold at once: told apart only by a country or an organisation.
+_COMMON = frozenset(terms_of("foreign prime defence defense finance interior justice health general first chief press"))
+_ASKS_NAME = re.compile(r"\b(?:who\w*|name[ds]?|surname|called|identify)\b", re.IGNORECASE)
+_SHORT_NAME = re.compile(r"\(([A-Z][A-Z&-]{1,9})s?\)")
+_ASKS_SHORT = re.compile(r"\b(?:stands? for|short|abbreviat\w+|acronym|letters|initials)\b", re.IGNORECASE)
+_LONGEST = 120  # characters before an abbreviation in which its long form is looked for
+
+
+def other_names(question: str, texts: Sequence[str]) -> list[tuple[str, str]]:
+    """What of a question the texts call otherwise: pairs (written, other name).
+
+    A person for an office that the texts give to that person alone; the
+    abbreviation for a long form.
+
+    >>> other_names("What did Norway's fisheries minister say?", ["Norwegian Fisheries Minister Kari Dahl said no."])
+    [("Norway's fisheries minister", 'Kari Dahl')]
+    """
+    return [*_office_holders(question, texts), *_abbreviations(question, texts)]
+
+
+def with_names(question: str, others: Iterable[tuple[str, str]]) -> str:
+    """The question with each other name behind what was written."""
+    for written, other in others:
+        place = re.search(rf"(?<!\w){re.escape(written)}(?!\w)", question, re.IGNORECASE)
+        if place and not question.startswith(f" ({other})", place.end()):
+            question = f"{question[: place.end()]} ({other}){question[place.end() :]}"
+    return question
+
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """An office as its analysed terms and the countries it names, each as the countries it may be, in order."""
+
+    terms: frozenset[str]
+    countries: tuple[frozenset[str], ...]
+
+    @classmethod
+    def of(cls, words: str) -> _Office:
+        words = re.sub(r"[’']s\b", "", words)
+        named: dict[str, set[str]] = {}
+        for written, country in countries_in(words):
+            named.setdefault(written, set()).add(country.name)
+        terms = frozenset(terms_of(words)).difference(*(terms_of(written) for written in named))
+        return cls(terms, tuple(map(frozenset, named.values())))
+
+    @property
+    def is_told_apart(self) -> bool:
+        return bool(self.countries) or len(self.terms - _COMMON) > 1
+
+    def is_same(self, other: _Office) -> bool:
+        pairs = zip(self.countries, other.countries, strict=False)
+        alike = len(self.countries) == len(other.countries) and all(one & theirs for one, theirs in pairs)
+        return alike and self.terms == other.terms
+
+
+def _office_holders(question: str, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    if Kind.PERSON in asked_for(question) or _ASKS_NAME.search(question):
+        return
+    for match in _IN_QUESTION.finditer(question):
+        written = _without_opening(match["office"])
+        office = _Office.of(written)
+        holders = _holders(office, texts) if office.is_told_apart else []
+        if len(holders) == 1 and not set(holders[0].casefold().split()) & set(question.casefold().split()):
+            yield written, holders[0]
+
+
+def _without_opening(words: str) -> str:
+    """An office without the words before it: of "did the Norwegian minister" the last two."""
+    kept = words.split()
+    for at in range(len(kept) - 1, -1, -1):
+        if kept[at].lower() in STOP_WORDS and kept[at] != "US":
+            return " ".join(kept[at + 1 :])
+    return words
+
+
+def _holders(office: _Office, texts: Sequence[str]) -> list[str]:
+    """The people to whom the texts give an office, each by the longest of the names they use."""
+    found = [(match["office"], match["name"]) for text in texts for match in _IN_TEXT.finditer(text)]
+    likely = [
+        (held, name) for held, name in found if office.terms <= set(terms_of(held)) and not _NO_PERSON.search(name)
+    ]
+    names = {re.sub(r"[’']s$", "", name) for held, name in likely if office.is_same(_Office.of(_without_opening(held)))}
+    longest: list[str] = []
+    for name in sorted(names, key=len, reverse=True):
+        if not any(set(name.split()) <= set(other.split()) for other in longest):
+            longest.append(name)
+    return longest
+
+
+def _abbreviations(question: str, texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    if _ASKS_SHORT.search(question):
+        return
+    for short, long in dict.fromkeys(pair for text in texts for pair in _defined_in(text)):
+        spelt_out = re.search(rf"(?<!\w){re.escape(long)}(?!\w)", question, re.IGNORECASE)
+        if spelt_out and not re.search(rf"(?<!\w){re.escape(short)}(?!\w)", question):
+            yield spelt_out.group(), short
+            return
+
+
+def _defined_in(text: str) -> Iterator[tuple[str, str]]:
+    """Abbreviations that a text defines, each with its long form of two words or more.
+
+    Schwartz and Hearst, "A simple algorithm for identifying abbreviation
+    definitions in biomedical text", PSB 2003: the letters are found from right
+    to left, the first at the start of a word.
+    """
+    for match in _SHORT_NAME.finditer(text):
+        letters = [letter.lower() for letter in match[1] if letter.isalpha()]
+        words = re.split(r"[^\w\s’'-]", text[max(0, match.start() - _LONGEST) : match.start()])[-1].split()
+        before = " ".join(words[-min(len(letters) + 5, 2 * len(letters)) :])
+        at = len(before)
+        for number, letter in enumerate(reversed(letters), 1):
+            at -= 1
+            first = number == len(letters)
+            while at >= 0 and (before[at].lower() != letter or (first and at > 0 and before[at - 1].isalnum())):
+                at -= 1
+            if at < 0:
+                break
+        else:
+            if " " in before[at:]:
+                yield match[1], before[at:]
