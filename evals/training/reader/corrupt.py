@@ -1,4 +1,4 @@
-"""Question changes: into one the passage does not answer, or into a spoilt one."""
+"""Questions and sentences changed so that the one no longer answers the other."""
 
 from __future__ import annotations
 
@@ -175,46 +175,42 @@ def withhold(sentence: str, start: int, end: int, rng: random.Random) -> str | N
     return left[:1].upper() + left[1:] if len(left.split()) >= 4 else None
 
 
-_SUBJECT_ASKED = re.compile(
-    r"^who\s+(?!did|do|does|is|are|was|were|has|have|had|will|would|can|could|else|to\b)(?=\w)", re.IGNORECASE
+_ADVERB_ASKED = re.compile(
+    r"^(when|where|why|how)(?= (?:did|does|do|is|are|was|were|has|have|had|will|would|can)\b)", re.I
 )
-_ASSERTIONS = ("Is it true that", "Is it so that", "Is it right that", "Did it happen that", "Does it say that")
+_RELATION_ASKED = re.compile(
+    r"^(despite what|after what|before what|since when|until when|while what|in what case)"
+    r"(?= (?:did|does|do|is|are|was|were|has|have|had|will|would|can)\b)",
+    re.I,
+)
+# What a sentence would hold that tells it.
+_TELLS = {
+    "when": r"\d|\b(?:when|while|before|after|during|until|since|as|once|first|last|later|earlier|next|ago|recently"
+    r"|soon|now|early|late|century|year|month|week|day|today|yesterday|night|morning|decade|always|often|\w+days?)\b",
+    "where": r"\b(?:in|at|near|from|to|into|on|across|around|throughout|outside|inside|where|between|along|over)\b",
+    "why": r"\b(?:because|as|since|due|for|to|so|thus|after|therefore|reasons?|caus\w+|led|results?|resulting|owing"
+    r"|thanks|given|when|in order|by)\b",
+    "how": r"\b(?:by|through|via|using|with|as|\w+ly|\w+ing|from|like|how|in)\b",
+    "despite what": r"\b(?:despite|although|though|but|while|whilst|however|even|yet|nevertheless|spite|still)\b",
+    "in what case": r"\b(?:if|unless|when|where|case|should|would|could|can|may|were|until|provided|or|what|how)\b",
+}
+_TELLS |= dict.fromkeys(("after what", "before what", "since when", "until when", "while what"), _TELLS["when"])
+_ADVERBS = ("when", "where", "why", "how")
+_RELATIONS = tuple(relation for relation in _TELLS if relation not in _ADVERBS)
 
 
-def asserted(question: str, answer: str, rng: random.Random) -> str | None:
-    """A question for the subject ("Who won?") as one for yes or no ("Is it true that Ada won?"), or None."""
-    if not _SUBJECT_ASKED.match(question) or len(answer.split()) > 6:
-        return None
-    rest = _SUBJECT_ASKED.sub("", question, count=1).rstrip("? ")
-    return f"{rng.choice(_ASSERTIONS)} {answer} {rest}?" if len(rest.split()) >= 2 else None
+def reasked(question: str, sentences: Sequence[str], gold: Collection[int], rng: random.Random) -> str | None:
+    """The question asked for a time, place, reason or manner that its text does not tell, or None.
 
-
-def joined(first: str, second: str, rng: random.Random) -> str:
-    """Two questions asked in one breath."""
-    first, second = first.rstrip(" ?."), second.strip()
-    if names(second[: len(second.split(" ", 1)[0])]):
-        return f"{first}? {second}"
-    return f"{first}{rng.choice((', and ', ' and ', '? And '))}{second[:1].lower()}{second[1:]}"
-
-
-def noise(question: str, rng: random.Random) -> str:
-    """With small chance lower-cases, drops the question mark, or mistypes one to three letters."""
-    if rng.random() < 0.10:
-        question = question.lower()
-    if rng.random() < 0.15:
-        question = question.rstrip("? ")
-    if rng.random() < 0.08:
-        words = [m for m in _WORD.finditer(question) if len(m.group()) >= 4]
-        for match in sorted(rng.sample(words, min(len(words), rng.randint(1, 3))), key=lambda m: -m.start()):
-            word, at = match.group(), rng.randrange(1, len(match.group()) - 1)
-            letter = rng.choice("abcdefghijklmnopqrstuvwxyz")
-            word = rng.choice(
-                [
-                    word[:at] + word[at + 1 :],
-                    word[:at] + letter + word[at:],
-                    word[:at] + letter + word[at + 1 :],
-                    word[:at] + word[at + 1] + word[at] + word[at + 2 :],
-                ]
-            )
-            question = question[: match.start()] + word + question[match.end() :]
-    return question
+    "When did the mill close?" becomes "Why did the mill close?" where no word
+    near it could give a reason; further away one may.
+    """
+    for asked, among in (
+        (_ADVERB_ASKED, ("when", "where", "why", "how")),
+        (_RELATION_ASKED, ("why", *tuple(_TELLS)[4:])),
+    ):
+        if match := asked.match(question):
+            near = " ".join(sentences[max(0, min(gold) - 1) : max(gold) + 2])
+            others = [o for o in among if o != match[1].lower() and not re.search(_TELLS[o], near, re.IGNORECASE)]
+            return rng.choice(others).capitalize() + question[match.end() :] if others else None
+    return None

@@ -1,8 +1,8 @@
 """Training windows for the evidence reader, drawn from public question sets.
 
-:class:`Sampler` draws rows by set weight and makes each into an
-:class:`Example`, choosing anew how the text is cut, whether the window is turned
-into one that does not answer, and how the question is spoilt.
+:class:`Sampler` draws rows by set weight and makes each into a group of windows,
+choosing anew how the text is cut, whether it is turned into one that does not
+answer, how the question is spoilt, and what else is read beside it.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ from __future__ import annotations
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
-from evals.training.reader.corrupt import asserted, corrupt, joined, noise, withhold
+from evals.training.reader.corrupt import corrupt, reasked, withhold
 from evals.training.reader.sets import Place, Row, Text
 from evals.training.reader.synonyms import Synonyms
+from evals.training.reader.wording import asserted, following, joined, named_before, noise
 
 WEIGHTS = {
     "squad2_other": 0.20,
@@ -33,10 +34,14 @@ WEIGHTS = {
     "reqa_squad": 0.05,
 }
 UNANSWERABLE_REPEATS = 2
+REMOTE_REPEATS = 3  # of questions that share more words with another sentence than with their answer's
 DISFLUENT = 0.12  # shares of the answerable rows that are asked in another way
 JOINED = 0.14
 ASSERTED = 0.4
-REWORDED = 0.25
+FOLLOWING = 0.12
+REWORDED = 0.3
+REASKED = 0.5
+BESIDE = (0.45, 0.35, 0.2)  # shares of the questions with none, one or two other passages read beside their own
 SETS_WITH_UNANSWERABLES = ("squad2_other", "squad2_bench", "torque")
 SETS_TO_JOIN = (
     "squad2_other",
@@ -62,6 +67,10 @@ class Example:
     wanted: tuple[frozenset[int], ...]
     spans: tuple[tuple[Place, Place], ...]
     kind: str
+    whole: tuple[str, ...]  # the text it was cut from
+
+
+Group = list[Example]  # the windows read for one question; what answers it, if anything does, is in the first
 
 
 class Sampler:
@@ -80,6 +89,8 @@ class Sampler:
         for name in SETS_WITH_UNANSWERABLES:
             hard = [row for row in sets[name] if not row.positives]
             self._sets[name] += hard * (UNANSWERABLE_REPEATS - 1)
+        for name in sets:
+            self._sets[name] += [row for row in sets[name] if _is_remote(row)] * (REMOTE_REPEATS - 1)
         self._length, self._limit, self._synonyms = length, limit, synonyms
         self._orders: dict[str, list[Row]] = {name: [] for name in sets}
         self._siblings: dict[Text, list[Row]] = defaultdict(list)
@@ -114,35 +125,57 @@ class Sampler:
 
     def _anchor(self, question: str, text: Text, without: frozenset[int] = frozenset()) -> int:
         """The sentence that shares the most words of the question."""
-        words = {w for w in re.findall(r"\w+", question.casefold()) if len(w) > 3}
-        scores = [len(words & set(re.findall(r"\w+", s.casefold()))) + self._rng.random() for s in text.sentences]
+        scores = [shared + self._rng.random() for shared in _words_shared(question, text.sentences)]
         return max((i for i in range(len(scores)) if i not in without), key=scores.__getitem__)
 
-    def draw(self) -> tuple[str, Example]:
-        """Draws one window; returns its set's name and the window."""
+    def draw(self) -> Group:
+        """Draws the windows to read for one question."""
         while True:
             name = self._rng.choices(list(self._sets), [WEIGHTS[n] for n in self._sets])[0]
-            example = self._make(name, self._next(name))
+            row = self._next(name)
+            example = self._make(name, row)
             if example is not None:
                 self.counts[name, example.kind] += 1
-                return name, example
+                return [example, *self._beside(row, example)]
+
+    def _beside(self, row: Row, example: Example) -> list[Example]:
+        """Windows of passages like the question that do not answer it, about as long as its own."""
+        # Where two things are asked, the others are not known to be free of the second's answer.
+        texts = [text for text in row.others if text.sentences != example.whole and len(example.wanted) < 2]
+        count = min(len(texts), self._rng.choices(range(len(BESIDE)), BESIDE)[0])
+        room = sum(map(self._length, example.sentences)) + 16
+        windows = []
+        for text in self._rng.sample(texts, count):
+            run = self._cut(text, [self._anchor(example.question, text)], room)
+            if run is not None:
+                title = text.title if example.title else ""
+                nothing = tuple(frozenset[int]() for _ in example.wanted)
+                cut = text.sentences[run[0] : run[1]]
+                windows.append(Example(example.question, title, cut, nothing, (), "beside", text.sentences))
+        return windows
 
     def _make(self, name: str, row: Row) -> Example | None:
-        """Turns a row into a window, or nothing if it does not fit."""
+        """Turns a row into the window that is to answer or not, or nothing if it does not fit."""
         row, kind = self._varied(name, row)
         wanted = [row.positives] if row.positives else []
-        if kind == "answer" and (partner := self._partner(row)):
+        earlier = self._earlier(row) if kind in ("answer", "unanswerable") else None
+        if earlier:
+            asked = following(earlier.question, row.question, " ".join(earlier.answers), self._rng)
+            row, kind = replace(row, question=asked), f"{kind} following"
+        elif kind == "answer" and (partner := self._partner(row)):
             row, kind = replace(row, question=joined(row.question, partner.question, self._rng), spans=()), "two asked"
             wanted.append(partner.positives)
-        elif kind == "answer" and (asked := self._asserted(name, row)):
-            row, kind = replace(row, question=asked), "yes or no"
+        elif kind == "answer" and (statement := self._asserted(name, row)):
+            row, kind = replace(row, question=statement), "yes or no"
         elif kind in ("answer", "unanswerable") and row.variant and self._rng.random() < DISFLUENT:
             row = replace(row, question=row.variant)
         # Answerable or not: or else odd wording would tell the two apart.
         if self._synonyms and self._rng.random() < REWORDED:
             reworded = self._synonyms.reworded(row.question, " ".join(row.text.sentences), self._rng)
             row = replace(row, question=reworded or row.question)
-        return self._window(row, wanted, kind)
+        return (self._window(row, wanted, kind, earlier.positives) if earlier else None) or self._window(
+            row, wanted, kind
+        )
 
     def _varied(self, name: str, row: Row) -> tuple[Row, str]:
         """The row as it is, or made into one that its text does not answer; and which."""
@@ -152,16 +185,19 @@ class Sampler:
         draw = rng.random() * (1.3 if name in {"squad2_other", "squad2_bench"} else 1.0)
         if name == "torque":
             return row, "answer"
+        reworded = reasked(row.question, text.sentences, row.positives, rng) if rng.random() < REASKED else None
+        if reworded and reworded.casefold() not in self._questions:
+            return replace(row, question=reworded, positives=frozenset(), spans=()), "reasked"
         if draw < 0.12:
             altered = corrupt(row.question, text.sentences, row.positives, rng)
             if altered and altered.casefold() not in self._questions:
                 return replace(row, question=altered, positives=frozenset(), spans=()), "corrupted"
-        elif draw < 0.24 and len(row.spans) == 1 and len(row.positives) == 1:
+        elif draw < 0.36 and len(row.spans) == 1 and len(row.positives) == 1:
             if vague := self._withheld(row):
                 return replace(row, text=vague, positives=frozenset(), spans=()), "answer withheld"
-        elif draw < 0.38 and row.others:
+        elif draw < 0.40 and row.others:
             return replace(row, text=rng.choice(row.others), positives=frozenset(), spans=()), "other passage"
-        elif draw < 0.45 and len(text.sentences) - len(row.positives) >= 2 and name != "reqa_squad":
+        elif draw < 0.46 and len(text.sentences) - len(row.positives) >= 2 and name != "reqa_squad":
             left = tuple(s for i, s in enumerate(text.sentences) if i not in row.positives)
             if not _answered(left, row):
                 bare = Text(left, text.title, text.group)
@@ -191,8 +227,18 @@ class Sampler:
         apart = not partner.positives & row.positives and len(row.question.split()) <= 16
         return partner if apart and len(partner.question.split()) <= 16 else None
 
-    def _window(self, row: Row, wanted: Sequence[frozenset[int]], kind: str) -> Example | None:
-        """Whole sentences around what is wanted, as many as a drawn length allows."""
+    def _earlier(self, row: Row) -> Row | None:
+        """Another question on the same text, which this one is asked after, now and then."""
+        if self._rng.random() >= FOLLOWING or row.text not in self._siblings:
+            return None
+        others = [other for other in self._siblings[row.text] if other.question != row.question]
+        naming = [o for o in others if named_before(row.question, " ".join((o.question, *o.answers)))]
+        return self._rng.choice(naming or others) if others else None
+
+    def _window(
+        self, row: Row, wanted: Sequence[frozenset[int]], kind: str, also: Collection[int] = ()
+    ) -> Example | None:
+        """Whole sentences around what is wanted, as many as a drawn length allows; and what is also to be there."""
         rng, text = self._rng, row.text
         budget = rng.uniform(72, 160) if rng.random() < 0.65 else rng.uniform(150, self._limit)
         title = text.title if rng.random() < 0.5 else ""
@@ -202,6 +248,7 @@ class Sampler:
         if row.spans:
             opening, closing = rng.choice(row.spans)
             keep = [opening[0], closing[0]]
+        keep += also
         run = self._cut(text, keep, room) or self._cut(text, keep, most)
         if run is None:
             return None
@@ -210,7 +257,20 @@ class Sampler:
             ((a[0] - first, a[1]), (b[0] - first, b[1])) for a, b in row.spans if first <= a[0] and b[0] < last
         )
         inside = tuple(frozenset(i - first for i in some if first <= i < last) for some in wanted)
-        return Example(noise(row.question, rng), title, text.sentences[first:last], inside, spans, kind)
+        question = noise(row.question, text.title.replace("_", " "), rng)
+        return Example(question, title, text.sentences[first:last], inside, spans, kind, text.sentences)
+
+
+def _words_shared(question: str, sentences: Sequence[str]) -> list[int]:
+    """For each sentence the number of the question's longer words in it."""
+    words = {word for word in re.findall(r"\w+", question.casefold()) if len(word) > 3}
+    return [len(words & set(re.findall(r"\w+", sentence.casefold()))) for sentence in sentences]
+
+
+def _is_remote(row: Row) -> bool:
+    """Whether words alone would point at another sentence than the answer's."""
+    shared = _words_shared(row.question, row.text.sentences)
+    return bool(row.positives) and max(shared[at] for at in row.positives) < max(shared)
 
 
 def _answered(sentences: Sequence[str], row: Row) -> bool:

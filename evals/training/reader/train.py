@@ -23,7 +23,7 @@ from torch import Tensor
 from torch.nn.utils import clip_grad_norm_
 
 from evals.training.reader.bert import Layer, published_state
-from evals.training.reader.data import Example, Sampler
+from evals.training.reader.data import Example, Group, Sampler
 from evals.training.reader.network import Batch, Network, batch_of
 from evals.training.reader.sets import Place, load_sets
 from evals.training.reader.synonyms import Synonyms
@@ -32,7 +32,7 @@ from rag.reader.reader import Encoder
 from rag.reader.window import SentenceTokens
 
 SPAN_WEIGHT = 0.5
-CHUNK = 768  # windows drawn at once, then sorted by length into batches
+CHUNK = 512  # groups drawn at once, then sorted by length into batches
 
 
 class Collator:
@@ -59,15 +59,17 @@ class Collator:
         """Index of the token that holds code point ``at``, or of the next one."""
         return next((i for i, (_, end) in enumerate(tokens.spans) if end > at), len(tokens.ids) - 1)
 
-    def sentence_targets(self, examples: list[Example]) -> tuple[Tensor, Tensor, Tensor]:
+    def sentence_targets(self, groups: list[Group]) -> tuple[Tensor, Tensor, Tensor]:
         """The targets of a batch, one row for each thing asked; W rows.
 
         Returns:
-            The window of each row, int64 (W,); its right choices, bool
-            (W, 1 + most sentences), column 0 = null; the choices left out because
-            they answer the window's other question, of the same shape.
+            The group of each row, int64 (W,); its right choices, bool
+            (W, 1 + most sentences of a group), column 0 = null; the choices left
+            out because they answer the group's other question, of the same shape.
         """
-        most = max(len(e.sentences) for e in examples)
+        most = max(sum(len(window.sentences) for window in group) for group in groups)
+        # The first window holds what is wanted, so its sentences' numbers are the group's.
+        examples = [group[0] for group in groups]
         asked = [(n, some) for n, e in enumerate(examples) for some in (e.wanted or (frozenset(),))]
         right, left_out = (torch.zeros(len(asked), 1 + most, dtype=torch.bool) for _ in range(2))
         for row, (number, some) in enumerate(asked):
@@ -80,7 +82,7 @@ class Collator:
         """Right start and end tokens, bool (2, B, T), column 0 = null; all false where the span is not known."""
         span = torch.zeros(2, *batch.ids.shape, dtype=torch.bool)
         for row, example in enumerate(examples):
-            if not example.wanted:
+            if not any(example.wanted):
                 span[:, row, 0] = True
                 continue
             bases = [3 + len(self.tokens(example.question).ids) + len(self.tokens(example.title).ids)]
@@ -112,18 +114,28 @@ def choice_loss(logits: Tensor, positive: Tensor) -> Tensor:
     return loss[known].sum() / positive.shape[0]
 
 
-def losses(network: Network, collator: Collator, examples: list[Example], half: bool) -> tuple[Tensor, Tensor]:
-    """Computes the sentence loss and the span loss of one batch."""
+def losses(network: Network, collator: Collator, groups: list[Group], half: bool) -> tuple[Tensor, Tensor]:
+    """Computes the sentence loss and the span loss of one batch.
+
+    The windows of a group answer one question, and their sentences, each less its
+    window's null, share one softmax, as they are compared when the reader is used
+    (Clark and Gardner, "Simple and effective multi-paragraph reading
+    comprehension", ACL 2018).
+    """
+    examples = [window for group in groups for window in group]
     batch, counts = collator.batch(examples)
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
         sentence, null, span = network(batch)
     sentence, null, span = sentence.float(), null.float(), span.float()
-    of_window, right, left_out = collator.sentence_targets(examples)
-    table = torch.full((len(examples), right.shape[1]), -1e9)
-    rows = torch.repeat_interleave(torch.arange(len(counts)), torch.tensor(counts))
-    columns = torch.cat([torch.arange(1, n + 1) for n in counts])
-    table = table.index_put((rows, columns), sentence)
-    table = torch.cat([null[:, None], table[:, 1:]], dim=1)[of_window].masked_fill(left_out, -1e9)
+    lengths = torch.tensor(counts)
+    totals = [sum(len(window.sentences) for window in group) for group in groups]
+    of_group, right, left_out = collator.sentence_targets(groups)
+    rows = torch.repeat_interleave(torch.arange(len(groups)), torch.tensor(totals))
+    columns = torch.cat([torch.arange(1, n + 1) for n in totals])
+    table = torch.full((len(groups), right.shape[1]), -1e9)
+    table[:, 0] = 0.0
+    table = table.index_put((rows, columns), sentence - null.repeat_interleave(lengths))
+    table = table[of_group].masked_fill(left_out, -1e9)
     allowed = torch.zeros(batch.ids.numel(), dtype=torch.bool)
     allowed[batch.passage] = True
     allowed = allowed.view(batch.ids.shape)
@@ -163,14 +175,18 @@ def prepare(network: Network, share: float) -> None:
                 part.register_forward_hook(lambda module, _, out: dropped(out, share) if module.training else out)
 
 
-def batches(sampler: Sampler, collator: Collator, rng: random.Random, tokens: int) -> list[list[Example]]:
-    """Draws a chunk of windows and cuts it into batches of like length, shuffled."""
-    drawn = sorted(((collator.size(e), e) for _, e in (sampler.draw() for _ in range(CHUNK))), key=lambda p: p[0])
-    result: list[list[Example]] = [[]]
-    for size, example in drawn:
-        if result[-1] and (len(result[-1]) + 1) * size > tokens:
+def batches(sampler: Sampler, collator: Collator, rng: random.Random, tokens: int) -> list[list[Group]]:
+    """Draws a chunk of groups and cuts it into batches of like length, shuffled."""
+    groups = [sampler.draw() for _ in range(CHUNK)]
+    drawn = sorted(((max(map(collator.size, group)), group) for group in groups), key=lambda pair: pair[0])
+    result: list[list[Group]] = [[]]
+    windows = 0
+    for size, group in drawn:
+        if result[-1] and (windows + len(group)) * size > tokens:
             result.append([])
-        result[-1].append(example)
+            windows = 0
+        result[-1].append(group)
+        windows += len(group)
     rng.shuffle(result)
     return result
 
@@ -216,8 +232,8 @@ def main() -> None:
     network.words.weight.requires_grad = False
     body = [p for n, p in network.named_parameters() if "head" not in n and p.requires_grad]
     head = [p for n, p in network.named_parameters() if "head" in n]
-    groups = [{"params": body, "peak": args.lr}, {"params": head, "peak": args.head_lr}]
-    optimiser = torch.optim.AdamW(groups, lr=args.lr, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+    parameters = [{"params": body, "peak": args.lr}, {"params": head, "peak": args.head_lr}]
+    optimiser = torch.optim.AdamW(parameters, lr=args.lr, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     average = {name: tensor.clone() for name, tensor in network.state_dict().items()}
     step, spent, windows = 0, 0.0, 0
     checkpoint = args.out / "checkpoint.pt"
@@ -253,13 +269,14 @@ def main() -> None:
 
     network.train()
     while windows < args.windows:
-        for examples in batches(sampler, collator, rng, args.batch_tokens):
+        for groups in batches(sampler, collator, rng, args.batch_tokens):
+            examples = [window for group in groups for window in group]
             progress = windows / args.windows
             if progress >= 1:
                 break
             for group in optimiser.param_groups:
                 group["lr"] = group["peak"] * rate(progress, args.warm_up)
-            sentence_loss, span_loss = losses(network, collator, examples, args.bfloat16)
+            sentence_loss, span_loss = losses(network, collator, groups, args.bfloat16)
             (sentence_loss + SPAN_WEIGHT * span_loss).backward()  # type: ignore[no-untyped-call]
             clip_grad_norm_(body + head, 1.0)
             optimiser.step()
