@@ -159,10 +159,11 @@ def _is_enough(question: Question, vector: Vectors, excerpts: Sequence[Excerpt],
     """Whether what was read would be given as the answer without a warning, and one sentence can be all of it."""
     if question.own or SEVERAL.intersection(question.kinds) or not readings:
         return False
-    logits = [logit - reading.null_logit for reading in readings for logit in reading.sentence_logits]
+    # Which sentence would be chosen is not known yet; it is nearly always the likeliest to the reader.
+    chosen = max(logit - reading.null_logit for reading in readings for logit in reading.sentence_logits)
     nearest = max(float((excerpt.vectors @ vector).max()) for excerpt in excerpts)
     weights = fitted_weights()
-    return weights.answerable(_answerability(logits, nearest)) >= weights.warn_below
+    return weights.answerable({"chosen": chosen, "nearest": nearest}) >= weights.warn_below
 
 
 def _measured_alone(
@@ -203,18 +204,11 @@ def answerable(candidates: Sequence[Candidate]) -> float:
 def answerability(candidates: Sequence[Candidate]) -> dict[str, float]:
     """What speaks for there being an answer at all.
 
-    evidence  the reader's logits of all sentences together: ln Σ exp(logit)
-    nearest   the greatest cosine of a sentence to the question
+    chosen   the reader's logit of the best candidate
+    nearest  the greatest cosine of a sentence to the question
     """
-    return _answerability(
-        [candidate.signals.reader for candidate in candidates],
-        max(candidate.signals.cosine for candidate in candidates),
-    )
-
-
-def _answerability(logits: Sequence[float], nearest: float) -> dict[str, float]:
-    most = max(logits)
-    return {"evidence": most + math.log(sum(math.exp(logit - most) for logit in logits)), "nearest": nearest}
+    nearest = max(candidate.signals.cosine for candidate in candidates)
+    return {"chosen": candidates[0].signals.reader, "nearest": nearest}
 
 
 class _Standing(NamedTuple):

@@ -4,6 +4,7 @@ reader            the evidence reader's logit for the sentence less its null log
 standing          the same, standardised over all sentences read for the question
 cosine            question and sentence, encoded alone
 context_cosine    question and the passage, encoded with its title
+nearest           the greatest cosine of a sentence of the passage
 coverage          share of the question's terms, by rarity, that the sentence holds;
                   a country's other names count
 context_coverage  the same for the sentence's passage and title
@@ -33,6 +34,7 @@ class Signals:
     standing: float
     cosine: float
     context_cosine: float
+    nearest: float
     coverage: float
     context_coverage: float
     asks: float
@@ -136,6 +138,7 @@ def _of_excerpt(asked: _Asked, excerpt: Excerpt, reading: Reading, cosines: Vect
     """The signals of an excerpt's sentences."""
     held = [asked.held(text) for text in excerpt.sentences]
     context = asked.held(excerpt.title).union(*held)
+    nearest = float(cosines.max(initial=0.0))
     row = []
     for number, text in enumerate(excerpt.sentences):
         logit = reading.sentence_logits[number] - reading.null_logit
@@ -144,6 +147,7 @@ def _of_excerpt(asked: _Asked, excerpt: Excerpt, reading: Reading, cosines: Vect
             standing=scale.standing(logit),
             cosine=float(cosines[number]),
             context_cosine=excerpt.cosine,
+            nearest=nearest,
             coverage=coverage(asked.rarities, held[number]),
             context_coverage=coverage(asked.rarities, context),
             asks=float(text.rstrip("\"'”’ )").endswith("?")),

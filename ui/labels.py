@@ -61,6 +61,7 @@ SIGNALS = {
     "span": "holds an answer’s words",
     "cosine": "near in meaning",
     "context_cosine": "its passage near in meaning",
+    "nearest": "the nearest of its passage",
     "coverage": "shares the question’s words",
     "context_coverage": "its passage shares them",
     "retrieval": "rank of its passage",

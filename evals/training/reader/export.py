@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -35,10 +36,18 @@ def quantise(state: dict[str, Tensor]) -> dict[str, Tensor]:
     return stored
 
 
+def mean_of(states: Sequence[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """The mean of the weights of runs that began alike; often better than any of them.
+
+    Wortsman et al., "Model soups", ICML 2022.
+    """
+    return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
+
+
 def main() -> None:
     """Parses the arguments and writes the file."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--state", type=Path, required=True, help="state dict (.pt)")
+    parser.add_argument("--state", type=Path, nargs="+", required=True, help="state dict (.pt); of several the mean")
     parser.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--max-tokens", type=int, default=224)
@@ -46,7 +55,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=13)
     parser.add_argument("--full", action="store_true", help="keep float32 (to measure what int8 costs)")
     args = parser.parse_args()
-    state = torch.load(args.state, map_location="cpu")
+    state = mean_of([torch.load(path, map_location="cpu") for path in args.state])
     digest = hashlib.sha256((args.base / "model.safetensors").read_bytes()).hexdigest()
     metadata = {
         "format_version": FORMAT_VERSION,

@@ -60,9 +60,21 @@ class Embedder:
 
     def embed(self, texts: Sequence[str]) -> Scores:
         """Returns unit vectors, float64 (texts, 384)."""
-        new = sorted({t for t in texts if t not in self._known})
-        self._known.update(zip(new, self._encoder.encode(new).astype(np.float64), strict=True))
+        parts = [(text, part) for text in sorted(set(texts) - self._known.keys()) for part in self._parts(text)]
+        vectors = self._encoder.encode([part for _, part in parts]).astype(np.float64)
+        for (text, _), vector in zip(parts, vectors, strict=True):
+            self._known[text] = self._known.get(text, 0.0) + vector
+        for text, _ in parts:
+            self._known[text] /= np.linalg.norm(self._known[text])
         return np.stack([self._known[t] for t in texts])
+
+    def _parts(self, text: str) -> list[str]:
+        """The text, in halves where it is over the encoder's limit."""
+        words = text.split()
+        if len(words) < 2 or self._encoder.count_pieces(text) <= self._encoder.max_pieces:
+            return [text]
+        middle = len(words) // 2
+        return [*self._parts(" ".join(words[:middle])), *self._parts(" ".join(words[middle:]))]
 
     def scores(self, item: Item) -> Scores:
         """Cosine of the question with each sentence."""
