@@ -57,3 +57,21 @@ def test_what_was_read_differently_is_shown(assistant: Assistant) -> None:
         "Read as: What did Lithuania agree to host?",
     )
     assert understand("Who hosts American equipment?", assistant.library, []).notes == ()
+
+
+def test_a_follow_up_is_read_with_the_question_before_it(assistant: Assistant) -> None:
+    before = "How many troops will be added to the Response Force?"
+    understood = understand("And what is it meant to do?", assistant.library, [before])
+    assert understood.read == f"And what is it meant to do? ({before})"
+    assert understood.meant == f"{before} What is it meant to do?"
+    assert understand(before, assistant.library).read == before
+
+
+def test_what_the_encoder_would_not_take_whole_is_read_without_additions(assistant: Assistant) -> None:
+    before = "Was the bridge red" + " red" * 120 + "?"
+    understood = understand("And" + "," * 200 + " was it meant to be green?", assistant.library, [before])
+    assert understood.read == understood.meant
+    full = understand("What did the chief say" + "," * 247 + "?", assistant.library)
+    assert full.naming([("chief", "Ada Hopper")], assistant.library) is full
+    named = understand("What did the chief say?", assistant.library).naming([("chief", "Ada")], assistant.library)
+    assert (named.meant, named.read, named.notes) == (*["What did the chief (Ada) say?"] * 2, ("“chief” read as Ada",))
