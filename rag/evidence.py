@@ -130,6 +130,8 @@ def weigh(
     readings: list[Reading] = []
     opened: dict[int, _Opened] = {}
     for portion in (passages[:_FIRST], passages[_FIRST:]):
+        if not thorough and _is_enough(question, vector, excerpts, readings):
+            break
         for passage in portion:
             key = passage.record.document
             if key not in opened:
@@ -138,8 +140,6 @@ def weigh(
                 places.append(sentences)
                 excerpts.append(excerpt)
         readings += reader.read(question.read, [excerpt.window for excerpt in excerpts[len(readings) :]])
-        if not thorough and _is_enough(question, vector, excerpts, readings):
-            break
     measured = measure(question, vector, excerpts, library.words.rarity, readings)
     if question.own:
         alone = _measured_alone(library, reader, question, excerpts)
@@ -173,9 +173,9 @@ def _measured_alone(
 
     Read with the question before it, a follow-up's answer is often that question's; alone, it lacks its subject.
     """
-    alone = replace(question, meant=question.own, terms=tuple(content_terms(question.own)))
-    vector = library.encoder.encode([question.own])[0]
-    readings = reader.read(question.own, [excerpt.window for excerpt in excerpts])
+    alone = replace(question, meant=question.own, read=question.own, terms=tuple(content_terms(question.own)))
+    vector = library.encoder.encode([alone.meant])[0]
+    readings = reader.read(alone.read, [excerpt.window for excerpt in excerpts])
     return measure(alone, vector, excerpts, library.words.rarity, readings)
 
 

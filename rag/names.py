@@ -87,9 +87,10 @@ class _Office:
 
 
 def _office_holders(question: str, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
-    if Kind.PERSON in asked_for(question) or _ASKS_NAME.search(question):
+    offices = list(_IN_QUESTION.finditer(question))
+    if not offices or _ASKS_NAME.search(question) or Kind.PERSON in asked_for(question):
         return
-    for match in _IN_QUESTION.finditer(question):
+    for match in offices:
         written = _without_opening(match["office"])
         office = _Office.of(written)
         holders = _holders(office, texts) if office.is_told_apart else []

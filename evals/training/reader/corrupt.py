@@ -175,14 +175,6 @@ def withhold(sentence: str, start: int, end: int, rng: random.Random) -> str | N
     return left[:1].upper() + left[1:] if len(left.split()) >= 4 else None
 
 
-_ADVERB_ASKED = re.compile(
-    r"^(when|where|why|how)(?= (?:did|does|do|is|are|was|were|has|have|had|will|would|can)\b)", re.I
-)
-_RELATION_ASKED = re.compile(
-    r"^(despite what|after what|before what|since when|until when|while what|in what case)"
-    r"(?= (?:did|does|do|is|are|was|were|has|have|had|will|would|can)\b)",
-    re.I,
-)
 # What a sentence would hold that tells it.
 _TELLS = {
     "when": r"\d|\b(?:when|while|before|after|during|until|since|as|once|first|last|later|earlier|next|ago|recently"
@@ -196,7 +188,10 @@ _TELLS = {
 }
 _TELLS |= dict.fromkeys(("after what", "before what", "since when", "until when", "while what"), _TELLS["when"])
 _ADVERBS = ("when", "where", "why", "how")
-_RELATIONS = tuple(relation for relation in _TELLS if relation not in _ADVERBS)
+_RELATIONS = ("why", *(relation for relation in _TELLS if relation not in _ADVERBS))
+_ASKED = re.compile(
+    rf"^({'|'.join(_TELLS)})(?= (?:did|does|do|is|are|was|were|has|have|had|will|would|can)\b)", re.IGNORECASE
+)
 
 
 def reasked(question: str, sentences: Sequence[str], gold: Collection[int], rng: random.Random) -> str | None:
@@ -205,12 +200,10 @@ def reasked(question: str, sentences: Sequence[str], gold: Collection[int], rng:
     "When did the mill close?" becomes "Why did the mill close?" where no word
     near it could give a reason; further away one may.
     """
-    for asked, among in (
-        (_ADVERB_ASKED, ("when", "where", "why", "how")),
-        (_RELATION_ASKED, ("why", *tuple(_TELLS)[4:])),
-    ):
-        if match := asked.match(question):
-            near = " ".join(sentences[max(0, min(gold) - 1) : max(gold) + 2])
-            others = [o for o in among if o != match[1].lower() and not re.search(_TELLS[o], near, re.IGNORECASE)]
-            return rng.choice(others).capitalize() + question[match.end() :] if others else None
-    return None
+    asked = _ASKED.match(question)
+    if not asked:
+        return None
+    among = _ADVERBS if asked[1].lower() in _ADVERBS else _RELATIONS
+    near = " ".join(sentences[max(0, min(gold) - 1) : max(gold) + 2])
+    others = [o for o in among if o != asked[1].lower() and not re.search(_TELLS[o], near, re.IGNORECASE)]
+    return rng.choice(others).capitalize() + question[asked.end() :] if others else None

@@ -123,10 +123,10 @@ class Sampler:
                 used += self._length(text.sentences[last])
                 last += 1
 
-    def _anchor(self, question: str, text: Text, without: frozenset[int] = frozenset()) -> int:
+    def _anchor(self, question: str, text: Text) -> int:
         """The sentence that shares the most words of the question."""
         scores = [shared + self._rng.random() for shared in _words_shared(question, text.sentences)]
-        return max((i for i in range(len(scores)) if i not in without), key=scores.__getitem__)
+        return max(range(len(scores)), key=scores.__getitem__)
 
     def draw(self) -> Group:
         """Draws the windows to read for one question."""
@@ -173,9 +173,7 @@ class Sampler:
         if self._synonyms and self._rng.random() < REWORDED:
             reworded = self._synonyms.reworded(row.question, " ".join(row.text.sentences), self._rng)
             row = replace(row, question=reworded or row.question)
-        return (self._window(row, wanted, kind, earlier.positives) if earlier else None) or self._window(
-            row, wanted, kind
-        )
+        return self._window(row, wanted, kind, earlier.positives if earlier else ())
 
     def _varied(self, name: str, row: Row) -> tuple[Row, str]:
         """The row as it is, or made into one that its text does not answer; and which."""
@@ -238,7 +236,7 @@ class Sampler:
     def _window(
         self, row: Row, wanted: Sequence[frozenset[int]], kind: str, also: Collection[int] = ()
     ) -> Example | None:
-        """Whole sentences around what is wanted, as many as a drawn length allows; and what is also to be there."""
+        """Whole sentences around what is wanted, as many as a drawn length allows; around `also` too if that fits."""
         rng, text = self._rng, row.text
         budget = rng.uniform(72, 160) if rng.random() < 0.65 else rng.uniform(150, self._limit)
         title = text.title if rng.random() < 0.5 else ""
@@ -248,8 +246,8 @@ class Sampler:
         if row.spans:
             opening, closing = rng.choice(row.spans)
             keep = [opening[0], closing[0]]
-        keep += also
-        run = self._cut(text, keep, room) or self._cut(text, keep, most)
+        near = [*keep, *also]
+        run = self._cut(text, near, room) or self._cut(text, near, most) or self._cut(text, keep, most)
         if run is None:
             return None
         first, last = run

@@ -27,9 +27,14 @@ def asserted(question: str, answer: str, rng: random.Random) -> str | None:
 def joined(first: str, second: str, rng: random.Random) -> str:
     """Two questions asked in one breath."""
     first, second = first.rstrip(" ?."), second.strip()
-    if names(second[: len(second.split(" ", 1)[0])]):
+    if names(second.split(" ", 1)[0]):
         return f"{first}? {second}"
-    return f"{first}{rng.choice((', and ', ' and ', '? And '))}{second[:1].lower()}{second[1:]}"
+    return f"{first}{rng.choice((', and ', ' and ', '? And '))}{uncapitalised(second)}"
+
+
+def uncapitalised(question: str) -> str:
+    """The question as it stands within a sentence: its first letter small, unless a name opens it."""
+    return question if names(question.split(" ", 1)[0]) else question[:1].lower() + question[1:]
 
 
 _THINGS = re.compile(r"\b[Tt]he \w{3,}(?: \w+){0,2}")
@@ -55,7 +60,7 @@ def following(first: str, second: str, told: str, rng: random.Random) -> str:
         second = re.sub(rf"(?<!\w){re.escape(name)}['’]s(?!\w)", _OWNERS[pronoun], second)
         second = re.sub(rf"(?<!\w)(?:the )?{re.escape(name)}(?!\w)", pronoun, second)
     if rng.random() < 0.4:
-        second = f"And {second[:1].lower()}{second[1:]}"
+        second = f"And {uncapitalised(second)}"
     return after(second, first)
 
 
@@ -83,8 +88,6 @@ _POLITE = (
     "Does anybody know: {asked}",
     "{Asked} I cannot find it.",
 )
-
-
 _TELLING = "who when where why how not no nor before after more most same other each both only until over under once"
 _LEFT_OUT = STOP_WORDS.difference(_TELLING.split())
 
@@ -92,8 +95,7 @@ _LEFT_OUT = STOP_WORDS.difference(_TELLING.split())
 def chatty(question: str, topic: str, rng: random.Random) -> str:
     """The question with what people say around one."""
     form = rng.choice(_PREAMBLES if topic and rng.random() < 0.6 else _POLITE)
-    lower = question if names(question[: len(question.split(" ", 1)[0])]) else question[:1].lower() + question[1:]
-    return form.format(topic=topic, asked=lower, Asked=question)
+    return form.format(topic=topic, asked=uncapitalised(question), Asked=question)
 
 
 def terse(question: str) -> str:
