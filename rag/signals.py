@@ -14,7 +14,7 @@ asks              1 where the sentence is itself a question
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import asdict, astuple, dataclass, replace
 from statistics import fmean, pstdev
 from typing import NamedTuple
 
@@ -61,17 +61,19 @@ class Excerpt:
         sentences: their texts.
         vectors: their unit vectors, shape (len(sentences), dimension).
         cosine: the passage's cosine to the question.
+        before: the sentence just before them, if it is one of the story.
     """
 
     title: str
     sentences: Sequence[str]
     vectors: Vectors
     cosine: float
+    before: Sequence[str] = ()
 
     @property
     def window(self) -> Window:
         """What of it the reader is given."""
-        return Window(self.title, self.sentences)
+        return Window(self.title, self.sentences, self.before)
 
 
 def measure(
@@ -157,6 +159,11 @@ def _of_excerpt(asked: _Asked, excerpt: Excerpt, reading: Reading, cosines: Vect
 
 
 def between(one: Measured, other: Measured) -> Measured:
-    """The mean of two measurements of one sentence, with the reading of the first."""
+    """The mean of two measurements of one sentence, with the reading of the first.
+
+    The reader's logit is the greater one: what answers a question as it is read one way answers it.
+    """
     values = zip(astuple(one.signals), astuple(other.signals), strict=True)
-    return Measured(Signals(*((a + b) / 2 for a, b in values)), one.reading, one.number)
+    mean = Signals(*((a + b) / 2 for a, b in values))
+    signals = replace(mean, reader=max(one.signals.reader, other.signals.reader))
+    return Measured(signals, one.reading, one.number)

@@ -58,13 +58,12 @@ STAGE_COUNTS = {"retrieve": "found", "weigh": "weighed", "quote": "quoted"}  # t
 COUNTED = {"found": "{count} passages", "weighed": "{count} sentences", "quoted": "{count} quotes"}
 SIGNALS = {
     "reader": "read as an answer",
-    "span": "holds an answer’s words",
+    "standing": "the same, beside all that was read",
     "cosine": "near in meaning",
     "context_cosine": "its passage near in meaning",
     "nearest": "the nearest of its passage",
     "coverage": "shares the question’s words",
     "context_coverage": "its passage shares them",
-    "retrieval": "rank of its passage",
     "asks": "is itself a question",
 }
 

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from evals.training.reader.corrupt import reasked, withhold
+from evals.training.reader.corrupt import reasked, swapped, transplanted, withhold
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,23 @@ def test_a_question_is_asked_for_what_its_text_cannot_tell() -> None:
     dated = ["Ada Hopper opened the bridge in Bergen last year because the ferry sank, by cutting a ribbon."]
     assert reasked("Where did Ada Hopper open the bridge?", dated, {0}, random.Random(1)) is None
     assert reasked("Who opened the bridge?", text, {0}, random.Random(1)) is None
+
+
+def test_an_answer_is_swapped_for_another_of_its_kind() -> None:
+    text = ["Ada Hopper opened the bridge in 1932.", "Grace Byron closed it in 1950 after 40 ships had sunk."]
+    for seed in range(10):
+        chance = random.Random(seed)
+        assert swapped("in 1932", text, chance) == "in 1950"
+        assert swapped("Ada Hopper", text, chance) == "Grace Byron"
+        assert swapped("12 boats", text, chance) == "40 boats"
+        assert swapped("green", text, chance) is None
+
+
+def test_a_question_on_another_text_is_asked_of_what_this_one_names() -> None:
+    text = ["Ada Hopper opened the bridge.", "It is painted green."]
+    for seed in range(10):
+        asked = transplanted("Which museum did Grace Byron leave her letters to?", text, random.Random(seed))
+        assert asked == "Which museum did Ada Hopper leave her letters to?"
+    # The text may tell what is asked with these words, or is about the same name.
+    assert transplanted("When was Grace Byron's bridge painted?", text, random.Random(1)) is None
+    assert transplanted("Which museum did Ada Hopper leave her letters to?", text, random.Random(1)) is None

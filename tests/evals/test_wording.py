@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 
+import pytest
+
 from evals.training.reader.wording import asserted, chatty, following, joined, named_before, noise, terse
 
 
@@ -11,8 +13,26 @@ def test_a_question_for_the_subject_becomes_one_for_yes_or_no() -> None:
     asked = asserted("Who opened the bridge?", "Ada Hopper", random.Random(1))
     assert asked is not None
     assert asked.endswith("Ada Hopper opened the bridge?")
-    assert asserted("Who is the mayor?", "Ada Hopper", random.Random(1)) is None
-    assert asserted("When did it open?", "in May", random.Random(1)) is None
+    assert asserted("Who opened?", "Ada Hopper", random.Random(1)) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "asserted_so"),
+    [
+        ("When did the mill close?", "1901", "Did the mill close in 1901?"),
+        ("What did Ada Hopper open?", "The bridge", "Did Ada Hopper open the bridge?"),
+        ("How many ships did the navy lose?", "40", "Did the navy lose 40 ships?"),
+        ("Who was the mayor of Bergen?", "Ada Hopper", "Was Ada Hopper the mayor of Bergen?"),
+        ("Where was Ada Hopper born?", "Bergen", "Was Ada Hopper born in Bergen?"),
+        ("On what day was the bridge opened?", "Monday", "Was the bridge opened on Monday?"),
+        ("Why did the mill close?", "the river froze", None),
+        ("What did Ada Hopper open?", "a bridge that had been closed for years", None),
+    ],
+)
+def test_a_question_for_something_becomes_one_for_yes_or_no(
+    question: str, answer: str, asserted_so: str | None
+) -> None:
+    assert asserted(question, answer, random.Random(1)) == asserted_so
 
 
 def test_two_questions_are_joined_and_a_name_keeps_its_capital() -> None:

@@ -139,6 +139,47 @@ def corrupt(question: str, sentences: Sequence[str], gold: Collection[int], rng:
     return re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", lambda _: new, question, count=1)
 
 
+def swapped(answer: str, sentences: Sequence[str], rng: random.Random) -> str | None:
+    """Another answer of the same kind, from the sentences or near in number, or None."""
+    text = " ".join(sentences)
+    if year := _YEAR.search(answer):
+        years = [y for y in dict.fromkeys(_YEAR.findall(text)) if y != year[0]]
+        other = rng.choice(years) if years else str(int(year[0]) + rng.choice([-9, -4, -2, -1, 1, 2, 3, 7]))
+        return answer.replace(year[0], other)
+    if number := _NUMBER.search(answer):
+        numbers = [n for n in dict.fromkeys(_NUMBER.findall(text)) if n not in answer and not _YEAR.fullmatch(n)]
+        plain = number[0].replace(",", "")
+        near = str(int(plain) + rng.randint(1, 9)) if plain.isdigit() else ""
+        return answer.replace(number[0], rng.choice(numbers) if numbers else near) if numbers or near else None
+    own = names(answer)
+    if len(own) != 1:
+        return None
+    pool = [n for n in dict.fromkeys(names(text)) if n not in answer and own[0] not in n and len(n) > 2]
+    alike = [n for n in pool if len(n.split()) == len(own[0].split()) and (n in _MONTHS) == (own[0] in _MONTHS)]
+    return answer.replace(own[0], rng.choice(alike)) if alike else None
+
+
+def transplanted(question: str, sentences: Sequence[str], rng: random.Random) -> str | None:
+    """A question on another text, asked of something named in this one, or None.
+
+    "Who designed the library of Notre Dame?" becomes, over a text on Harvard that
+    has no word like "designed" or no "library", "Who designed the library of
+    Harvard?": a thing the text mentions, and does not tell.
+    """
+    text = " ".join(sentences)
+    folded = text.casefold()
+    asked = [name for name in names(question) if len(name) > 2 and name.casefold() not in folded]
+    about = [word for word in _WORD.findall(question)[1:] if word.islower() and len(word) > 4]
+    if not asked or all(word[:5] in folded for word in about):
+        return None
+    name = rng.choice(asked)
+    pool = [n for n in dict.fromkeys(names(text)) if len(n) > 2 and n not in question and n not in _MONTHS]
+    alike = [n for n in pool if len(n.split()) == len(name.split())] or [n for n in pool if len(n.split()) < 4]
+    if not alike:
+        return None
+    return re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", lambda _: rng.choice(alike), question, count=1)
+
+
 _BEFORE = re.compile(
     r"\b(?:in|on|at|by|since|from|until|during|around|about|of|to|for|with|near)\s+(?:the\s+)?$", re.IGNORECASE
 )

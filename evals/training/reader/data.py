@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
-from evals.training.reader.corrupt import corrupt, reasked, withhold
+from evals.training.reader.corrupt import corrupt, reasked, swapped, transplanted, withhold
 from evals.training.reader.sets import Place, Row, Text
 from evals.training.reader.synonyms import Synonyms
 from evals.training.reader.wording import asserted, following, joined, named_before, noise
@@ -32,16 +32,20 @@ WEIGHTS = {
     "squadshifts_new_wiki": 0.07,
     "hotpot_musique": 0.01,
     "reqa_squad": 0.05,
+    "chroma_chunking": 0.02,
 }
 UNANSWERABLE_REPEATS = 2
 REMOTE_REPEATS = 3  # of questions that share more words with another sentence than with their answer's
 DISFLUENT = 0.12  # shares of the answerable rows that are asked in another way
 JOINED = 0.14
-ASSERTED = 0.4
+ASSERTED = 0.12
+DENIED = 0.3  # of the questions for yes or no, those whose answer is no
 FOLLOWING = 0.12
-REWORDED = 0.3
+REWORDED = 0.45
 REASKED = 0.5
-BESIDE = (0.45, 0.35, 0.2)  # shares of the questions with none, one or two other passages read beside their own
+TRANSPLANTED = 0.7
+BESIDE = (0.15, 0.15, 0.2, 0.25, 0.25)  # shares of the questions with none, one, two … passages read beside their own
+TITLED = 0.7
 SETS_WITH_UNANSWERABLES = ("squad2_other", "squad2_bench", "torque")
 SETS_TO_JOIN = (
     "squad2_other",
@@ -193,9 +197,13 @@ class Sampler:
         elif draw < 0.36 and len(row.spans) == 1 and len(row.positives) == 1:
             if vague := self._withheld(row):
                 return replace(row, text=vague, positives=frozenset(), spans=()), "answer withheld"
-        elif draw < 0.40 and row.others:
-            return replace(row, text=rng.choice(row.others), positives=frozenset(), spans=()), "other passage"
-        elif draw < 0.46 and len(text.sentences) - len(row.positives) >= 2 and name != "reqa_squad":
+        elif draw < 0.42 and row.others:
+            other, kind = rng.choice(row.others), "other passage"
+            asked = transplanted(row.question, other.sentences, rng) if rng.random() < TRANSPLANTED else None
+            if asked and asked.casefold() not in self._questions:
+                row, kind = replace(row, question=asked), "transplanted"
+            return replace(row, text=other, positives=frozenset(), spans=()), kind
+        elif draw < 0.48 and len(text.sentences) - len(row.positives) >= 2 and name != "reqa_squad":
             left = tuple(s for i, s in enumerate(text.sentences) if i not in row.positives)
             if not _answered(left, row):
                 bare = Text(left, text.title, text.group)
@@ -215,7 +223,17 @@ class Sampler:
         """The question as one for yes or no, now and then; "someone" of qasrl_gs asserts nothing."""
         if not row.answers or name == "qasrl_gs" or self._rng.random() >= ASSERTED:
             return None
-        return asserted(row.question, self._rng.choice(row.answers), self._rng)
+        answer = self._spoken(row)
+        if self._rng.random() < DENIED:
+            answer = swapped(answer, row.text.sentences, self._rng) or answer
+        return asserted(row.question, answer, self._rng)
+
+    def _spoken(self, row: Row) -> str:
+        """An answer of the row as its text has it."""
+        if not row.spans:
+            return self._rng.choice(row.answers)
+        (at, start), (last, end) = self._rng.choice(row.spans)
+        return row.text.sentences[at][start : end if last == at else None].strip(" .,;")
 
     def _partner(self, row: Row) -> Row | None:
         """Another question on the same text with another answer, now and then."""
@@ -239,7 +257,7 @@ class Sampler:
         """Whole sentences around what is wanted, as many as a drawn length allows; around `also` too if that fits."""
         rng, text = self._rng, row.text
         budget = rng.uniform(72, 160) if rng.random() < 0.65 else rng.uniform(150, self._limit)
-        title = text.title if rng.random() < 0.5 else ""
+        title = text.title if rng.random() < TITLED else ""
         overhead = self._length(row.question) + self._length(title) + 4
         room, most = min(int(budget), self._limit) - overhead, self._limit - overhead
         keep = [rng.choice(sorted(some)) for some in wanted] or [self._anchor(row.question, text)]

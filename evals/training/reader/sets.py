@@ -16,10 +16,13 @@ from typing import Any
 import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from index.embed import Encoder
+
 Span = tuple[int, int]
 Place = tuple[int, int]  # sentence index, code point within the sentence
 
 HELD_OUT_DOCUMENTS = 5
+AROUND = 8  # sentences kept on either side of an excerpt
 _BORDER = re.compile(r"""(?<=[.!?])["”’'\)\]]*(\s+)(?=["“‘'\(\[]*[A-Z0-9])|(\s*\n\s*)""")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof|Gen|Col|Lt|Sgt|Capt|Rev|Hon|Gov|Sen|Rep|No|vs|cf|ca|etc|e\.g|i\.e"
@@ -166,6 +169,36 @@ def bench_rows(bench: Path, variants: dict[str, str], *, validation: bool) -> li
     return rows
 
 
+def excerpt_rows(bench: Path) -> list[Row]:
+    """Rows of ``chroma_chunking``: questions on long documents, each over the stretch around an excerpt it needs."""
+    folder = bench / "chroma_chunking"
+    docs = {}
+    for record in read_lines(folder / "docs.jsonl"):
+        borders = split_sentences(record["text"])
+        docs[record["id"]] = borders, [record["text"][a:b] for a, b in borders]
+    rows = []
+    for record in read_lines(folder / "questions.jsonl"):
+        borders, sentences = docs[record["gold"][0]["doc_id"]]
+        wanted, _ = locate(borders, [(g["start"], g["end"]) for g in record["gold"]])
+        for run in _runs_of(sorted(wanted)):
+            first, last = max(0, run[0] - AROUND), run[-1] + 1 + AROUND
+            text = Text(tuple(sentences[first:last]), "", record["gold"][0]["doc_id"])
+            inside = frozenset(n - first for n in wanted if first <= n < last)
+            rows.append(Row(record["question"], text, inside))
+    return rows
+
+
+def _runs_of(numbers: Sequence[int]) -> Iterator[list[int]]:
+    """Cuts ascending numbers where the next is further away than what is read around it."""
+    run: list[int] = []
+    for number in numbers:
+        if run and number - run[-1] > AROUND:
+            yield run
+            run = []
+        run.append(number)
+    yield run
+
+
 def group_rows(
     records: Sequence[dict[str, Any]], pool: dict[str, list[str]], rng: random.Random, cap: int
 ) -> list[Row]:
@@ -235,15 +268,24 @@ def similar(queries: Sequence[str], texts: Sequence[str], count: int) -> list[li
     return found
 
 
-def add_others(rows: Sequence[Row], count: int = 3) -> None:
-    """Gives each row texts that resemble its question without holding an answer."""
+def add_others(rows: Sequence[Row], encoder: Encoder, count: int = 6) -> None:
+    """Gives each row the texts whose nearest sentence is nearest to its question, that do not hold an answer.
+
+    They are what a search for the question would bring up beside its own text.
+    """
     texts = list(dict.fromkeys(row.text for row in rows))
-    joined = [" ".join(text.sentences) for text in texts]
-    folded = [text.casefold() for text in joined]
-    for row, ranked in zip(rows, similar([r.question for r in rows], joined, 12), strict=True):
-        keep = (i for i in ranked if texts[i] is not row.text and texts[i].sentences != row.text.sentences)
-        keep = (i for i in keep if not any(len(a) > 2 and a in folded[i] for a in row.answers))
-        row.others = [texts[i] for _, i in zip(range(count), keep, strict=False)]
+    folded = [" ".join(text.sentences).casefold() for text in texts]
+    # A piece has at least one character, so that this much always fits.
+    clipped = [sentence[: encoder.max_pieces - 2] for text in texts for sentence in text.sentences]
+    vectors = encoder.encode(clipped).T
+    starts = np.cumsum([0, *(len(text.sentences) for text in texts[:-1])])
+    for at in range(0, len(rows), 512):
+        asked = rows[at : at + 512]
+        nearest = np.maximum.reduceat(encoder.encode([row.question for row in asked]) @ vectors, starts, axis=1)
+        for row, ranked in zip(asked, np.argsort(-nearest, axis=1)[:, : 4 * count].tolist(), strict=True):
+            keep = (i for i in ranked if texts[i].sentences != row.text.sentences)
+            keep = (i for i in keep if not any(len(a) > 2 and a in folded[i] for a in row.answers))
+            row.others = [texts[i] for _, i in zip(range(count), keep, strict=False)]
 
 
 def shingles(text: str, size: int = 13) -> set[str]:
@@ -252,14 +294,15 @@ def shingles(text: str, size: int = 13) -> set[str]:
     return {" ".join(words[i : i + size]) for i in range(max(0, len(words) - size + 1))}
 
 
-def load_sets(train: Path, bench: Path, seed: int) -> dict[str, list[Row]]:
+def load_sets(train: Path, bench: Path, seed: int, encoder: Encoder) -> dict[str, list[Row]]:
     """Loads every training set.
 
     Args:
         train: folder of the ``*.jsonl.gz`` training sets.
-        bench: folder of the benchmarks (for ``squad2_dev_half`` and to keep
+        bench: folder of the benchmarks (for ``squad2_dev_half``, ``chroma_chunking`` and to keep
             training text apart from the validation text).
         seed: of the random choices made here.
+        encoder: finds the texts that are like a question.
 
     Returns:
         Rows by set name.
@@ -294,6 +337,7 @@ def load_sets(train: Path, bench: Path, seed: int) -> dict[str, list[Row]]:
         "squadshifts_new_wiki": span_rows(records("squadshifts_new_wiki")),
         "hotpot_musique": labelled_rows(records("hotpot_musique_small"), lambda r: f"{r['question']}\t{r['title']}"),
         "reqa_squad": pair_rows(records("reqa_squad_train"), rng),
+        "chroma_chunking": excerpt_rows(bench),
     }
     banned: set[str] = set()
     for row in bench_rows(bench, {}, validation=True):
@@ -309,6 +353,7 @@ def load_sets(train: Path, bench: Path, seed: int) -> dict[str, list[Row]]:
             if row.text not in seen:
                 seen[row.text] = banned.isdisjoint(shingles(" ".join(row.text.sentences)))
         sets[name] = [row for row in rows if seen[row.text]]
-        if name not in {"selqa", "hotpot_musique", "reqa_squad", "qadiscourse", "qamr", "qasrl_gs"}:
-            add_others(sets[name])
+        # Of the others it is not known where else an answer stands.
+        if name not in {"selqa", "hotpot_musique", "reqa_squad", "qadiscourse", "qamr", "qasrl_gs", "chroma_chunking"}:
+            add_others(sets[name], encoder)
     return sets

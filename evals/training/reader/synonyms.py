@@ -1,9 +1,11 @@
-"""Synonyms from WordNet, to ask a question in words that its answer does not use.
+"""Words near a word, from WordNet, to ask a question in words that its answer does not use.
 
 Reads WordNet's own database files (Miller, "WordNet: a lexical database for
 English", CACM 1995; Debian's package `wordnet-base` puts them in
-/usr/share/wordnet). Most of a word's synonyms belong to senses it rarely has:
-only those that the encoder finds near it are taken.
+/usr/share/wordnet). Synonyms are not enough: people also ask for a rocket where
+the text has a missile, or who decided where it has a decision, so words above,
+below, beside and derived are taken too. Many of all these belong to senses that
+a word rarely has: only those that the encoder finds near it are used.
 """
 
 from __future__ import annotations
@@ -16,10 +18,13 @@ from pathlib import Path
 
 from index.embed import Encoder
 
-NEAR = 0.6  # least cosine of a word and its synonym, each encoded alone
+NEAR = 0.5  # least cosine of a word and the word in its place, each encoded alone
 SENSES = 3  # of each part of speech, the most frequent first
+RELATED = 2  # senses whose neighbours are taken as well
+_POINTERS = frozenset("@~+&")  # words above, below, derived, similar
 _WORD = re.compile(r"[A-Za-z]+")
 _KINDS = ("noun", "verb", "adj")
+_KIND_OF = {"n": "noun", "v": "verb", "a": "adj", "s": "adj"}
 _PLAIN = frozenset(
     "be is are was were been being have has had having do does did done doing go goes went gone get got make made take "
     "took taken can will would could should may might must what which who whom whose when where why how many much long "
@@ -53,20 +58,27 @@ class Synonyms:
         self._found: dict[str, list[str]] = {}
 
     def of(self, word: str) -> list[str]:
-        """Synonyms of a lower-case word, inflected as it is."""
+        """Words near a lower-case word, inflected as it is where they are of its kind."""
         if word not in self._found:
-            found = [other for kind in _KINDS for other in self._of_kind(word, kind)]
-            self._found[word] = [
-                other for other in dict.fromkeys(found) if other[:4] != word[:4] and self._known(other)
-            ]
+            every = dict.fromkeys(other for kind in _KINDS for other in self._of_kind(word, kind))
+            # Not another form of the word, nor a kind of it that names it ("peace treaty").
+            found = [other for other in every if other[:4] != word[:4] and word not in other.split()]
+            found = [other for other in found if self._known(other)]
+            if found:
+                own, *others = self._encoder.encode([word, *found])
+                found = [other for other, vector in zip(found, others, strict=True) if vector @ own >= NEAR]
+            self._found[word] = found
         return self._found[word]
 
     def _of_kind(self, word: str, kind: str) -> Iterator[str]:
         for base, ending in self._bases(word, kind):
-            for place in self._index[kind].get(base, ())[:SENSES]:
-                for other in self._members(kind, place):
+            places = self._index[kind].get(base, ())[:SENSES]
+            near = [(kind, place) for place in places]
+            near += [pointed for place in places[:RELATED] for pointed in self._pointed_at(kind, place)]
+            for other_kind, place in near:
+                for other in self._members(other_kind, place):
                     if other != base and len(other) > 2:
-                        yield self._inflected(other, ending, kind)
+                        yield self._inflected(other, ending, kind) if other_kind == kind else other
 
     def _bases(self, word: str, kind: str) -> Iterator[tuple[str, str]]:
         """The base forms a word may have, each with the ending it carries."""
@@ -97,8 +109,20 @@ class Synonyms:
             form = (re.sub(r"([^aeiou])y$", r"\1i", stem) if ending == "ed" else stem) + ending
         return f"{form} {tail}".strip()
 
+    def _fields(self, kind: str, place: int) -> list[str]:
+        return self._data[kind][place : self._data[kind].index(b"\n", place)].decode("ascii").split(" | ")[0].split()
+
+    def _pointed_at(self, kind: str, place: int) -> Iterator[tuple[str, int]]:
+        """Kind and place of the synsets next to one."""
+        fields = self._fields(kind, place)
+        first = 5 + 2 * int(fields[3], 16)
+        for at in range(first, first + 4 * int(fields[first - 1]), 4):
+            symbol, where, its_kind = fields[at : at + 3]
+            if symbol in _POINTERS and its_kind in _KIND_OF:
+                yield _KIND_OF[its_kind], int(where)
+
     def _members(self, kind: str, place: int) -> list[str]:
-        line = self._data[kind][place : self._data[kind].index(b"\n", place)].decode("ascii").split(" | ")[0].split()
+        line = self._fields(kind, place)
         count = int(line[3], 16)
         words = [re.sub(r"\(.*\)$", "", line[4 + 2 * n]).replace("_", " ") for n in range(count)]
         return [word for word in words if word.islower() and word.replace(" ", "").isalpha()]

@@ -243,8 +243,9 @@ def main() -> None:
         optimiser.load_state_dict(saved["optimiser"])
         average, step, spent, windows = saved["average"], saved["step"], saved["spent"], saved["windows"]
 
-    synonyms = Synonyms(args.wordnet, lambda word: all(map(collator.is_whole, word.split())), MiniLMEncoder())
-    sets = load_sets(args.train, args.bench, args.seed)
+    encoder = MiniLMEncoder()
+    synonyms = Synonyms(args.wordnet, lambda word: all(map(collator.is_whole, word.split())), encoder)
+    sets = load_sets(args.train, args.bench, args.seed, encoder)
     sampler = Sampler(sets, collator.count, args.seed + step, args.max_tokens, synonyms)
     rng = random.Random(args.seed + step)
     started = time.monotonic() - spent

@@ -14,14 +14,40 @@ _SUBJECT_ASKED = re.compile(
     r"^who\s+(?!did|do|does|is|are|was|were|has|have|had|will|would|can|could|else|to\b)(?=\w)", re.IGNORECASE
 )
 _ASSERTIONS = ("Is it true that", "Is it so that", "Is it right that", "Did it happen that", "Does it say that")
+_OBJECT_ASKED = re.compile(
+    r"^(who|whom|what|where|when|(?:in |on )?(?:what|which) \w+|how (?:many|much)(?: \w+)?) "
+    r"(did|does|do|has|have|had|will|would|can|could|is|are|was|were) ([^,?]+?)\s*\?*$",
+    re.IGNORECASE,
+)
+_BEING = ("is", "are", "was", "were")
+_PARTICIPLE = re.compile(r" (?:[a-z]+ed|[a-z]+en|born|held|made|built|found|known|sold|told|sent|lost|won|paid|led)$")
+_LEADING = re.compile(r"(?:in|on|at|by|from|to|for|since|after|before|during|near|around|about|until|under|over)\b")
 
 
 def asserted(question: str, answer: str, rng: random.Random) -> str | None:
-    """A question for the subject ("Who won?") as one for yes or no ("Is it true that Ada won?"), or None."""
-    if not _SUBJECT_ASKED.match(question) or len(answer.split()) > 6:
+    """A question as one for yes or no, or None.
+
+    "Who won?" becomes "Is it true that Ada won?", "When did the mill close?"
+    becomes "Did the mill close in 1901?".
+    """
+    if len(answer.split()) > 6:
         return None
-    rest = _SUBJECT_ASKED.sub("", question, count=1).rstrip("? ")
-    return f"{rng.choice(_ASSERTIONS)} {answer} {rest}?" if len(rest.split()) >= 2 else None
+    if _SUBJECT_ASKED.match(question):
+        rest = _SUBJECT_ASKED.sub("", question, count=1).rstrip("? ")
+        return f"{rng.choice(_ASSERTIONS)} {answer} {rest}?" if len(rest.split()) >= 2 else None
+    asked = _OBJECT_ASKED.match(question)
+    if not asked or len(asked[3].split()) < 2:
+        return None
+    wh, verb, rest = asked[1].lower(), asked[2].capitalize(), asked[3]
+    answer = re.sub(r"^(?:The|A|An) ", lambda article: article[0].lower(), answer)
+    adverbial = wh in ("where", "when") or wh.startswith(("in ", "on ")) or wh.endswith((" year", " month", " day"))
+    if adverbial and not _LEADING.match(answer):
+        answer = f"{'on' if wh.endswith('day') else 'in'} {answer}"
+    if wh.startswith("how ") and len(wh.split()) == 3 and wh.split()[2] not in answer.lower():
+        answer = f"{answer} {wh.split()[2]}"
+    if verb.lower() in _BEING and not adverbial and not _PARTICIPLE.search(rest):
+        return f"{verb} {answer} {rest}?"
+    return f"{verb} {rest} {answer}?"
 
 
 def joined(first: str, second: str, rng: random.Random) -> str:
