@@ -233,12 +233,6 @@ class _Opened:
         record = library.catalog.document(key)
         return cls(record, library.catalog.text(record.sha256) or "", library.catalog.sentences(key))
 
-    def story(self, number: int) -> str:
-        """The words of a sentence of the story, or "" where there is none of that number."""
-        if not 0 <= number < len(self.sentences) or self.sentences[number].role is not Role.STORY:
-            return ""
-        return self.text[self.sentences[number].start : self.sentences[number].end]
-
 
 def _excerpts(
     library: Library,
@@ -255,17 +249,13 @@ def _excerpts(
     kept = [place for place, n in enumerate(every) if (record.id, n) not in without]
     story = [every[place] for place in kept]
     vectors = library.catalog.sentence_vectors(record.key, first, last)[kept]
-    texts = [document.story(n) for n in story]
+    texts = [document.text[sentences[n].start : sentences[n].end] for n in story]
     title = record.metadata.title
     speakers = Speakers(document.text, sentences, first, last)
     for start, end in _runs(texts, lambda run: reader.pieces(question, title, run) <= _COMFORTABLE):
         fitting_title = title if reader.fits(question, title, texts[start:end]) else ""
         standing = [_Standing(record, n, sentences[n], speakers) for n in story[start:end]]
-        number = story[start] - 1
-        before = [text for text in [document.story(number)] if text and (record.id, number) not in without]
-        # "It also covers …" says little without it.
-        before = before if reader.fits(question, fitting_title, [*before, *texts[start:end]]) else []
-        yield standing, Excerpt(fitting_title, texts[start:end], vectors[start:end], passage.cosine, before)
+        yield standing, Excerpt(fitting_title, texts[start:end], vectors[start:end], passage.cosine)
 
 
 def _runs(texts: Sequence[str], fits: Callable[[Sequence[str]], bool]) -> Iterator[tuple[int, int]]:

@@ -61,19 +61,17 @@ class Excerpt:
         sentences: their texts.
         vectors: their unit vectors, shape (len(sentences), dimension).
         cosine: the passage's cosine to the question.
-        before: the sentence just before them, if it is one of the story.
     """
 
     title: str
     sentences: Sequence[str]
     vectors: Vectors
     cosine: float
-    before: Sequence[str] = ()
 
     @property
     def window(self) -> Window:
         """What of it the reader is given."""
-        return Window(self.title, self.sentences, self.before)
+        return Window(self.title, self.sentences)
 
 
 def measure(

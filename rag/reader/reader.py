@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
@@ -128,18 +127,18 @@ class EvidenceReader:
         asked = self._tokens(question)
         if 5 + len(asked.ids) > self.max_tokens:
             raise TooLongError(f"question needs {5 + len(asked.ids)} tokens, limit is {self.max_tokens}")
-        texts = [[self._tokens(text) for text in (*window.before, *window.sentences)] for window in windows]
+        texts = [[self._tokens(text) for text in window.sentences] for window in windows]
         rows = []
         for window, sentences in zip(windows, texts, strict=True):
             rows.append(self.encoder.row(asked, self._tokens(window.title), sentences))
             size = len(rows[-1].ids)
-            if not window.sentences or size > self.max_tokens:
+            if not sentences or size > self.max_tokens:
                 raise TooLongError(f"window of {len(sentences)} sentences, {size} tokens; limit is {self.max_tokens}")
         readings: dict[int, Reading] = {}
         for chosen in batches([len(row.ids) for row in rows], _BATCH_PIECES):
             found = self._read_batch([rows[n] for n in chosen], [texts[n] for n in chosen])
             readings.update(zip(chosen, found, strict=True))
-        return [_judged(readings[n], len(window.before)) for n, window in enumerate(windows)]
+        return [readings[n] for n in range(len(rows))]
 
     def _read_batch(self, rows: Sequence[Row], texts: Sequence[Sequence[SentenceTokens]]) -> Iterator[Reading]:
         """Runs one forward pass and unpacks it window by window."""
@@ -157,13 +156,3 @@ class EvidenceReader:
             within = slice(sentence, sentence + len(sentences))
             sentence = within.stop
             yield Reading(logits[within], nulls[n], sentences, spans, null_spans[n])
-
-
-def _judged(reading: Reading, before: int) -> Reading:
-    """The reading without the sentences that were read before those to judge."""
-    return replace(
-        reading,
-        sentence_logits=reading.sentence_logits[before:],
-        tokens=reading.tokens[before:],
-        span_logits=reading.span_logits[before:],
-    )

@@ -18,17 +18,10 @@ def after(question: str, earlier: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Consecutive sentences of one document.
-
-    Attributes:
-        title: the document's, may be empty.
-        sentences: what is judged.
-        before: the sentences just before them, read for what these refer to and not judged.
-    """
+    """Consecutive sentences of one document; ``title`` may be empty."""
 
     title: str
     sentences: Sequence[str]
-    before: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +55,7 @@ class Reading:
     """What the reader says of one window.
 
     Attributes:
-        sentence_logits: one logit per judged sentence of the window, in its order.
+        sentence_logits: one logit per sentence of the window, in its order.
         null_logit: logit of "no sentence of this window answers".
         tokens: the tokens of each sentence.
         span_logits: for each sentence the start and end logits of its tokens, shape (tokens, 2).
