@@ -17,8 +17,8 @@ NOUNS = {"missile": ("missile projectile", "rocket"), "rocket": ("rocket", ""), 
 def written(folder: Path, kind: str, synsets: Mapping[str, tuple[str, str]]) -> None:
     """Writes a part of speech: lemma → its words, and the lemma that its synset points up to."""
     places: dict[str, int] = {}
-    size = 0
-    for last in (False, True):  # places are known only once every line's length is
+    lines: list[str] = []
+    for _ in range(2):  # places are known only once every line's length is
         lines = []
         at = 0
         for lemma, (words, above) in synsets.items():
@@ -29,7 +29,6 @@ def written(folder: Path, kind: str, synsets: Mapping[str, tuple[str, str]]) -> 
             places[lemma] = at
             at += len(line)
             lines.append(line)
-        size = at if last else size
     (folder / f"data.{kind}").write_text("".join(lines))
     index = [f"{lemma} {kind[0]} 1 0 1 0 {place:08d}\n" for lemma, place in places.items()]
     (folder / f"index.{kind}").write_text("".join(index))

@@ -96,6 +96,11 @@ def names(text: str) -> list[str]:
     return found
 
 
+def _of_like_length(name: str, pool: Sequence[str]) -> list[str]:
+    """The names with as many words as this one; where there are none, those of a few words."""
+    return [n for n in pool if len(n.split()) == len(name.split())] or [n for n in pool if len(n.split()) < 4]
+
+
 def corrupt(question: str, sentences: Sequence[str], gold: Collection[int], rng: random.Random) -> str | None:
     """Changes one name, number or opposite so that the gold no longer answers.
 
@@ -126,8 +131,7 @@ def corrupt(question: str, sentences: Sequence[str], gold: Collection[int], rng:
         if name not in passage or len(name) < 3:
             continue
         kin = [n for n in pool if len(n) > 2 and (n in _MONTHS) == (name in _MONTHS)]
-        alike = [n for n in kin if len(n.split()) == len(name.split())] or [n for n in kin if len(n.split()) < 4]
-        if alike:
+        if alike := _of_like_length(name, kin):
             choices.append((name, rng.choice(alike)))
     for match in _WORD.finditer(question):
         opposite = _OPPOSITE.get(match.group())
@@ -174,7 +178,7 @@ def transplanted(question: str, sentences: Sequence[str], rng: random.Random) ->
         return None
     name = rng.choice(asked)
     pool = [n for n in dict.fromkeys(names(text)) if len(n) > 2 and n not in question and n not in _MONTHS]
-    alike = [n for n in pool if len(n.split()) == len(name.split())] or [n for n in pool if len(n.split()) < 4]
+    alike = _of_like_length(name, pool)
     if not alike:
         return None
     return re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", lambda _: rng.choice(alike), question, count=1)

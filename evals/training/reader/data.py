@@ -43,9 +43,9 @@ DENIED = 0.3  # of the questions for yes or no, those whose answer is no
 FOLLOWING = 0.12
 REWORDED = 0.45
 REASKED = 0.5
-TRANSPLANTED = 0.7
+TRANSPLANTED = 0.7  # of the questions over a like passage, those asked of a name in it
 BESIDE = (0.15, 0.15, 0.2, 0.25, 0.25)  # shares of the questions with none, one, two … passages read beside their own
-TITLED = 0.7
+TITLED = 0.7  # of the windows of titled texts, those read with the title
 SETS_WITH_UNANSWERABLES = ("squad2_other", "squad2_bench", "torque")
 SETS_TO_JOIN = (
     "squad2_other",

@@ -178,11 +178,12 @@ def excerpt_rows(bench: Path) -> list[Row]:
         docs[record["id"]] = borders, [record["text"][a:b] for a, b in borders]
     rows = []
     for record in read_lines(folder / "questions.jsonl"):
-        borders, sentences = docs[record["gold"][0]["doc_id"]]
+        home = record["gold"][0]["doc_id"]
+        borders, sentences = docs[home]
         wanted, _ = locate(borders, [(g["start"], g["end"]) for g in record["gold"]])
         for run in _runs_of(sorted(wanted)):
             first, last = max(0, run[0] - AROUND), run[-1] + 1 + AROUND
-            text = Text(tuple(sentences[first:last]), "", record["gold"][0]["doc_id"])
+            text = Text(tuple(sentences[first:last]), "", home)
             inside = frozenset(n - first for n in wanted if first <= n < last)
             rows.append(Row(record["question"], text, inside))
     return rows

@@ -43,8 +43,9 @@ def asserted(question: str, answer: str, rng: random.Random) -> str | None:
     adverbial = wh in ("where", "when") or wh.startswith(("in ", "on ")) or wh.endswith((" year", " month", " day"))
     if adverbial and not _LEADING.match(answer):
         answer = f"{'on' if wh.endswith('day') else 'in'} {answer}"
-    if wh.startswith("how ") and len(wh.split()) == 3 and wh.split()[2] not in answer.lower():
-        answer = f"{answer} {wh.split()[2]}"
+    counted = " ".join(wh.split()[2:]) if wh.startswith("how ") else ""
+    if counted not in answer.lower():
+        answer = f"{answer} {counted}"
     if verb.lower() in _BEING and not adverbial and not _PARTICIPLE.search(rest):
         return f"{verb} {answer} {rest}?"
     return f"{verb} {rest} {answer}?"
