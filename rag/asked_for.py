@@ -122,10 +122,11 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+WEEKDAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DATES = re.compile(
-    rf"\b(?:1[0-9]{{3}}|20[0-9]{{2}})s?\b|\b(?:{_MONTHS})\b(?:\s+\d{{1,2}}\b)?"
-    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    rf"\b(?:1[0-9]{{3}}|20[0-9]{{2}})s?\b|\b(?:{MONTHS})\b(?:\s+\d{{1,2}}\b)?"
+    rf"|\b{WEEKDAYS}\b"
     r"|\b(?:last|next|this|recent|previous|coming)\s+(?:year|month|week|spring|summer|autumn|fall|winter|decade|century)s?\b"
     r"|\b(?:yesterday|today|tomorrow|tonight|recently|ago|century|decades?|years? (?:later|earlier))\b"
 )

@@ -26,6 +26,7 @@ from rag.citation import cite
 from rag.evidence import Candidate, Place, answerable, fitted_weights, weigh, weigh_texts
 from rag.followup import names_in
 from rag.framing import EMPTY_LIBRARY, OTHER_SCRIPT
+from rag.missing import missing
 from rag.names import other_names
 from rag.question import Question, understand
 from rag.retrieve import Retrieved, retrieve
@@ -116,6 +117,8 @@ class Assistant:
         with stages("quote"):
             confidence = 0.0 if OTHER_SCRIPT in notes else answerable(candidates)
             outcome = _outcome(confidence)
+            if outcome is not Outcome.ANSWERED and candidates and OTHER_SCRIPT not in notes:
+                notes += missing(understood, candidates, self.library.words.holds)
             quotes: tuple[Quote, ...] = ()
             arrangement = Arrangement.TOGETHER
             if outcome is not Outcome.ABSTAINED:

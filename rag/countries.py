@@ -18,9 +18,10 @@ _SHORTEST = 4  # letters; shorter names are abbreviations and must stand in capi
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """One country's names."""
+    """One country: its name, all its names, and what finds any of them in a text."""
 
     name: str
+    names: tuple[str, ...]
     pattern: re.Pattern[str]
 
     def is_in(self, text: str) -> bool:
@@ -43,8 +44,8 @@ def countries_in(text: str) -> list[tuple[str, Country]]:
 
 @cache
 def _countries() -> tuple[Country, ...]:
-    every = CountryInfo.all().values()
-    return tuple(Country(str(known["name"]), _pattern(list(_names(known)))) for known in every if known.get("name"))
+    every = [(str(known["name"]), tuple(_names(known))) for known in CountryInfo.all().values() if known.get("name")]
+    return tuple(Country(name, names, _pattern(list(names))) for name, names in every)
 
 
 @cache

@@ -160,10 +160,15 @@ def _is_enough(question: Question, vector: Vectors, excerpts: Sequence[Excerpt],
     if question.own or SEVERAL.intersection(question.kinds) or not readings:
         return False
     # Which sentence would be chosen is not known yet; it is nearly always the likeliest to the reader.
-    chosen = max(logit - reading.null_logit for reading in readings for logit in reading.sentence_logits)
+    chosen, sentence = max(
+        (logit - reading.null_logit, text)
+        for excerpt, reading in zip(excerpts, readings, strict=True)
+        for text, logit in zip(excerpt.sentences, reading.sentence_logits, strict=True)
+    )
     nearest = max(float((excerpt.vectors @ vector).max()) for excerpt in excerpts)
     weights = fitted_weights()
-    return weights.answerable({"chosen": chosen, "nearest": nearest}) >= weights.warn_below
+    features = {"chosen": chosen, "nearest": nearest, "unfit": float(not question.fits(sentence))}
+    return weights.answerable(features) >= weights.warn_below
 
 
 def _measured_alone(
@@ -206,9 +211,11 @@ def answerability(candidates: Sequence[Candidate]) -> dict[str, float]:
 
     chosen   the reader's logit of the best candidate
     nearest  the greatest cosine of a sentence to the question
+    unfit    1 where the best candidate holds nothing of the kind that an answer must hold
     """
+    best = candidates[0].signals
     nearest = max(candidate.signals.cosine for candidate in candidates)
-    return {"chosen": candidates[0].signals.reader, "nearest": nearest}
+    return {"chosen": best.reader, "nearest": nearest, "unfit": best.unfit}
 
 
 class _Standing(NamedTuple):

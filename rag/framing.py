@@ -14,6 +14,17 @@ ABSTAINED = "The articles do not answer this."
 NEAREST = "Nearest passages (not an answer):"
 EMPTY_LIBRARY = "The library holds no articles yet."
 OTHER_SCRIPT = "The question is written in a script that the articles do not use."
+ABSENT = "No passage names: {names}"
+LACKING = "The question asks for {wanted}; the sentence nearest to it gives none."
+WANTED = {  # in an answer, by what a question asks for
+    "count": "a number",
+    "money": "a sum of money",
+    "share": "a percentage or a share",
+    "day": "a date",
+    "year": "a year",
+    "time": "a time",
+    "duration": "a length of time",
+}
 
 ASK_SAID = "What did {name} say?"
 ASK_ABOUT = "What do the articles say about {name}?"

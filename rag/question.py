@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from index.errors import QuestionError, TooLongError
 from index.library import Library
 from index.words import content_terms
+from rag.answer_type import AnswerType, answer_type, holds
 from rag.asked_for import Kind, asked_for
 from rag.followup import resolve
 from rag.framing import READ_AS, READ_FOR, SPELLING
@@ -32,6 +33,7 @@ class Question:
         read: what the reader is given: `meant`, or a follow-up with the question before it.
         terms: analysed content terms of `meant`.
         kinds: what kinds of thing it asks for.
+        wanted: what an answer must hold, where the words say.
         notes: what was resolved, in fixed framing, for the reader.
         replaced: (written, read) of what a follow-up's words were taken for.
         own: a follow-up's own words, where `meant` puts the question before it in front of
@@ -43,9 +45,14 @@ class Question:
     read: str
     terms: tuple[str, ...]
     kinds: tuple[Kind, ...] = ()
+    wanted: AnswerType | None = None
     notes: tuple[str, ...] = ()
     replaced: tuple[tuple[str, str], ...] = ()
     own: str = ""
+
+    def fits(self, text: str) -> bool:
+        """Whether a text holds anything of the kind that an answer must hold."""
+        return self.wanted is None or holds(self.wanted, text, self.meant)
 
     def naming(self, others: Sequence[tuple[str, str]], library: Library) -> Question:
         """The question with other names, pairs (written, other), for what it names; itself where they do not fit."""
@@ -119,7 +126,10 @@ def understand(
     read = after(corrected, standing_alone[-1]) if joined else meant
     read = read if _fits(read, library) else meant
     # A follow-up asks for what its own words ask for, not for what the question before it did.
-    return Question(asked, meant, read, tuple(content_terms(meant)), asked_for(corrected), tuple(notes), replaced, own)
+    wanted = answer_type(meant if replaced else corrected)
+    return Question(
+        asked, meant, read, tuple(content_terms(meant)), asked_for(corrected), wanted, tuple(notes), replaced, own
+    )
 
 
 def _fits(words: str, library: Library) -> bool:

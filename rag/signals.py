@@ -9,6 +9,7 @@ coverage          share of the question's terms, by rarity, that the sentence ho
                   a country's other names count
 context_coverage  the same for the sentence's passage and title
 asks              1 where the sentence is itself a question
+unfit             1 where it holds nothing of the kind that an answer must hold: a number, a sum, a date
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ class Signals:
     coverage: float
     context_coverage: float
     asks: float
+    unfit: float
 
     def features(self) -> dict[str, float]:
         """The signals by name, as the weights name them."""
@@ -119,11 +121,12 @@ class _Asked:
 
     rarities: Mapping[str, float]
     countries: tuple[tuple[frozenset[str], Country], ...]
+    question: Question
 
     @classmethod
     def of(cls, question: Question, rarity: Callable[[str], float]) -> _Asked:
         countries = tuple((frozenset(terms_of(words)), country) for words, country in countries_in(question.meant))
-        return cls({term: rarity(term) for term in question.terms}, countries)
+        return cls({term: rarity(term) for term in question.terms}, countries, question)
 
     def held(self, text: str) -> set[str]:
         """The analysed terms of a text, and the question's words for the countries it names otherwise."""
@@ -151,6 +154,7 @@ def _of_excerpt(asked: _Asked, excerpt: Excerpt, reading: Reading, cosines: Vect
             coverage=coverage(asked.rarities, held[number]),
             context_coverage=coverage(asked.rarities, context),
             asks=float(text.rstrip("\"'”’ )").endswith("?")),
+            unfit=float(not asked.question.fits(text)),
         )
         row.append(Measured(signals, reading, number))
     return row

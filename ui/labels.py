@@ -65,6 +65,7 @@ SIGNALS = {
     "coverage": "shares the question’s words",
     "context_coverage": "its passage shares them",
     "asks": "is itself a question",
+    "unfit": "has no number, sum or date though one is asked for",
 }
 
 # This answer is wrong.

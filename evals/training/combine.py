@@ -97,10 +97,11 @@ def fit_sentences(asked: list[Asked], leave_out: str = "") -> Logistic:
     The ranking maximises the probability of the right sentences in a softmax over
     each question's candidates (ListNet's top-one loss; Cao et al., ICML 2007), the
     scale is Platt's. The reader's logit counts by its standing: how high it runs
-    differs from one kind of text to another.
+    differs from one kind of text to another. That a sentence lacks what is asked
+    for speaks against there being an answer, not for the sentence next to it.
     """
     groups = [one for one in asked if any(one.right)]
-    names = [name for name in groups[0].candidates[0].signals.features() if name not in ("reader", leave_out)]
+    names = [name for name in groups[0].candidates[0].signals.features() if name not in ("reader", "unfit", leave_out)]
     rows = [np.array([[c.signals.features()[name] for name in names] for c in one.candidates]) for one in groups]
     everything = np.concatenate(rows)
     mean, scale = everything.mean(0), everything.std(0) + 1e-9

@@ -1,0 +1,52 @@
+"""What a question asks for and the articles do not have."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.words import terms_of
+from rag import Assistant, Outcome
+from rag.answer_type import AnswerType, holds
+from rag.framing import ABSENT, LACKING, WANTED
+from rag.missing import absent_names
+
+HELD = set(terms_of("Norway and Turkey left the Grain Treaty; the Trump White House bought an S-400 and an F-35."))
+
+
+@pytest.mark.parametrize(
+    ("question", "absent"),
+    [
+        ("Did Norway join AUKUS?", ["AUKUS"]),
+        ("Who left the Open Skies Treaty?", ["Open Skies Treaty"]),
+        ("Finland is in it, is it not?", ["Finland"]),
+        ("What does Ankara say of Oslo?", []),
+        ("Who paid for the S-400s of the Trump-era White House?", []),
+        ("Compare the two. Arguments for and against, please.", []),
+        ("Where Did The Minister Of Fisheries Stay?", []),
+        ("did finland join", []),
+    ],
+)
+def test_names_that_no_article_holds(question: str, absent: list[str]) -> None:
+    assert absent_names(question, HELD.__contains__) == absent
+
+
+def test_an_answer_that_is_none_says_what_is_missing(assistant: Assistant) -> None:
+    answer = assistant.ask("How much money will Zanzibar pay for the Response Force?")
+    assert answer.outcome is not Outcome.ANSWERED
+    assert ABSENT.format(names="Zanzibar") in answer.notes
+    assert LACKING.format(wanted=WANTED["money"]) in answer.notes
+
+
+def test_an_answer_without_doubt_says_nothing_of_it(assistant: Assistant) -> None:
+    answer = assistant.ask("How many troops will be added to the Response Force?")
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.notes == ()
+
+
+def test_a_sentence_without_a_sum_does_not_tell_what_it_cost(assistant: Assistant) -> None:
+    question = "How much money did the Response Force cost?"
+    weighed = assistant.evidence(question)
+    assert {candidate.signals.unfit for candidate in weighed} == {0.0, 1.0}
+    for candidate in weighed:
+        assert candidate.signals.unfit == (not holds(AnswerType.MONEY, candidate.text, question))
+    assert {candidate.signals.unfit for candidate in assistant.evidence("Who pays for it?")} == {0.0}
