@@ -114,6 +114,7 @@ class Answer:
         arrangement: how the quotes stand to each other.
         among: ids of the documents that were asked; empty for all.
         suggestions: what could be asked instead, where nothing answers.
+        missing: what of the question no passage has, in fixed framing; of an answer that is doubtful or none.
     """
 
     question: str
@@ -129,6 +130,7 @@ class Answer:
     arrangement: Arrangement = Arrangement.TOGETHER
     among: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
     @property
     def abstained(self) -> bool:
@@ -167,4 +169,5 @@ class Answer:
             "arrangement": str(self.arrangement),
             "among": list(self.among),
             "suggestions": list(self.suggestions),
+            "missing": list(self.missing),
         }

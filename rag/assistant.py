@@ -117,8 +117,6 @@ class Assistant:
         with stages("quote"):
             confidence = 0.0 if OTHER_SCRIPT in notes else answerable(candidates)
             outcome = _outcome(confidence)
-            if outcome is not Outcome.ANSWERED and candidates and OTHER_SCRIPT not in notes:
-                notes += missing(understood, candidates, self.library.words.holds)
             quotes: tuple[Quote, ...] = ()
             arrangement = Arrangement.TOGETHER
             if outcome is not Outcome.ABSTAINED:
@@ -139,6 +137,7 @@ class Assistant:
             arrangement=arrangement,
             among=tuple(documents),
             suggestions=suggestions(understood.meant, candidates) if outcome is Outcome.ABSTAINED else (),
+            missing=self._missing(understood, candidates, notes) if outcome is not Outcome.ANSWERED else (),
         )
 
     def rank(self, question: str, history: Sequence[str] = ()) -> list[Quote]:
@@ -217,6 +216,11 @@ class Assistant:
         if len(self.library.words) == 0:
             return (EMPTY_LIBRARY,)
         return (OTHER_SCRIPT,) if is_foreign(understood.asked, self.library) else ()
+
+    def _missing(self, understood: Question, candidates: Sequence[Candidate], notes: Sequence[str]) -> tuple[str, ...]:
+        if not candidates or OTHER_SCRIPT in notes:
+            return ()  # said already, and all of it is missing
+        return missing(understood, candidates, self.library.words.holds)
 
     def _quotes_of(self, earlier: str) -> list[str]:
         """The words an earlier question was answered with, for its follow-up's pronouns."""

@@ -77,14 +77,14 @@ def _answered(answer: Answer, groups: list[Group], told: Told) -> str:
     arrangement = answer.arrangement if any(group.heading for group in groups) else Arrangement.TOGETHER
     return (
         f'<div class="pc-head"><p class="pc-framing">{escape(answer.framing)}</p>{_confidence(answer)}</div>'
-        f'{_among(told)}<div class="pc-quotes" data-arrangement="{arrangement}">{html}</div>'
+        f'{_missing(answer)}{_among(told)}<div class="pc-quotes" data-arrangement="{arrangement}">{html}</div>'
     )
 
 
 def _abstention(answer: Answer, told: Told) -> str:
     return (
         f'<div class="pc-abstention" data-testid="abstention"><p class="pc-framing">{escape(answer.framing)}</p>'
-        f"{_looked_for(answer)}{_among(told)}{_suggestions(answer)}{_nearest(answer, told)}</div>"
+        f"{_missing(answer)}{_looked_for(answer)}{_among(told)}{_suggestions(answer)}{_nearest(answer, told)}</div>"
     )
 
 
@@ -123,6 +123,12 @@ def _confidence(answer: Answer) -> str:
 def _among(told: Told) -> str:
     titles = "; ".join(told.among)
     return f'<p class="pc-among" data-testid="among">{exact(ASKED_ONLY.format(titles=titles))}</p>' if titles else ""
+
+
+def _missing(answer: Answer) -> str:
+    """What of the question no passage has."""
+    items = "".join(f"<li>{exact(line)}</li>" for line in answer.missing)
+    return f'<ul class="pc-missing" data-testid="missing">{items}</ul>' if items else ""
 
 
 def _looked_for(answer: Answer) -> str:

@@ -26,7 +26,7 @@ _WIDEST = 100
 
 def answer(given: Answer) -> str:
     """The framing, the quotes with their citations; or the nearest passages, labelled as such."""
-    lines = [*given.notes, _bold(given.framing)]
+    lines = [*given.notes, _bold(given.framing), *given.missing]
     if given.abstained:
         if given.passages:
             lines += ["", NEAREST, "", passages(given.passages[:_NEAREST_SHOWN])]

@@ -33,14 +33,14 @@ def test_names_that_no_article_holds(question: str, absent: list[str]) -> None:
 def test_an_answer_that_is_none_says_what_is_missing(assistant: Assistant) -> None:
     answer = assistant.ask("How much money will Zanzibar pay for the Response Force?")
     assert answer.outcome is not Outcome.ANSWERED
-    assert ABSENT.format(names="Zanzibar") in answer.notes
-    assert LACKING.format(wanted=WANTED["money"]) in answer.notes
+    assert ABSENT.format(names="Zanzibar") in answer.missing
+    assert LACKING.format(wanted=WANTED["money"]) in answer.missing
 
 
 def test_an_answer_without_doubt_says_nothing_of_it(assistant: Assistant) -> None:
     answer = assistant.ask("How many troops will be added to the Response Force?")
     assert answer.outcome is Outcome.ANSWERED
-    assert answer.notes == ()
+    assert answer.missing == ()
 
 
 def test_a_sentence_without_a_sum_does_not_tell_what_it_cost(assistant: Assistant) -> None:

@@ -63,6 +63,7 @@ def _answer(text: str, outcome: Outcome = Outcome.ANSWERED, arrangement: Arrange
         asked_for=(text,),
         arrangement=arrangement,
         suggestions=(text,),
+        missing=(text,),
     )
 
 
@@ -221,6 +222,14 @@ def test_why_this_tells_stages_and_signals() -> None:
 def test_only_some_documents_were_asked_and_the_card_says_so() -> None:
     card = answer_card(Answer("q", Outcome.ANSWERED, (_quote("w"),), (), 0.9), Told(among=("One & all", "Two")))
     assert exact(ASKED_ONLY.format(titles="One & all; Two")) in card
+
+
+@pytest.mark.parametrize("outcome", [Outcome.ABSTAINED, Outcome.UNCERTAIN])
+def test_what_is_missing_stands_under_the_verdict(outcome: Outcome) -> None:
+    answer = Answer("Who?", outcome, (), (), 0.1, missing=("No passage names: Atlantis & Mu",))
+    card = answer_card(answer)
+    assert "<li>No passage names: Atlantis &amp; Mu</li>" in card
+    assert card.index(answer.framing) < card.index("Atlantis")
 
 
 def test_an_abstention_says_what_was_looked_for_and_what_could_be_asked() -> None:
