@@ -115,7 +115,7 @@ class Assistant:
         understood, passages, candidates = self._weighed(question, history, stages, documents)
         notes = understood.notes + self._reservations(understood)
         with stages("quote"):
-            confidence = 0.0 if OTHER_SCRIPT in notes else answerable(candidates)
+            confidence = 0.0 if OTHER_SCRIPT in notes else answerable(understood, candidates)
             outcome = _outcome(confidence)
             quotes: tuple[Quote, ...] = ()
             arrangement = Arrangement.TOGETHER
@@ -220,7 +220,7 @@ class Assistant:
     def _missing(self, understood: Question, candidates: Sequence[Candidate], notes: Sequence[str]) -> tuple[str, ...]:
         if not candidates or OTHER_SCRIPT in notes:
             return ()  # said already, and all of it is missing
-        return missing(understood, candidates, self.library.words.holds)
+        return missing(understood, candidates)
 
     def _quotes_of(self, earlier: str) -> list[str]:
         """The words an earlier question was answered with, for its follow-up's pronouns."""

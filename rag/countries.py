@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from countryinfo import CountryInfo
 
@@ -35,11 +35,14 @@ def countries_in(text: str) -> list[tuple[str, Country]]:
     >>> [(words, country.name) for words, country in countries_in("Did the Norwegian fleet sail?")]
     [('Norwegian', 'Norway')]
     """
-    found = []
-    for match in _any_name().finditer(text):
-        words = match.group()
-        found += [(words, country) for country in _countries() if country.pattern.fullmatch(words)]
-    return found
+    names = (match.group() for match in _any_name().finditer(text))
+    return [(words, country) for words in names for country in _called(words)]
+
+
+@lru_cache(maxsize=1_000)
+def _called(words: str) -> tuple[Country, ...]:
+    """The countries that are called so."""
+    return tuple(country for country in _countries() if country.pattern.fullmatch(words))
 
 
 @cache

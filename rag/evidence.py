@@ -20,6 +20,7 @@ from index.document import Role, Sentence
 from index.embed import Encoder, Vectors
 from index.library import Library
 from index.words import content_terms
+from rag.absent import absent_names
 from rag.asked_for import SEVERAL
 from rag.question import Question
 from rag.retrieve import Retrieved
@@ -167,7 +168,13 @@ def _is_enough(question: Question, vector: Vectors, excerpts: Sequence[Excerpt],
     )
     nearest = max(float((excerpt.vectors @ vector).max()) for excerpt in excerpts)
     weights = fitted_weights()
-    features = {"chosen": chosen, "nearest": nearest, "unfit": float(not question.fits(sentence))}
+    read = [text for excerpt in excerpts for text in (excerpt.title, *excerpt.sentences)]
+    features = {
+        "chosen": chosen,
+        "nearest": nearest,
+        "unfit": float(not question.fits(sentence)),
+        "unnamed": float(bool(absent_names(question.meant, read))),
+    }
     return weights.answerable(features) >= weights.warn_below
 
 
@@ -201,21 +208,28 @@ def reweighed(candidate: Candidate, model: Logistic) -> Candidate:
     return replace(candidate, probability=model(candidate.signals.features()))
 
 
-def answerable(candidates: Sequence[Candidate]) -> float:
+def answerable(question: Question, candidates: Sequence[Candidate]) -> float:
     """The calibrated probability, 0 to 1, that the best candidates answer the question."""
-    return fitted_weights().answerable(answerability(candidates)) if candidates else 0.0
+    return fitted_weights().answerable(answerability(question.meant, candidates)) if candidates else 0.0
 
 
-def answerability(candidates: Sequence[Candidate]) -> dict[str, float]:
+def answerability(question: str, candidates: Sequence[Candidate]) -> dict[str, float]:
     """What speaks for there being an answer at all.
 
     chosen   the reader's logit of the best candidate
     nearest  the greatest cosine of a sentence to the question
     unfit    1 where the best candidate holds nothing of the kind that an answer must hold
+    unnamed  1 where nothing that was read holds a name of the question
     """
     best = candidates[0].signals
     nearest = max(candidate.signals.cosine for candidate in candidates)
-    return {"chosen": best.reader, "nearest": nearest, "unfit": best.unfit}
+    unnamed = float(bool(absent(question, candidates)))
+    return {"chosen": best.reader, "nearest": nearest, "unfit": best.unfit, "unnamed": unnamed}
+
+
+def absent(question: str, candidates: Sequence[Candidate]) -> list[str]:
+    """The names of a question that nothing read for it holds."""
+    return absent_names(question, (text for one in candidates for text in (one.record.metadata.title, one.text)))
 
 
 class _Standing(NamedTuple):

@@ -14,7 +14,7 @@ ABSTAINED = "The articles do not answer this."
 NEAREST = "Nearest passages (not an answer):"
 EMPTY_LIBRARY = "The library holds no articles yet."
 OTHER_SCRIPT = "The question is written in a script that the articles do not use."
-ABSENT = "No passage names: {names}"
+ABSENT = "None of the passages found names: {names}"
 LACKING = "The question asks for {wanted}; the sentence nearest to it gives none."
 WANTED = {  # in an answer, by what a question asks for
     "count": "a number",

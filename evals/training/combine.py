@@ -150,7 +150,7 @@ def answerable_rows(asked: list[Asked], leave_out: str = "") -> tuple[list[dict[
     features, labels = [], []
     for one in asked:
         if one.candidates:
-            row = answerability(one.candidates)
+            row = answerability(one.case.question, one.candidates)
             row.pop(leave_out, None)
             features.append(row)
             labels.append(one.right[0])

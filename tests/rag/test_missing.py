@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from index.words import terms_of
 from rag import Assistant, Outcome
+from rag.absent import absent_names
 from rag.answer_type import AnswerType, holds
+from rag.evidence import answerability, fitted_weights
 from rag.framing import ABSENT, LACKING, WANTED
-from rag.missing import absent_names
 
-HELD = set(terms_of("Norway and Turkey left the Grain Treaty; the Trump White House bought an S-400 and an F-35."))
+TEXTS = ["Norway and Turkey left the Grain Treaty;", "the White House of Donald Trump bought an S-400 and an F-35."]
 
 
 @pytest.mark.parametrize(
@@ -20,14 +20,20 @@ HELD = set(terms_of("Norway and Turkey left the Grain Treaty; the Trump White Ho
         ("Who left the Open Skies Treaty?", ["Open Skies Treaty"]),
         ("Finland is in it, is it not?", ["Finland"]),
         ("What does Ankara say of Oslo?", []),
+        ("What did President Trump buy?", []),
+        ("What did the Norwegian Parliament say?", ["Norwegian Parliament"]),
+        ("Did Turkish Airlines or the Turkish White House say so?", ["Turkish Airlines"]),
         ("Who paid for the S-400s of the Trump-era White House?", []),
         ("Compare the two. Arguments for and against, please.", []),
         ("Where Did The Minister Of Fisheries Stay?", []),
         ("did finland join", []),
+        ("What did Donny Trump buy?", []),
+        ("It met Turkey. What did it say of the Tarifa Treaty?", ["Tarifa Treaty"]),
+        ("Was Sweden’s Grain Treaty left?", ["Sweden’s Grain Treaty"]),
     ],
 )
 def test_names_that_no_article_holds(question: str, absent: list[str]) -> None:
-    assert absent_names(question, HELD.__contains__) == absent
+    assert absent_names(question, TEXTS) == absent
 
 
 def test_an_answer_that_is_none_says_what_is_missing(assistant: Assistant) -> None:
@@ -50,3 +56,12 @@ def test_a_sentence_without_a_sum_does_not_tell_what_it_cost(assistant: Assistan
     for candidate in weighed:
         assert candidate.signals.unfit == (not holds(AnswerType.MONEY, candidate.text, question))
     assert {candidate.signals.unfit for candidate in assistant.evidence("Who pays for it?")} == {0.0}
+
+
+def test_what_is_missing_speaks_against_there_being_an_answer(assistant: Assistant) -> None:
+    weighed = assistant.evidence("How many troops will be added to the Response Force?")
+    told = answerability("How many troops will be added to the Response Force?", weighed)
+    assert (told["unfit"], told["unnamed"]) == (0.0, 0.0)
+    assert answerability("How many troops will Zanzibar add to the Response Force?", weighed)["unnamed"] == 1.0
+    weights = fitted_weights().answerable.weights
+    assert weights["unfit"] < weights["unnamed"] < 0

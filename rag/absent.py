@@ -1,0 +1,64 @@
+"""Names of a question that nothing read for it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from index.words import STOP_WORDS, terms_of
+from rag.countries import countries_in
+from rag.followup import names_in
+
+_OPENS = re.compile(r"(?:^|[.?!:;\"“‘(])\s*$")
+_PROPER = re.compile(r"[^\W\d_a-zß-öø-ÿ]|\d")  # begins with a capital or a digit
+_STYLE = re.compile(  # not of the name itself: a text may give the name without it
+    r"(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|King|Queen|Pope|President|Chancellor|Prime|Foreign|Defen[cs]e|Minister|Secretary"
+    r"|General|Senator|Ambassador|Governor|Colonel|Captain|Professor|Chief)\.?"
+)
+_SENTENCE_END = re.compile(r"(?<=[a-z]{2})[.?!]\s")
+_THING = re.compile(
+    r"Treaty|Pact|Accord|Agreement|Act|Law|Union|Organi[sz]ation|Force|Forces|Army|Navy|Summit|Council|States|Ministry"
+    r"|Office|House|War|Party|Group|Bank|Fund|Court|Committee|Commission|Foundation|University|Company|Street|Place"
+)
+_CAPITALISED = re.compile(r"(?<=[\w,] )[A-Z][a-z]+\b")
+
+
+def absent_names(question: str, texts: Iterable[str]) -> list[str]:
+    """The names of a question that no text holds, each once; a country held by another name is not absent.
+
+    >>> absent_names("Did Norway join AUKUS?", ["Oslo did not."])
+    ['AUKUS']
+    """
+    if _is_title_case(question):
+        return []  # its capitals tell no names
+    names = dict.fromkeys(name for name, start in _names(question) if not _opens(question, name, start))
+    held = {term for text in texts for term in terms_of(text)} if names else set()
+    return [name for name in names if not _is_held(name, held)]
+
+
+def _names(question: str) -> Iterator[tuple[str, int]]:
+    """Names with their places; none goes on into the next sentence."""
+    for name, start, _ in names_in(question):
+        end = _SENTENCE_END.search(name)
+        yield (name[: end.start()], start) if end else (name, start)
+
+
+def _opens(question: str, name: str, start: int) -> bool:
+    """Whether a word has its capital for opening a sentence, as far as can be told."""
+    return bool(_OPENS.search(question[:start])) and " " not in name and not (name.isupper() or countries_in(name))
+
+
+def _is_held(name: str, held: set[str]) -> bool:
+    """Whether the country that a name names is held, and its surname; of a thing every word."""
+    for words, country in countries_in(name):
+        if not any(held.issuperset(terms_of(one)) for one in (words, *country.names)):
+            return False
+        name = name.replace(words, " ")
+    parts = [part for part in re.split(r"[\s-]+", name) if _PROPER.match(part) and not _STYLE.fullmatch(part)]
+    telling = parts if parts and _THING.fullmatch(parts[-1]) else parts[-1:]
+    return held.issuperset(terms_of(re.sub(r"(?<=\d)s\b", "", " ".join(telling))))
+
+
+def _is_title_case(question: str) -> bool:
+    """Whether a small word has a capital and opens no sentence: "Where Did The Minister Stay?"."""
+    return any(match.group().lower() in STOP_WORDS for match in _CAPITALISED.finditer(question))
