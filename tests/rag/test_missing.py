@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from rag import Assistant, Outcome
 from rag.absent import absent_names
-from rag.answer_type import AnswerType, holds
-from rag.evidence import answerability, fitted_weights
+from rag.answer_type import AnswerType, answer_type, holds
+from rag.evidence import _is_enough, answerability, fitted_weights
 from rag.framing import ABSENT, LACKING, WANTED
+from rag.question import Question
+from rag.reader.window import Reading
+from rag.signals import Excerpt
 
 TEXTS = ["Norway and Turkey left the Grain Treaty;", "the White House of Donald Trump bought an S-400 and an F-35."]
 
@@ -65,3 +69,20 @@ def test_what_is_missing_speaks_against_there_being_an_answer(assistant: Assista
     assert answerability("How many troops will Zanzibar add to the Response Force?", weighed)["unnamed"] == 1.0
     weights = fitted_weights().answerable.weights
     assert weights["unfit"] < weights["unnamed"] < 0
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "logit", "enough"),
+    [
+        ("How many ships were sent?", "Three ships were sent.", 3.0, True),
+        ("How many ships were sent?", "Ships were sent.", 3.0, False),
+        ("Were ships sent to Oslo?", "Ships were sent to Norway.", -1.5, True),
+        ("Were ships sent to Zanzibar?", "Ships were sent to Norway.", -1.5, False),
+    ],
+)
+def test_reading_goes_on_while_something_is_missing(question: str, sentence: str, logit: float, enough: bool) -> None:
+    vector = np.array([1.0, 0.0], np.float32)
+    excerpt = Excerpt("", (sentence,), vector[None, :], 1.0)
+    reading = Reading([logit], 0.0, [], [np.zeros((1, 2), np.float32)], 0.0)
+    asked = Question(question, question, question, (), (), answer_type(question))
+    assert _is_enough(asked, vector, [excerpt], [reading]) is enough
