@@ -73,6 +73,7 @@ _NO_COUNT = re.compile(
     r"|(?<!least )(?<!about )(?<!than )(?<!over )(?<!by )\b(?:1\d|20)\d\d\b(?!\s+[a-z])"
     r"|\b[A-Za-z]+-?\d[\w-]*|\b\d+[A-Za-z]{1,3}\d+\w*"
 )
+_MONTH = MONTHS.replace("May", "(?-i:May)")  # not the verb
 _DATED = (
     r"year|month|week|day|hour|minute|season|decade|centur(?:y|ie)|era|age|period|time|moment|night|morning|evening"
 )
@@ -89,7 +90,7 @@ _HELD = {
         re.IGNORECASE,
     ),
     AnswerType.DAY: re.compile(
-        rf"\b(?:{MONTHS}|{WEEKDAYS})\b|\b\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b|\b\d{{4}}\b"
+        rf"\b(?:{_MONTH}|{WEEKDAYS})\b|\b\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b|\b\d{{4}}\b"
         r"|\b(?:yesterday|today|tomorrow|days?|eve)\b",
         re.IGNORECASE,
     ),
@@ -100,15 +101,15 @@ _HELD = {
         re.IGNORECASE,
     ),
     AnswerType.TIME: re.compile(
-        rf"\d|\b(?:{MONTHS}|{WEEKDAYS})\b|\b(?:{_DATED})s?\b|\b(?:spring|summer|autumn|fall|winter|yesterday|today|tomorrow"
+        rf"\d|\b(?:{_MONTH}|{WEEKDAYS})\b|\b(?:{_DATED})s?\b|\b(?:spring|summer|autumn|fall|winter|yesterday|today|tomorrow"
         r"|tonight|recent|recently|ago|since|after|before|during|when|while|until|till|now|currently|once|later|earlier"
         r"|upon|early|late|soon|eve|war|wake|date|prior|following|then|previous(?:ly)?|initially|never|often|past|point"
         r"|throughout|modern|medieval|ancient|first|second|third|\w+(?:teenth|tieth|ties))\b",
         re.IGNORECASE,
     ),
     AnswerType.DURATION: re.compile(
-        rf"\d|\b(?:{_DATED})s?\b|\b(?:seconds?|generations?|millenni\w+|throughout|clock|forever|indefinite\w*|permanent\w*|since|until|life\w*|ever"
-        r"|always|never|long|short|metres?|meters?|kilomet\w+|miles?|feet|yards?|from)\b",
+        rf"\d|\b(?:{_DATED})s?\b|\b(?:seconds?|generations?|millenni\w+|throughout|clock|forever|indefinite\w*"
+        r"|permanent\w*|since|until|life\w*|ever|always|never|long|short|metres?|meters?|kilomet\w+|miles?|feet|yards?|from)\b",
         re.IGNORECASE,
     ),
 }

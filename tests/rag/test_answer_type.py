@@ -77,6 +77,7 @@ def test_what_is_asked_for_is_there(question: str, text: str) -> None:
         ("How much will the 27,000 troops cost?", "As many as 27,000 troops will be sent."),
         ("What percentage of voters stayed at home?", "The minister wants voters to do their share."),
         ("On what date did it open?", "It opened as soon as it was ready."),
+        ("On what date did it open?", "It may be open."),
         ("In which year did it open?", "It opened on June 14."),
         ("When was it built?", "It was built of stone."),
         ("How long did it last?", "It was a strike of dockers."),
