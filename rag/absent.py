@@ -7,18 +7,19 @@ from collections.abc import Iterable, Iterator
 
 from index.words import STOP_WORDS, terms_of
 from rag.countries import countries_in
-from rag.followup import names_in
+from rag.followup import THINGS, names_in
+from rag.names import CAPITAL
 
 _OPENS = re.compile(r"(?:^|[.?!:;\"“‘(])\s*$")
-_PROPER = re.compile(r"[^\W\d_a-zß-öø-ÿ]|\d")  # begins with a capital or a digit
+_PROPER = re.compile(rf"{CAPITAL}|\d")  # begins with a capital or a digit
 _STYLE = re.compile(  # not of the name itself: a text may give the name without it
     r"(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|King|Queen|Pope|President|Chancellor|Prime|Foreign|Defen[cs]e|Minister|Secretary"
     r"|General|Senator|Ambassador|Governor|Colonel|Captain|Professor|Chief)\.?"
 )
 _SENTENCE_END = re.compile(r"(?<=[a-z]{2})[.?!]\s")
 _THING = re.compile(
-    r"Treaty|Pact|Accord|Agreement|Act|Law|Union|Organi[sz]ation|Force|Forces|Army|Navy|Summit|Council|States|Ministry"
-    r"|Office|House|War|Party|Group|Bank|Fund|Court|Committee|Commission|Foundation|University|Company|Street|Place"
+    rf"{THINGS}|Pact|Accord|Agreement|Law|Forces|Army|Navy|Office|Party|Group|Bank|Fund|Court|Committee|Commission"
+    r"|Foundation|University|Company|Street|Place"
 )
 _CAPITALISED = re.compile(r"(?<=[\w,] )[A-Z][a-z]+\b")
 
@@ -32,7 +33,7 @@ def absent_names(question: str, texts: Iterable[str]) -> list[str]:
     if _is_title_case(question):
         return []  # its capitals tell no names
     names = dict.fromkeys(name for name, start in _names(question) if not _opens(question, name, start))
-    held = {term for text in texts for term in terms_of(text)} if names else set()
+    held = {term for text in set(texts) for term in terms_of(text)} if names else set()
     return [name for name in names if not _is_held(name, held)]
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from index.words import STOP_WORDS, terms_of
+from index.words import content_terms, terms_of
 from rag.asked_for import MONTHS, WEEKDAYS
 
 
@@ -29,8 +29,8 @@ class AnswerType(StrEnum):
 
 
 _ASKED = tuple(
-    (answer_type, re.compile(pattern, re.IGNORECASE))
-    for answer_type, pattern in (
+    (wanted, re.compile(pattern, re.IGNORECASE))
+    for wanted, pattern in (
         (AnswerType.SHARE, r"\b(?:what|which|how many)\b.*\bper ?cent(?:age)?\b"),
         (
             AnswerType.MONEY,
@@ -123,7 +123,7 @@ def answer_type(question: str) -> AnswerType | None:
     """
     if _ANOTHER_QUESTION.search(question.rstrip("?!. ")):
         return None
-    return next((one for one, pattern in _ASKED if pattern.search(question)), None)
+    return next((wanted for wanted, pattern in _ASKED if pattern.search(question)), None)
 
 
 def holds(wanted: AnswerType, text: str, question: str) -> bool:
@@ -145,7 +145,7 @@ def _counts(text: str) -> set[str]:
 
 def _is_share_of_it(text: str, question: str) -> bool:
     """Whether a text tells what share of a thing the question names: "31 percent of Danes" for "How many Danes"."""
-    asked = set(terms_of(question)).difference(terms_of(" ".join(STOP_WORDS)))
+    asked = set(content_terms(question))
     return any(
         asked.intersection(terms_of(text[share.end() : share.end() + _OF_WHAT])) for share in _SHARE.finditer(text)
     )

@@ -167,14 +167,9 @@ def _is_enough(question: Question, vector: Vectors, excerpts: Sequence[Excerpt],
         for text, logit in zip(excerpt.sentences, reading.sentence_logits, strict=True)
     )
     nearest = max(float((excerpt.vectors @ vector).max()) for excerpt in excerpts)
+    read = (text for excerpt in excerpts for text in (excerpt.title, *excerpt.sentences))
+    features = _features(chosen, nearest, float(not question.fits(sentence)), absent_names(question.meant, read))
     weights = fitted_weights()
-    read = [text for excerpt in excerpts for text in (excerpt.title, *excerpt.sentences)]
-    features = {
-        "chosen": chosen,
-        "nearest": nearest,
-        "unfit": float(not question.fits(sentence)),
-        "unnamed": float(bool(absent_names(question.meant, read))),
-    }
     return weights.answerable(features) >= weights.warn_below
 
 
@@ -223,8 +218,11 @@ def answerability(question: str, candidates: Sequence[Candidate]) -> dict[str, f
     """
     best = candidates[0].signals
     nearest = max(candidate.signals.cosine for candidate in candidates)
-    unnamed = float(bool(absent(question, candidates)))
-    return {"chosen": best.reader, "nearest": nearest, "unfit": best.unfit, "unnamed": unnamed}
+    return _features(best.reader, nearest, best.unfit, absent(question, candidates))
+
+
+def _features(chosen: float, nearest: float, unfit: float, absent: Collection[str]) -> dict[str, float]:
+    return {"chosen": chosen, "nearest": nearest, "unfit": unfit, "unnamed": float(bool(absent))}
 
 
 def absent(question: str, candidates: Sequence[Candidate]) -> list[str]:

@@ -39,7 +39,8 @@ _SPEAKS = re.compile(
     r"(?:said|says|told|added|wrote|warned|stressed|promised|insisted|called)\b"
     r"|\b(?:said|added|repeated|stressed|told|wrote)\s+([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
 )
-_THING = re.compile(r"\b(?:Treaty|Act|Union|Organi[sz]ation|Force|Summit|Council|States|Ministry|House|War)\b")
+THINGS = "Treaty|Act|Union|Organi[sz]ation|Force|Summit|Council|States|Ministry|House|War"  # what names no person
+_THING = re.compile(rf"\b(?:{THINGS})\b")
 _BARE_WORDS = 1  # a question with at most so many content words leans on the one before
 _MEASURES = frozenset("many much long often far old big large soon well".split())
 

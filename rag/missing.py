@@ -14,11 +14,11 @@ def missing(question: Question, candidates: Sequence[Candidate]) -> tuple[str, .
 
     Args:
         question: as understood.
-        candidates: the sentences weighed, the likeliest answer first.
+        candidates: the sentences weighed, at least one, the likeliest answer first.
     """
     notes = []
     if names := absent(question.meant, candidates):
         notes.append(ABSENT.format(names=", ".join(names)))
-    if question.wanted and candidates and candidates[0].signals.unfit:
+    if question.wanted and candidates[0].signals.unfit:
         notes.append(LACKING.format(wanted=WANTED[question.wanted]))
     return tuple(notes)

@@ -23,8 +23,8 @@ _ROLE = (
 _WORD = r"(?:U\.S\.|U\.K\.|[\w-]+(?:[’']s)?)"
 _OFFICE = rf"(?:{_WORD} ){{1,4}}(?i:{_ROLE})\b"
 _IN_QUESTION = re.compile(rf"(?<!\w)(?P<office>{_OFFICE})(?=\W*$|[?!.;:]| (?:{SAYS}|{'|'.join(STOP_WORDS)})\b)")
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
-_PART = rf"(?:{_CAPITAL}\.|{_CAPITAL}[\w’'-]+)"
+CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_PART = rf"(?:{CAPITAL}\.|{CAPITAL}[\w’'-]+)"
 _IN_TEXT = re.compile(
     rf"(?<!\w)(?P<office>{_OFFICE}),? (?P<name>{_PART}(?: (?:de|van|von|bin|al|el) {_PART}| {_PART}){{0,3}})"
 )

@@ -39,13 +39,14 @@ class Count:
         return len(self.lacking) / self.seen if self.seen else 0.0
 
 
-def sentences(folder: Path) -> Iterator[tuple[str, str, bool]]:
-    """Questions of the sets, each with every sentence of its text, and whether the answer begins in that one."""
+def sentences(folder: Path) -> Iterator[tuple[AnswerType, str, str, bool]]:
+    """What the questions of the sets want, each with every sentence of its text, and whether that one answers."""
     for name in SETS:
         for row in read_lines(folder / f"{name}.jsonl.gz"):
-            if row["answerable"] and answer_type(row["question"]):
+            if row["answerable"] and (wanted := answer_type(row["question"])):
                 for start, end in split_sentences(row["context"]):
-                    yield row["question"], row["context"][start:end], start <= row["answer_start"] < end
+                    answers = start <= row["answer_start"] < end
+                    yield wanted, row["question"], row["context"][start:end], answers
 
 
 def main() -> None:
@@ -54,13 +55,11 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=0, help="print so many right ones of each kind that lack it")
     options = parser.parse_args()
     counts: defaultdict[tuple[AnswerType, bool], Count] = defaultdict(Count)
-    for question, sentence, answers in sentences(options.train):
-        wanted = answer_type(question)
-        if wanted:
-            count = counts[wanted, answers]
-            count.seen += 1
-            if not holds(wanted, sentence, question):
-                count.lacking.append(f"{question} | {sentence}")
+    for wanted, question, sentence, answers in sentences(options.train):
+        count = counts[wanted, answers]
+        count.seen += 1
+        if not holds(wanted, sentence, question):
+            count.lacking.append(f"{question} | {sentence}")
     print(f"{'asked for':<10}{'answering':>10}{'lack it':>9}{'others':>10}{'lack it':>9}")
     for wanted in AnswerType:
         right, other = counts[wanted, True], counts[wanted, False]

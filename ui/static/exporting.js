@@ -11,7 +11,8 @@ h3 { font-size: 1rem; } p { margin: .4rem 0; } .small { font: .85rem/1.5 system-
 blockquote { margin: 1rem 0 .3rem; padding-left: 1rem; border-left: 3px solid #b98a12; overflow-wrap: anywhere; }
 .pc-tag { font-size: 0; } .pc-break { display: block; height: .5em; overflow: hidden; line-height: 0; }`;
 
-const FRAMING = ".pc-notes li, .pc-framing, .pc-missing li, .pc-looked, .pc-problem p:not(.pc-framing), .pc-confidence, .pc-among";
+const FRAMING =
+  ".pc-notes li, .pc-framing, .pc-missing li, .pc-looked, .pc-problem p:not(.pc-framing), .pc-confidence, .pc-among";
 
 /** Saves the open conversation, in the form "markdown" or "html". */
 export function exportConversation(name, form) {
