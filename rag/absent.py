@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from index.words import STOP_WORDS, terms_of
 from rag.countries import countries_in
@@ -16,7 +16,6 @@ _STYLE = re.compile(  # not of the name itself: a text may give the name without
     r"(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|King|Queen|Pope|President|Chancellor|Prime|Foreign|Defen[cs]e|Minister|Secretary"
     r"|General|Senator|Ambassador|Governor|Colonel|Captain|Professor|Chief)\.?"
 )
-_SENTENCE_END = re.compile(r"(?<=[a-z]{2})[.?!]\s")
 _THING = re.compile(
     rf"{THINGS}|Pact|Accord|Agreement|Law|Forces|Army|Navy|Office|Party|Group|Bank|Fund|Court|Committee|Commission"
     r"|Foundation|University|Company|Street|Place"
@@ -32,16 +31,9 @@ def absent_names(question: str, texts: Iterable[str]) -> list[str]:
     """
     if _is_title_case(question):
         return []  # its capitals tell no names
-    names = dict.fromkeys(name for name, start in _names(question) if not _opens(question, name, start))
+    names = dict.fromkeys(name for name, start, _ in names_in(question) if not _opens(question, name, start))
     held = {term for text in set(texts) for term in terms_of(text)} if names else set()
     return [name for name in names if not _is_held(name, held)]
-
-
-def _names(question: str) -> Iterator[tuple[str, int]]:
-    """Names with their places; none goes on into the next sentence."""
-    for name, start, _ in names_in(question):
-        end = _SENTENCE_END.search(name)
-        yield (name[: end.start()], start) if end else (name, start)
 
 
 def _opens(question: str, name: str, start: int) -> bool:

@@ -28,7 +28,10 @@ _EXPLETIVE = re.compile(
 )
 _CONTINUES = re.compile(r"^(?:and|but|so|or|then|also|ok(?:ay)?|well)\b[\s,]*", re.IGNORECASE)
 _WHAT_ABOUT = re.compile(r"^(?:(?:and|but|so)\b[\s,]*)?(?:what|how) about\s+", re.IGNORECASE)
-_NAME = re.compile(r"\b[A-Z][\w’'&.-]*(?:\s+(?:of |the |de |van |von |al-)?[A-Z0-9][\w’'&.-]*)*")
+_SHORTENED = "Mrs Gen Col Maj Adm Sgt Capt Prof Sen Gov Rep".split()
+# A name goes on over a period only behind what is shortened: "U.S. President", "Gen. Dahl", not "Oslo. Then".
+_GOES_ON = "|".join([r"(?<![a-z]{2}\.)", *(rf"(?<=\b{short}\.)" for short in _SHORTENED)])
+_NAME = re.compile(rf"\b[A-Z][\w’'&.-]*(?:(?:{_GOES_ON})\s+(?:of |the |de |van |von |al-)?[A-Z0-9][\w’'&.-]*)*")
 _QUESTION_WORDS = frozenset("who what when where why how which whose whom".split())
 _VERBS = re.compile(
     r"\b(?:is|are|was|were|be|been|do|does|did|has|have|had|will|would|can|could|should|say|said|says|think|want)\b",

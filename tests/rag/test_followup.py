@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.followup import leans_on_earlier, resolve
+from rag.followup import leans_on_earlier, names_in, resolve
 
 
 def no_quotes(_: str) -> list[str]:
@@ -52,3 +52,8 @@ def test_a_person_not_named_in_the_questions_is_the_one_who_spoke_in_the_quotes(
     assert resolved is not None
     assert resolved.question == "What did Grace Hopper promise?"
     assert resolved.replaced == (("she", "Grace Hopper"),)
+
+
+def test_a_name_ends_with_its_sentence() -> None:
+    told = names_in("It met Russia. In Oslo Gen. Kari Dahl of the U.S. Army spoke of the Cold War. How so?")
+    assert [name for name, _, _ in told] == ["Russia", "Oslo Gen. Kari Dahl", "U.S. Army", "Cold War"]
