@@ -19,15 +19,16 @@ _FURNITURE = re.compile(
     r"|(?:no|\d+) (?:comments?|responses?|replies)\b\W*$|comments? (?:are )?(?:closed|off)|cancel reply"
     r"|save my name, e-?mail|notify me of (?:new|follow)|log ?in to (?:leave|post|comment)"
     r"|fact[- ]checked\W*$|share (?:this|on|via)\b|follow us\b|like us on|tweet this"
-    r"|subscribe (?:to|now)|sign up (?:for|to)\b|newsletter\W*$|click here|read (?:more|also|next|the full)\b.{0,120}$"
+    r"|subscribe (?:to|now)|sign up (?:for|to (?:our|receive|get|be|read))\b|newsletter\W*$|click here"
+    r"|read (?:more|also|next|the full)\b.{0,120}$"
     r"|(?:see|read|watch) also\b|related(?: (?:articles?|stories|posts?|links?|content|topics?))?\s*(?::|\W*$)"
-    r"|more (?:from|on|stories)\b.{0,80}$|you (?:may|might) also like|recommended(?: for you)?\W*$"
+    r"|more (?:from|on|stories)\b[^.,;!?]{0,80}$|you (?:may|might) also like|recommended(?: for you)?\W*$"
     r"|most (?:read|popular|viewed|shared)\b.{0,40}$|trending\W*$|popular posts"
     r"|articles? les plus (?:consult|lus?|populaires)|à lire aussi|lire aussi|lisez aussi"
     r"|am meisten gelesen|lesen sie auch|lea también|leer más|más leídos|te puede interesar|leggi anche|читайте также"
     r"|advertisement\W*$|sponsored\W*$|skip to|(?:previous|next) (?:post|article)\b|back to top"
     r"|(?:copyright|©|\(c\)) ?(?:\d{4}|.{0,40}all rights)|all rights reserved"
-    r"|filed under|tags?:|categories:|posted (?:in|on|by)\b|print this|e-?mail this"
+    r"|filed under|tags?:|categories:|posted (?:in|on|by)\b.{0,40}$|print this|e-?mail this"
     r"|we use cookies|accept (?:all )?cookies|privacy policy\W*$|terms of (?:use|service)\W*$"
     r")",
     re.IGNORECASE,
@@ -35,7 +36,7 @@ _FURNITURE = re.compile(
 _CAPTION = re.compile(
     r"^\W*(?:\[\s*)?(?:(?:featured |lead |cover |file )?(?:image|photo|picture|photograph|graphic|illustration|video)"
     r"s?(?: (?:by|credit|courtesy|via|source)\b|\s*:|\s*/)|credit\s*:|source\s*:\s*\S+\s*$|getty images"
-    r"|\(?ap photo|reuters\s*/)",
+    r"|\(?ap photo|reuters\s*/|(?:fig(?:ure)?s?\.?|table|chart|exhibit|plate) ?\d+[a-z]?\s?[.:|])",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(r"^[^.!?]{1,60}:$")

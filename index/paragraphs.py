@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from index.document import Paragraph, Role
 from index.furniture import dateline, is_caption, is_furniture, is_lead_in
+from index.tables import is_row, is_rule
 
 HEADING_WORDS = 12  # a line without a full stop and at most so many words is a heading
 TITLE_WORDS = 30  # the first line may be longer and still be the title
@@ -35,7 +37,7 @@ def paragraphs_of(text: str, title: str | None = None) -> list[Paragraph]:
     """
     spans = list(_mended(text, list(_blocks(text))))
     paragraphs = [Paragraph(start, end, _role(text[start:end])) for start, end in spans]
-    paragraphs = _with_title(text, paragraphs, title)
+    paragraphs = _with_table_heads(text, _with_title(text, paragraphs, title))
     return _trusting_headings(text, paragraphs)
 
 
@@ -76,7 +78,7 @@ def _unwrapped(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, i
     start, end = lines[0]
     for next_start, next_end in lines[1:]:
         following = text[next_start:next_end]
-        separate = _LIST_ITEM.match(following) or _MARKDOWN_HEADING.match(following)
+        separate = _LIST_ITEM.match(following) or _MARKDOWN_HEADING.match(following) or is_row(following)
         torn = end - start > 40 and text[end - 1] not in _TERMINALS and following[:1].islower()
         if (wrapped or torn) and not separate and not _MARKDOWN_HEADING.match(text[start:end]):
             end = next_end
@@ -126,6 +128,8 @@ def _role(block: str) -> Role:
         return Role.CAPTION
     if _MARKDOWN_HEADING.match(block):
         return Role.HEADING
+    if is_row(block):
+        return Role.STORY
     if not _is_terminated(block) and len(block.split()) <= HEADING_WORDS and not _LIST_ITEM.match(block):
         return Role.HEADING
     return Role.STORY
@@ -152,6 +156,16 @@ def _with_title(text: str, paragraphs: list[Paragraph], title: str | None) -> li
         if paragraph.role is not Role.FURNITURE:
             break
     return paragraphs
+
+
+def _with_table_heads(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Marks the row above a table's rule as a heading."""
+    return [
+        replace(paragraph, role=Role.HEADING)
+        if below and paragraph.role is Role.STORY and is_rule(text[below.start : below.end])
+        else paragraph
+        for paragraph, below in zip_longest(paragraphs, paragraphs[1:])
+    ]
 
 
 def _trusting_headings(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:

@@ -1,7 +1,7 @@
 """Sentences as spans: segmented by sentencex, then kept whole where speech needs it.
 
-Three things are put right that segmentation leaves: an opening quotation mark
-stranded at the end of the sentence before; a speech cut apart before the words
+Four things are put right that segmentation leaves: a mark stranded on the wrong
+side of a cut; a cut where a sentence goes on; a speech cut apart before the words
 that say who spoke; a "sentence" too long for the encoder.
 """
 
@@ -13,7 +13,9 @@ from itertools import pairwise
 
 import sentencex
 
+from index.cuts import closing_marks, goes_on
 from index.document import Paragraph, Role, Sentence
+from index.tables import is_row
 
 SPEECH_CHARACTERS = 700  # a longer speech stays in its sentences
 _STRANDED = re.compile(r"[\s\u00a0]+[\"“‘«„(\[]+[\s\u00a0]*$")
@@ -54,7 +56,7 @@ def _segments(text: str, paragraph: Paragraph, language: str) -> list[tuple[int,
     """sentencex's segments of one paragraph, trimmed of white space."""
     # Line breaks inside a paragraph are dirt to the segmenter; spaces keep the offsets.
     flat = _BREAKS.sub(" ", text[paragraph.start : paragraph.end])
-    if paragraph.role is not Role.STORY:
+    if paragraph.role is not Role.STORY or is_row(flat):
         return [(paragraph.start, paragraph.end)]
     edges = [0]
     cursor = 0
@@ -64,8 +66,19 @@ def _segments(text: str, paragraph: Paragraph, language: str) -> list[tuple[int,
         handed_on = stranded and cursor < len(flat) and piece[: stranded.start()].strip()
         edges.append(cursor - len(piece) + stranded.start() if stranded and handed_on else cursor)
     edges[-1] = len(flat)
+    edges = _whole(flat, edges)
     trimmed = (_trim(text, paragraph.start + a, paragraph.start + b) for a, b in pairwise(edges))
     return [(a, b) for a, b in trimmed if a < b]
+
+
+def _whole(text: str, edges: list[int]) -> list[int]:
+    """The edges without those at which a sentence goes on; marks that close a sentence stay in it."""
+    kept = [0]
+    for edge in edges[1:-1]:
+        closed = edge + closing_marks(text[edge:])
+        if not goes_on(text[kept[-1] : closed], text[closed:]):
+            kept.append(closed)
+    return [*kept, len(text)]
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

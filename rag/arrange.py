@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from rag.answer import Arrangement, Mention, Quote
 from rag.asked_for import Kind
-from rag.speech import Stance, same_speaker
+from rag.attribution import Stance
+from rag.speech import same_speaker
 
 _YEAR = re.compile(r"^\d{4}")
 _AMOUNT = re.compile(r"\b(?P<number>\d[\d,.]*\d|\d)\s*(?P<unit>%|percent|per cent|(?:[a-z][a-z-]+\s){0,2}?[a-z]{3,})")

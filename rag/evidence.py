@@ -22,10 +22,11 @@ from index.library import Library
 from index.words import content_terms
 from rag.absent import absent_names
 from rag.asked_for import SEVERAL
+from rag.attribution import Speech
 from rag.question import Question
 from rag.retrieve import Retrieved
 from rag.signals import Excerpt, Measured, Signals, between, measure
-from rag.speech import Speakers, Speech
+from rag.speech import Speakers
 
 if TYPE_CHECKING:
     from rag.reader.window import Reader, Reading

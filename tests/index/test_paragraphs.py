@@ -103,3 +103,30 @@ def test_the_stated_date_is_found() -> None:
     text = seed_text("004")
     assert stated_date(text, paragraphs_of(text)) == "2017-05-26"
     assert stated_date(seed_text("000"), paragraphs_of(seed_text("000"))) == ""
+
+
+def test_rows_of_a_table_are_story_and_its_head_is_none() -> None:
+    text = "The year in figures\n\nSales rose, as the table shows.\n\n| Segment | 2024 |\n|---|--:|\n| Medical | $96.3M |\n| Other | $1M |\n"
+    roles = {text[p.start : p.end]: p.role for p in paragraphs_of(text)}
+    assert roles["| Medical | $96.3M |"] is roles["| Other | $1M |"] is Role.STORY
+    assert roles["| Segment | 2024 |"] is Role.HEADING
+
+
+@pytest.mark.parametrize(
+    "line", ["*Fig. 3: The brew group, seen from the left.*", "Table 1. Baseline characteristics of all."]
+)
+def test_what_stands_under_a_figure_is_a_caption(line: str) -> None:
+    assert [p.role for p in paragraphs_of(f"It began early. It ended late.\n\n{line}")][1] is Role.CAPTION
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Posted in Germany since May, the troops train with their hosts and rest little.",
+        "Sign up to the treaty was refused by three states on Monday.",
+        "More on the border, soldiers dig trenches. They work by night.",
+        "Figure 3 shows that the number fell in every year.",
+    ],
+)
+def test_a_sentence_that_begins_like_furniture_is_story(line: str) -> None:
+    assert [p.role for p in paragraphs_of(f"It began early. It ended late.\n\n{line}")][1] is Role.STORY

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rag.answer import Arrangement, Citation, Mention, Quote
 from rag.arrange import Placed, arranged
 from rag.asked_for import Kind
-from rag.speech import Stance
+from rag.attribution import Stance
 
 
 def placed(text: str, speaker: str = "", stance: str = Stance.CLAIM, document: str = "one", date: str = "") -> Placed:

@@ -6,7 +6,8 @@ import pytest
 
 from index.paragraphs import paragraphs_of
 from index.sentences import sentences_of
-from rag.speech import Speakers, Speech, Stance
+from rag.attribution import Speech, Stance
+from rag.speech import Speakers
 
 
 def speeches(text: str) -> list[tuple[str, Speech]]:
@@ -38,6 +39,14 @@ def name(speech: Speech) -> str | None:
         ("On Friday, the port’s spokesman said that no ship was hurt.", "the port’s spokesman"),
         ("As the engineer Ada Hopper put it, the bridge has no weak spot.", "the engineer Ada Hopper"),
         ("But Hopper also repeatedly said that the bridge is safe.", "Hopper"),
+        ("Walt Jessup, who grows apples below the dam, called the plan “a death sentence”.", "Walt Jessup"),
+        ("Dr. Samuel Ng, a hydrologist at the university, disputed that figure.", "Dr. Samuel Ng"),
+        ("The treasurer, Olga Brandt, reported that the boiler broke.", "The treasurer, Olga Brandt"),
+        ("Finance Director Beth A. Lomax reported that rates would rise.", "Finance Director Beth A. Lomax"),
+        ("An employee is protected if she believes that a rule was broken.", None),
+        ("A jury could find that the stated reason was none.", None),
+        ("Mayor Rosalind Teague called the meeting to order.", None),
+        ("I said, “You may keep it.”", None),
         ("The bridge was built in 1932 and has been repaired twice.", None),
         ("According to the 1997 treaty, ships may pass at any time.", None),
         ("The bridge is called a wonder by those who live near it.", None),
@@ -79,6 +88,32 @@ def test_he_and_she_are_resolved_to_a_person_named_before() -> None:
     assert name(first[1]) is None
     assert len(others) == 4
     assert {name(speech) for _, speech in others} == {"Transport Minister Ada Hopper"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ada Hopper warned of rain. Walt Jessup, who grows apples, called it a pity. He said it would snow.",
+         "Walt Jessup"),
+        ("Director Ada P. Hopper warned of rain. Director Mark T. Hale said it would end. “Soon,” he added.",
+         "Director Mark T. Hale"),
+        ("Mr. Walt Jessup said yes. Ms. Ada Hopper said no. He said it twice.", "Mr. Walt Jessup"),
+        ("Her deputy, Piers Hale, disagreed. He denied it.", "Piers Hale"),
+        ("Ada Hopper said so. A man from the port came, and he said yes.", None),
+        ("The Secretary General considers it. North Korea launched it. He said no.", None),
+        ("Judge Ada Hopper dissented\n\nOPINION\n\nBOOLE, Circuit Judge:\n\nThe rule is old. He said so at length.",
+         None),
+    ],
+)  # fmt: skip
+def test_he_and_she_stand_for_the_nearest_person_they_can(text: str, speaker: str | None) -> None:
+    assert name(speeches(text)[-1][1]) == speaker
+
+
+def test_a_name_before_a_colon_speaks_in_a_transcript() -> None:
+    text = "Tomas Reyes met Elspeth Marr.\n\nReyes: What would you tell a builder?\n\nMarr: Buy tools. And read.\n\n"
+    text += "Reyes: Why is that?\n\nMarr: It is how I began.\n\nNote: It was cut.\n\nNote: It was long."
+    said = [name(speech) for _, speech in speeches(text)]
+    assert said == [None, "Reyes", "Marr", "Marr", "Reyes", "Marr", None, None]
 
 
 def test_an_office_is_resolved_to_who_holds_it() -> None:

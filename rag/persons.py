@@ -1,0 +1,62 @@
+"""People as a text names them: by office and name, as the subject of a sentence, in apposition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.words import STOP_WORDS
+from rag.answer import Mention
+from rag.countries import countries_in
+
+_CAPITALISED = r"[A-Z][\w’'-]+"
+NAME = rf"{_CAPITALISED}(?:[ \n](?:[A-Z]\.|{_CAPITALISED})){{0,2}}[ \n]{_CAPITALISED}"  # first and last name
+_OFFICE_AND_NAME = re.compile(
+    r"\b(?:(?:[A-Z][\w’'-]*|(?:[A-Z]\.)+)\s+(?:of\s+)?){0,4}"
+    r"(?:President|Minister|Secretary|Chancellor|General|Chairman|Chairwoman|Director|Senator|Governor|Mayor|Judge|King"
+    r"|Queen|Prince|Princess|Pope|Professor|Commissioner|Ambassador|Representative|Colonel|Captain|Major|Mr\.?|Mrs\.?"
+    r"|Ms\.?|Dr\.?|Sir|Lady|Officer|spokes(?:man|woman|person)|envoy|leader|chief|founder|head|analyst|researcher"
+    rf"|lawyer)\s+{NAME}"
+)
+_TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Gov|Gen|Col|Rep)\.?\s)?"
+# "Walt Jessup, who grows apples, …", "Elspeth Marr built …", "Her deputy, Piers Hale, …"
+_SUBJECT = re.compile(
+    rf"^\W*(?:{_TITLE}(?P<plain>{NAME})(?=,? (?:who|whose|an?|the|\d{{1,3}})\b| [a-z]+(?:ed|s)\b)"
+    rf"|(?:The|Her|His|Their|Its|An?|One)\s[\w’' -]{{2,40}},\s{_TITLE}(?P<apposed>{NAME}),)"
+)
+_PLACE = re.compile(r"(?:New|North|South|East|West|Central|Upper|Lower|San|Santa|Los|Las|Fort|Mount|Lake|Saint)\b")
+_HE = re.compile(r"\b(?:Mr|Sir|King|Prince|Chairman|spokesman|he|him|himself)\b")
+_SHE = re.compile(r"\b(?:Mrs|Ms|Lady|Queen|Princess|Chairwoman|spokeswoman|she|her|herself)\b")
+
+
+def people_in(text: str, start: int, end: int) -> Iterator[Mention]:
+    """Those whom a sentence names as people: with an office, or as its subject."""
+    for found in _OFFICE_AND_NAME.finditer(text, start, end):
+        yield Mention(found.group(), found.start(), found.end())
+    if subject := _SUBJECT.match(text[start:end]):
+        name, begin = subject[subject.lastgroup or 0], start + subject.start(subject.lastgroup or 0)
+        if name.split()[0].lower() not in STOP_WORDS and not _PLACE.match(name) and not countries_in(name):
+            yield Mention(name, begin, begin + len(name))
+
+
+def has_office(who: str) -> bool:
+    """Whether words call somebody by an office and a name."""
+    return bool(_OFFICE_AND_NAME.search(who))
+
+
+def is_full_name(who: str) -> bool:
+    """Whether words end in a first and a last name, initials between them or not: "Officer Mark T. Hale"."""
+    words = [word for word in who.split() if not re.fullmatch(r"[A-Z]\.", word)]
+    named = len(words) >= 2 and all(word[:1].isupper() and not word.isupper() for word in words[-2:])
+    return named and words[0].lower() != "the"
+
+
+def may_be(pronoun: str, words: str) -> bool:
+    """Whether "he" or "she" may stand for somebody, as far as the words around the name tell."""
+    other = _SHE if _HE.match(pronoun.lower()) else _HE
+    return not other.search(words)
+
+
+def last_name(who: str) -> str:
+    """What somebody is known by: the last word of a mention, without a possessive."""
+    return re.sub(r"[’']s?$", "", who.split()[-1]).casefold()
