@@ -13,7 +13,7 @@ import re
 from enum import StrEnum
 
 from index.words import content_terms, terms_of
-from rag.asked_for import MONTHS, WEEKDAYS
+from rag.dates import MONTHS, WEEKDAYS
 
 
 class AnswerType(StrEnum):

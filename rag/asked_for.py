@@ -122,14 +122,6 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-WEEKDAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_DATES = re.compile(
-    rf"\b(?:1[0-9]{{3}}|20[0-9]{{2}})s?\b|\b(?:{MONTHS})\b(?:\s+\d{{1,2}}\b)?"
-    rf"|\b{WEEKDAYS}\b"
-    r"|\b(?:last|next|this|recent|previous|coming)\s+(?:year|month|week|spring|summer|autumn|fall|winter|decade|century)s?\b"
-    r"|\b(?:yesterday|today|tomorrow|tonight|recently|ago|century|decades?|years? (?:later|earlier))\b"
-)
 
 
 def asked_for(question: str) -> tuple[Kind, ...]:
@@ -139,8 +131,3 @@ def asked_for(question: str) -> tuple[Kind, ...]:
     (<Kind.NUMBER: 'number'>, <Kind.REASON: 'reason'>)
     """
     return tuple(kind for kind, pattern in _COMPILED if pattern.search(question))
-
-
-def dates_in(text: str) -> list[tuple[int, int]]:
-    """The spans of a text that name a date, a weekday or a stretch of time."""
-    return [match.span() for match in _DATES.finditer(text)]

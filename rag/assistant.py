@@ -21,8 +21,8 @@ from index.errors import DocumentError, QuestionError
 from index.library import Library
 from rag.answer import Answer, Arrangement, Mention, Outcome, PassageHit, Quote
 from rag.arrange import Placed, arranged
-from rag.asked_for import dates_in
 from rag.citation import cite
+from rag.dates import dates_in
 from rag.evidence import Candidate, Place, answerable, fitted_weights, weigh, weigh_texts
 from rag.followup import names_in
 from rag.framing import EMPTY_LIBRARY, OTHER_SCRIPT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asked_for import Kind, asked_for, dates_in
+from rag.asked_for import Kind, asked_for
 
 
 @pytest.mark.parametrize(
@@ -40,8 +40,3 @@ def test_a_title_with_and_is_one_party() -> None:
 
 def test_when_inside_a_question_asks_for_no_date() -> None:
     assert Kind.DATE not in asked_for("What did the mayor say when the bridge fell?")
-
-
-def test_dates_are_found_where_they_stand() -> None:
-    text = "The bridge of 1932 opened on Friday, in May."
-    assert [text[start:end] for start, end in dates_in(text)] == ["1932", "Friday", "May"]

@@ -1,0 +1,27 @@
+"""Dates that a text states."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.dates import dates_in
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("The bridge of 1932 opened on Friday, in May.", ["1932", "Friday", "May"]),
+        ("The next meeting is on 23 January 2024, the last was on Oct. 12.", ["23 January 2024", "Oct. 12"]),
+        ("Made as of the 1st day of March, 2023, from 04/01/2023 to 2024-02-29.",
+         ["1st day of March, 2023", "04/01/2023", "2024-02-29"]),
+        ("Yesterday it was in 2014, 2015 and 2016.", ["Yesterday", "2014", "2015", "2016"]),
+        ("It began three years ago, after two decades of talk.", ["three years ago"]),
+        ("The 2014 annexation and the 2016 elections came before.", ["2014", "2016"]),
+        ("Harris v. Pacific Freight Co., 671 F.3d 1102, 1109 (9th Cir. 2012) held so.", ["2012"]),
+        ("Grant no. 2018-0447, part no. 88-1140, 28 U.S.C. § 1291, $2000.", []),
+        ("The port received 1500 troops and 2,014 tents.", []),
+        ("The Oslo Today newspaper may ask.", []),
+    ],
+)  # fmt: skip
+def test_dates_are_found_where_they_stand(text: str, dates: list[str]) -> None:
+    assert [text[start:end] for start, end in dates_in(text)] == dates
