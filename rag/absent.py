@@ -7,10 +7,9 @@ from collections.abc import Iterable
 
 from index.words import STOP_WORDS, terms_of
 from rag.countries import countries_in
-from rag.followup import THINGS, names_in
 from rag.names import CAPITAL
+from rag.proper_names import THINGS, names_in, opens
 
-_OPENS = re.compile(r"(?:^|[.?!:;\"“‘(])\s*$")
 _PROPER = re.compile(rf"{CAPITAL}|\d")  # begins with a capital or a digit
 _STYLE = re.compile(  # not of the name itself: a text may give the name without it
     r"(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|King|Queen|Pope|President|Chancellor|Prime|Foreign|Defen[cs]e|Minister|Secretary"
@@ -31,14 +30,9 @@ def absent_names(question: str, texts: Iterable[str]) -> list[str]:
     """
     if _is_title_case(question):
         return []  # its capitals tell no names
-    names = dict.fromkeys(name for name, start, _ in names_in(question) if not _opens(question, name, start))
+    names = dict.fromkeys(name for name, start, _ in names_in(question) if not opens(question, name, start))
     held = {term for text in set(texts) for term in terms_of(text)} if names else set()
     return [name for name in names if not _is_held(name, held)]
-
-
-def _opens(question: str, name: str, start: int) -> bool:
-    """Whether a word has its capital for opening a sentence, as far as can be told."""
-    return bool(_OPENS.search(question[:start])) and " " not in name and not (name.isupper() or countries_in(name))
 
 
 def _is_held(name: str, held: set[str]) -> bool:

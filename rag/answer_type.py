@@ -61,18 +61,20 @@ _NUMBER_WORD = re.compile(
     r"\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty"
     r"|seventy|eighty|ninety|first|second|third|(?:four|fif|six|seven|eigh|nin|ten|\w+teen|\w+tie)th|dozens?"
     r"|scores?|hundreds?|thousands?|millions?|billions?|trillions?|several|both|hal(?:f|ves)|thirds?|quarters?|none"
-    r"|single|few|pair|couple|handful|trio|quartet|number of|multiple|numerous|various|majority|twice|thrice)\b",
+    r"|single|few|no (?:one|(?!longer)[a-z]+s)|nobody|pair|couple|handful|trio|quartet|number of|multiple|numerous"
+    r"|various|majority|twice|thrice)\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"\d+(?:[.,]\d+)*\s*(?:%|per ?cent)")
+_SHARE = re.compile(r"\d+(?:[.,]\d+)*\s*(?:%|per ?cent|pct|p\.c\.)")
 _OF_WHAT = 60  # characters behind a share that say what it is a share of
 # Digits that count nothing: days, years, names such as "S-400" and "9M729".
-_NO_COUNT = re.compile(
+NO_COUNT = re.compile(
     rf"\b(?:{MONTHS})\s+\d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS})\b"
     r"|\b(?:in|since|until|during)\s+(?:1\d|20)\d\d\b"
     r"|(?<!least )(?<!about )(?<!than )(?<!over )(?<!by )\b(?:1\d|20)\d\d\b(?!\s+[a-z])"
     r"|\b[A-Za-z]+-?\d[\w-]*|\b\d+[A-Za-z]{1,3}\d+\w*"
 )
+_SHORT_DAY = r"\b(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
 _MONTH = MONTHS.replace("May", "(?-i:May)")  # not the verb
 _DATED = (
     r"year|month|week|day|hour|minute|season|decade|centur(?:y|ie)|era|age|period|time|moment|night|morning|evening"
@@ -80,18 +82,20 @@ _DATED = (
 _HELD = {
     AnswerType.MONEY: re.compile(
         r"[$€£¥₽₹]|\b(?:dollars?|euros?|pounds?|ro?ubles?|yen|yuan|francs?|marks?|crowns?|rupees?|lira|pesos?|millions?"
-        r"|billions?|trillions?|USD|EUR|GBP|cents?|pence|free|low|high|lot|twice|doubled?|expensive|cheap|symbolic)\b|%"
+        r"|billions?|trillions?|USD|EUR|GBP|cents?|pence|free|low|high|lot|twice|doubled?|expensive|cheap|symbolic|quid"
+        r"|bucks?|\d+p|\d[\d.,]*[km])\b|%"
         r"|\bper ?cent",
         re.IGNORECASE,
     ),
     AnswerType.SHARE: re.compile(
-        r"%|\bper ?cent|\bhal(?:f|ves)\b|\b(?:third|quarter|fifth|tenth)s?\b|\b(?:majority|minority|all|none|most)\b"
+        r"%|\b(?:per ?cent|pct|p\.c\.)|\bhal(?:f|ves)\b|\b(?:third|quarter|fifth|tenth)s?\b"
+        r"|\b(?:majority|minority|all|none|most)\b"
         r"|\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of) (?:every )?(?:\d+|three|four|five|ten)",
         re.IGNORECASE,
     ),
     AnswerType.DAY: re.compile(
         rf"\b(?:{_MONTH}|{WEEKDAYS})\b|\b\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b|\b\d{{4}}\b"
-        r"|\b(?:yesterday|today|tomorrow|days?|eve)\b",
+        rf"|\b(?:yesterday|today|tomorrow|days?|eve)\b|(?-i:{_SHORT_DAY})",
         re.IGNORECASE,
     ),
     AnswerType.YEAR: re.compile(
@@ -108,7 +112,8 @@ _HELD = {
         re.IGNORECASE,
     ),
     AnswerType.DURATION: re.compile(
-        rf"\d|\b(?:{_DATED})s?\b|\b(?:seconds?|generations?|millenni\w+|throughout|clock|forever|indefinite\w*"
+        rf"\d|\b(?:{_DATED})s?\b|\b(?:seconds?|fortnights?|weekends?|terms?|overnight|generations?|millenni\w+"
+        r"|throughout|clock|forever|indefinite\w*"
         r"|permanent\w*|since|until|life\w*|ever|always|never|long|short|metres?|meters?|kilomet\w+|miles?|feet|yards?|from)\b",
         re.IGNORECASE,
     ),
@@ -139,7 +144,7 @@ def holds(wanted: AnswerType, text: str, question: str) -> bool:
 
 def _counts(text: str) -> set[str]:
     """The numbers of a text that may count something."""
-    text = _NO_COUNT.sub(" ", _SHARE.sub(" ", text))
+    text = NO_COUNT.sub(" ", _SHARE.sub(" ", text))
     return {number.lower() for pattern in (_NUMERAL, _NUMBER_WORD) for number in pattern.findall(text)}
 
 

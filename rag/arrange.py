@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.words import STOP_WORDS
 from rag.answer import Arrangement, Mention, Quote
+from rag.answer_type import NO_COUNT
 from rag.asked_for import Kind
 from rag.attribution import Stance
 from rag.speech import same_speaker
@@ -53,8 +55,9 @@ def differ(placed: Sequence[Placed], kinds: Sequence[Kind]) -> bool:
         return False
     amounts: dict[str, set[str]] = {}
     for one in placed:
-        for found in _AMOUNT.finditer(one.quote.text):
-            amounts.setdefault(found["unit"].split()[-1], set()).add(found["number"])
+        for found in _AMOUNT.finditer(NO_COUNT.sub(" ", one.quote.text)):
+            if (unit := found["unit"].split()[-1]) not in STOP_WORDS:
+                amounts.setdefault(unit, set()).add(found["number"].replace(",", ""))
     return any(len(numbers) > 1 for numbers in amounts.values())
 
 

@@ -24,10 +24,10 @@ from rag.arrange import Placed, arranged
 from rag.citation import cite
 from rag.dates import dates_in
 from rag.evidence import Candidate, Place, answerable, fitted_weights, weigh, weigh_texts
-from rag.followup import names_in
 from rag.framing import EMPTY_LIBRARY, OTHER_SCRIPT
 from rag.missing import missing
 from rag.names import other_names
+from rag.proper_names import telling_names
 from rag.question import Question, understand
 from rag.retrieve import Retrieved, retrieve
 from rag.scripts import is_foreign
@@ -236,7 +236,8 @@ class Assistant:
         """The quote of a selection, with what is needed to arrange it."""
         best = chosen.best
         record = best.record
-        text = (self.library.catalog.text(record.sha256) or "")[chosen.start : chosen.end]
+        whole = self.library.catalog.text(record.sha256) or ""
+        text = whole[chosen.start : chosen.end]
         when = next(iter(dates_in(text)), None)
         quote = Quote(
             text=text,
@@ -248,7 +249,7 @@ class Assistant:
             also_in=tuple(cite(same.record, same.sentence.start, same.sentence.end) for same in chosen.also),
             signals=best.signals.features(),
         )
-        name = next(iter(names_in(text)), None)
+        name = next(iter(telling_names(text, whole)), None)
         about = Mention(name[0], chosen.start + name[1], chosen.start + name[2]) if name else None
         return Placed(quote, best.speech.stance, about)
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from index.words import STOP_WORDS
+from rag.proper_names import QUESTION_WORDS, THINGS, names_in
 
 _PERSON = re.compile(r"\b(he|she|him|his|hers?|himself|herself)\b", re.IGNORECASE)
 _OTHER = re.compile(r"\b(they|them|theirs?|it|its|itself|themselves)\b", re.IGNORECASE)
@@ -20,6 +21,8 @@ _POINTING = re.compile(
     r"|\b(?:the|such an?) (?:same|latter|former|others?)\b|\b(?:else|instead)\b",
     re.IGNORECASE,
 )
+_IN_PLACE = re.compile(r"(?:in|at|for|from|to|on|with|by|of|about|near)\s+", re.IGNORECASE)
+_IN_PLACE_BEFORE = re.compile(rf"\b{_IN_PLACE.pattern}(?:the\s+)?$", re.IGNORECASE)
 _LAST_OBJECT = re.compile(r"\b(?:it|them|him)\W*$", re.IGNORECASE)
 _EXPLETIVE = re.compile(
     r"\bit\s+(?:is|was|be|seems?|appears?)?\s*(?:true|possible|likely|clear|necessary|correct|right|fair|known|safe)\b"
@@ -28,11 +31,6 @@ _EXPLETIVE = re.compile(
 )
 _CONTINUES = re.compile(r"^(?:and|but|so|or|then|also|ok(?:ay)?|well)\b[\s,]*", re.IGNORECASE)
 _WHAT_ABOUT = re.compile(r"^(?:(?:and|but|so)\b[\s,]*)?(?:what|how) about\s+", re.IGNORECASE)
-_SHORTENED = "Mrs Gen Col Maj Adm Sgt Capt Prof Sen Gov Rep".split()
-# A name goes on over a period only behind what is shortened: "U.S. President", "Gen. Dahl", not "Oslo. Then".
-_GOES_ON = "|".join([r"(?<![a-z]{2}\.)", *(rf"(?<=\b{short}\.)" for short in _SHORTENED)])
-_NAME = re.compile(rf"\b[A-Z][\w’'&.-]*(?:(?:{_GOES_ON})\s+(?:of |the |de |van |von |al-)?[A-Z0-9][\w’'&.-]*)*")
-_QUESTION_WORDS = frozenset("who what when where why how which whose whom".split())
 _VERBS = re.compile(
     r"\b(?:is|are|was|were|be|been|do|does|did|has|have|had|will|would|can|could|should|say|said|says|think|want)\b",
     re.IGNORECASE,
@@ -42,7 +40,6 @@ _SPEAKS = re.compile(
     r"(?:said|says|told|added|wrote|warned|stressed|promised|insisted|called)\b"
     r"|\b(?:said|added|repeated|stressed|told|wrote)\s+([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
 )
-THINGS = "Treaty|Act|Union|Organi[sz]ation|Force|Summit|Council|States|Ministry|House|War"  # what names no person
 _THING = re.compile(rf"\b(?:{THINGS})\b")
 _BARE_WORDS = 1  # a question with at most so many content words leans on the one before
 _MEASURES = frozenset("many much long often far old big large soon well".split())
@@ -95,19 +92,24 @@ def _new_topic(asked: str) -> str | None:
     topic = _WHAT_ABOUT.sub("", asked) if _WHAT_ABOUT.match(asked) else _CONTINUES.sub("", asked)
     topic = topic.strip(" ?!.,")
     first = topic.split(" ", 1)[0].lower()
-    if topic == asked.strip(" ?!.,") or not topic or first in _QUESTION_WORDS or _VERBS.search(topic):
+    if topic == asked.strip(" ?!.,") or not topic or first in QUESTION_WORDS or _VERBS.search(topic):
         return None
     return topic if len(topic.split()) <= 6 else None
 
 
 def _with_topic(previous: str, topic: str) -> Resolved | None:
     """The previous question with its name replaced by the new one."""
-    if not names_in(topic):
-        return None
-    names = names_in(previous)
+    names = names_in(previous) if names_in(topic) else []
+    if placed := _IN_PLACE.match(topic):
+        # "And in Ohio?" takes the place of "in Texas", not of who did something there.
+        topic = topic[placed.end() :]
+        names = [name for name in names if _IN_PLACE_BEFORE.search(previous[: name[1]])]
     if not names:
         return None
     _, start, end = names[0]
+    last = topic.split()[-1]
+    if previous.startswith(f" {last}", end):
+        end += len(last) + 1  # "the Medical segment" for "the Warehouse" of "the Warehouse segment"
     article = re.search(r"\bthe\s$", previous[:start], re.IGNORECASE)
     start = article.start() if article and topic.lower().startswith("the ") else start
     possessive = "’s" if re.search(r"(?:['’]s|s['’])$", previous[start:end]) else ""
@@ -141,21 +143,6 @@ def _person_spoken_of(history: Sequence[str], quotes_of: Callable[[str], Sequenc
         if spoken := _SPEAKS.search(quote):
             return spoken.group(1) or spoken.group(2)
     return None
-
-
-def names_in(text: str) -> list[tuple[str, int, int]]:
-    """Capitalised names with their places; a capital that only opens the sentence is none."""
-    found = []
-    for match in _NAME.finditer(text):
-        name, start = match.group(), match.start()
-        first, _, rest = name.partition(" ")
-        if first.lower().strip("’'s.") in STOP_WORDS | _QUESTION_WORDS or first.lower() in STOP_WORDS:
-            if not rest:
-                continue
-            start, name = start + len(first) + 1, rest
-        name = name.rstrip(".?!,")
-        found.append((re.sub(r"['’]s$", "", name), start, start + len(name)))
-    return found
 
 
 def _content(text: str) -> list[str]:

@@ -58,6 +58,12 @@ def test_nothing_is_looked_for_where_the_words_do_not_say(question: str) -> None
         ("In which year did it open?", "It opened in the same year."),
         ("When did it open?", "It opened after the war."),
         ("How long did it last?", "It lasted for decades."),
+        ("How long did it last?", "It was out of order for a fortnight."),
+        ("How many posts are vacant?", "There are no vacancies."),
+        ("How many people were evicted?", "Nobody was evicted."),
+        ("What did the skips cost?", "Skips cost fifty quid each, stickers 75p and the permit 1.9k."),
+        ("What percentage of members voted?", "The turnout was 58 p.c. of the members."),
+        ("On what date is the party?", "The party is on Sat 15 Jun."),
     ],
 )
 def test_what_is_asked_for_is_there(question: str, text: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from rag.answer import Arrangement, Citation, Mention, Quote
 from rag.arrange import Placed, arranged
 from rag.asked_for import Kind
@@ -54,3 +56,15 @@ def test_articles_of_different_years_stand_along_time_best_first() -> None:
 def test_one_quote_stands_alone() -> None:
     only = placed("The port denied it.", "The port", Stance.DENIAL)
     assert arranged([only], [Kind.SIDES]) == ((only.quote,), Arrangement.TOGETHER)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("It counted 4,000 troops.", "It counted 4000 troops."),
+        ("It was in 2014 and later 4,000.", "It was in 2015 and later 4,000."),
+        ("It was on June 14 that it came.", "It was on July 20 that it came."),
+    ],
+)
+def test_dates_and_ways_to_write_a_number_are_no_two_amounts(one: str, other: str) -> None:
+    assert arranged([placed(one, "The port"), placed(other, "The council")], [Kind.NUMBER])[1] is Arrangement.TOGETHER

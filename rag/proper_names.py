@@ -1,0 +1,70 @@
+"""Names by their capitals: in a question, in a sentence of an article."""
+
+from __future__ import annotations
+
+import re
+
+from index.words import STOP_WORDS
+from rag.countries import countries_in
+from rag.dates import MONTHS, WEEKDAYS
+
+THINGS = "Treaty|Act|Union|Organi[sz]ation|Force|Summit|Council|States|Ministry|House|War"  # what names no person
+QUESTION_WORDS = frozenset("who what when where why how which whose whom".split())
+_SHORTENED = "Mrs Messrs Gen Col Maj Adm Sgt Capt Cmdr Prof Rev Hon Sen Gov Rep Pres Supt".split()
+# A name goes on over a period only behind what is shortened: "U.S. President", "Gen. Dahl", not "Oslo. Then".
+_GOES_ON = "|".join([r"(?<![a-z]{2}\.)", *(rf"(?<=\b{short}\.)" for short in _SHORTENED)])
+_NAME = re.compile(rf"\b[A-Z][\w’'&.-]*(?:(?:{_GOES_ON})\s+(?:of |the |de |van |von |al-|vs?\.? )?[A-Z0-9][\w’'&.-]*)*")
+_ALSO_NAMES = frozenset(("May", "Will", "US", "WHO", "IT"))  # written so they are no small words
+_ARTICLE = re.compile(r"(?:(?:of|the|de|van|von)\s)+|\d[\d,.]*\s")
+_OPENS = re.compile(r"(?:^|[.?!:;\"“‘(*#|]|^\s*-)\s*$")
+_NO_TOPIC = re.compile(
+    rf"(?:{MONTHS}|{WEEKDAYS}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Corp|Co|No|Nos|Fig|Figure|Table|Rev)"
+    r"\.?|[A-Z]['’]\w+|.{1,2}(?<![A-Z]{2}))"
+)
+
+
+def names_in(text: str) -> list[tuple[str, int, int]]:
+    """Capitalised names with their places; a small word that only opens the sentence is none.
+
+    >>> names_in("What did the U.S. send to Oslo?")
+    [('U.S', 13, 16), ('Oslo', 25, 29)]
+    """
+    found = []
+    for match in _NAME.finditer(text):
+        name, start = match.group(), match.start()
+        while _is_small(first := name.partition(" ")[0], start):
+            start, name = start + len(first) + 1, name[len(first) + 1 :]
+        if start > match.start() and (article := _ARTICLE.match(name)):
+            start, name = start + article.end(), name[article.end() :]
+        name = name.rstrip(".?!,")
+        if re.search(r"[A-Z]", name):
+            found.append((re.sub(r"['’]s$", "", name), start, start + len(name)))
+    return found
+
+
+def telling_names(text: str, around: str) -> list[tuple[str, int, int]]:
+    """The names of an article's sentence that name somebody or something.
+
+    Left out are months, labels before a colon, and words that have a capital for
+    opening a sentence: those that nothing around has it in mid-sentence.
+    """
+    return [
+        (name, start, end)
+        for name, start, end in names_in(text)
+        if not _NO_TOPIC.fullmatch(name)
+        and not text.startswith(":", end)
+        and not (opens(text, name, start) and not re.search(rf"[a-z,;] {re.escape(name)}\b", around))
+    ]
+
+
+def opens(text: str, name: str, start: int) -> bool:
+    """Whether a word has its capital for opening a sentence, as far as can be told."""
+    return bool(_OPENS.search(text[:start])) and " " not in name and not (name.isupper() or countries_in(name))
+
+
+def _is_small(word: str, start: int) -> bool:
+    """Whether a capitalised word is one of those that name nothing: "The", "What’s", "In"."""
+    bare = re.sub(r"[’']s?$", "", word.rstrip("?!,."))
+    if bare in _ALSO_NAMES and (start > 0 or bare.isupper()):
+        return False
+    return bool(bare) and (bare == "I" or bare.lower() in STOP_WORDS | QUESTION_WORDS or word.lower() in STOP_WORDS)

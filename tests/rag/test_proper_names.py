@@ -1,0 +1,49 @@
+"""Names by their capitals."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.proper_names import names_in, telling_names
+
+
+def names(text: str) -> list[str]:
+    return [name for name, _, _ in names_in(text)]
+
+
+def test_a_name_ends_with_its_sentence() -> None:
+    told = names("It met Russia. In Oslo Gen. Kari Dahl of the U.S. Army spoke of the Cold War. How so?")
+    assert told == ["Russia", "Oslo Gen. Kari Dahl", "U.S. Army", "Cold War"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("And the US?", ["US"]),
+        ("What did the WHO say to Sam Nunn?", ["WHO", "Sam Nunn"]),
+        ("What did May say?", ["May"]),
+        ("May I ask what It is?", []),
+        ("Of the 412 participants, few left.", []),
+        ("What did Smith v. Jones hold?", ["Smith v. Jones"]),
+        ("Rev. Curtis Bell left.", ["Rev. Curtis Bell"]),
+    ],
+)
+def test_small_words_are_no_names_and_names_like_them_are(text: str, found: list[str]) -> None:
+    assert names(text) == found
+    assert all(text[start:end].startswith(name) for name, start, end in names_in(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Methods: We asked 412 adults in Aarhus.", ["Aarhus"]),
+        ("Nobody came in October.", []),
+        ("Pour the water out. I'll see.", []),
+        ("Results were sent by Acme Inc. in May.", ["Acme Inc"]),
+        ("Oslo denied it, NATO did not.", ["Oslo", "NATO"]),
+        ("Tesla denied it.", ["Tesla"]),
+    ],
+)
+def test_a_word_that_only_opens_a_sentence_tells_of_nobody(text: str, found: list[str]) -> None:
+    around = text + " They asked Tesla."
+    assert [name for name, _, _ in telling_names(text, around)] == found
