@@ -164,18 +164,24 @@ class Catalog:
             self._db.execute("UPDATE meta SET value = ? WHERE name = 'revision'", (str(revision),))
             self._db.execute("COMMIT")
         except sqlite3.OperationalError as error:
-            self._db.execute("ROLLBACK")
+            self._roll_back()
             raise LibraryReadOnlyError(
                 f"{self.path.parent}: the change could not be stored ({error}); nothing was changed"
             ) from error
         except BaseException:
-            self._db.execute("ROLLBACK")
+            self._roll_back()
             raise
         return revision
+
+    def _roll_back(self) -> None:
+        if self._db.in_transaction:  # on a full disk SQLite has rolled back by itself
+            self._db.execute("ROLLBACK")
 
     def _insert(self, indexed: Indexed, revision: int) -> None:
         document = indexed.document
         self._db.execute("INSERT OR IGNORE INTO texts VALUES (?, ?)", (document.sha256, document.text))
+        # Another process may have stored a version since the caller looked.
+        self._db.execute("UPDATE documents SET removed = ? WHERE id = ? AND removed IS NULL", (revision, document.id))
         now = datetime.now(UTC).isoformat(timespec="seconds")
         key = self._db.execute(
             f"INSERT INTO documents (id, sha256, {_METADATA}, source, added_at, added) VALUES (?,?,?,?,?,?,?,?,?,?,?)",

@@ -1,7 +1,7 @@
 """What can go wrong, as one tree.
 
     PinciteError
-    ├── InputError                  the caller gave something unusable; nothing was changed
+    ├── InputError                  the caller gave something unusable
     │   ├── DocumentError           a file or record that cannot become a document
     │   ├── QuestionError           a question or query that cannot be asked
     │   └── TooLongError            an input over a stated limit
@@ -13,7 +13,8 @@
     └── ModelError                  a model file is missing or is not the published one
 
 The command line exits with 2 for `InputError` and `LibraryError`, with 1 for
-the rest; HTTP answers 4xx for `InputError` and 503 for the rest.
+the rest; HTTP answers 422 for `InputError`, 403 for `LibraryReadOnlyError` and 503
+for the rest.
 """
 
 

@@ -58,7 +58,7 @@ def described(document: Document) -> Document:
     paragraphs = paragraphs_of(document.text, known.title or None)
     if not known.title:
         titles = (p for p in paragraphs if p.role is Role.TITLE)
-        title = next((" ".join(document.text[p.start : p.end].split()).lstrip("# ") for p in titles), "")
+        title = next((" ".join(document.text[p.start : p.end].split()).lstrip("# \ufeff") for p in titles), "")
         known = replace(known, title=title)
     if not known.date and (stated := stated_date(document.text, paragraphs)):
         known = replace(known, date=stated, date_basis="stated")

@@ -131,12 +131,13 @@ class Library:
             progress: called with every result as it is known.
 
         Raises:
-            LibraryReadOnlyError: the library cannot be written to; nothing was changed.
+            LibraryReadOnlyError: the library cannot be written to; batches stored before stay.
         """
         if not self.catalog.writable:
             raise LibraryReadOnlyError(f"{self.folder}: the library cannot be written to; nothing was added")
         results: list[AddResult] = []
         waiting: list[tuple[Document, DocumentRecord | None]] = []
+        given: set[str] = set()
 
         def report(result: AddResult) -> None:
             results.append(result)
@@ -146,8 +147,9 @@ class Library:
         for document in documents_at(paths, report):
             current = self.catalog.current(document.id)
             try:
-                if document.id in {known.id for known, _ in waiting}:
+                if document.id in given:
                     raise DocumentError(f"{document.source}: the id {document.id!r} is given twice")
+                given.add(document.id)
                 known = described(document)
                 refuse_collision(known, current)
             except InputError as error:
@@ -167,13 +169,15 @@ class Library:
 
     def add_document(self, document: Document) -> AddResult:
         """Adds one document that is already in memory, replacing the current version of its id."""
-        known = described(document)
-        current = self.catalog.current(document.id)
-        if is_unchanged(known, current):
-            return AddResult(document.id, Outcome.UNCHANGED)
-        results: list[AddResult] = []
-        self._store([(known, current)], results.append)
-        return results[0]
+        return self.add_documents([document])[0]
+
+    def add_documents(self, documents: Sequence[Document]) -> list[AddResult]:
+        """Adds documents that are already in memory, all or none; each replaces the current version of its id."""
+        pairs = [(described(document), self.catalog.current(document.id)) for document in documents]
+        changed = [(known, current) for known, current in pairs if not is_unchanged(known, current)]
+        results = [AddResult(known.id, Outcome.UNCHANGED) for known, current in pairs if is_unchanged(known, current)]
+        self._store(changed, results.append)
+        return results
 
     def remove(self, identifiers: Sequence[str]) -> None:
         """Removes current documents by id; citations to them go on resolving, as stale.
@@ -181,11 +185,7 @@ class Library:
         Raises:
             DocumentError: if one is not in the library; then nothing is removed.
         """
-        records = {identifier: self.catalog.current(identifier) for identifier in identifiers}
-        missing = [identifier for identifier, record in records.items() if record is None]
-        if missing:
-            raise DocumentError(f"not in the library: {', '.join(missing)}; `pincite list` shows what is")
-        self.catalog.change(remove=[record.key for record in records.values() if record], add=[])
+        self.catalog.change(remove=self.keys_of(identifiers), add=[])
         self.refresh()
         self.settle()
 
@@ -242,6 +242,17 @@ class Library:
     def documents(self) -> list[DocumentRecord]:
         """The current documents, in the order they were added."""
         return self.catalog.documents()
+
+    def keys_of(self, identifiers: Iterable[str]) -> list[int]:
+        """The keys of current documents named by id, each once.
+
+        Raises:
+            DocumentError: if one is not in the library.
+        """
+        records = {identifier: self.catalog.current(identifier) for identifier in identifiers}
+        if missing := [identifier for identifier, record in records.items() if record is None]:
+            raise DocumentError(f"not in the library: {', '.join(missing)}; `pincite list` shows what is")
+        return [record.key for record in records.values() if record]
 
     def paragraphs(self, record: DocumentRecord) -> list[Paragraph]:
         """The paragraphs of a stored document, with their roles."""

@@ -19,14 +19,15 @@ from index.errors import DocumentError, TooLongError
 MAX_BYTES = 20_000_000  # a file; a book is about 1,000,000
 SUFFIXES = (".txt", ".text", ".md", ".markdown", ".jsonl", ".ndjson")
 SOURCES_TABLE = "sources.csv"
+_ABOUT_THE_FOLDER = ("readme.md", "readme.markdown")
 _RECORD_FIELDS = {field.name for field in fields(Metadata)} | {"id", "text"}
 
 
 def files_of(path: Path) -> list[Path]:
     """The readable files at a path: itself, or all below a folder, sorted.
 
-    Hidden files, the table of sources and Markdown named README are left out of
-    a folder's files.
+    Hidden files, the table of sources and a README in Markdown are left out of a
+    folder's files.
 
     Raises:
         DocumentError: if nothing is there, or nothing that can be read.
@@ -45,7 +46,7 @@ def files_of(path: Path) -> list[Path]:
 
 def _wanted(relative: Path) -> bool:
     hidden = any(part.startswith(".") for part in relative.parts)
-    return not hidden and relative.suffix.lower() in SUFFIXES and relative.stem.lower() != "readme"
+    return not hidden and relative.suffix.lower() in SUFFIXES and relative.name.lower() not in _ABOUT_THE_FOLDER
 
 
 def _kinds() -> str:
@@ -57,17 +58,18 @@ def read_file(path: Path, root: Path | None = None) -> Iterator[Document]:
 
     Args:
         path: the file.
-        root: the folder it was found in; a text document's id is its path below it.
+        root: the folder it was found in; a document's id is its path below it, with the line's number in JSON
+            Lines, where the record gives none.
 
     Raises:
         DocumentError: not UTF-8, binary, empty, or a record that is not a document.
         TooLongError: over `MAX_BYTES`.
     """
     text = _decoded(path)
-    if path.suffix.lower() in (".jsonl", ".ndjson"):
-        yield from _records(path, text)
-        return
     name = path.relative_to(root).as_posix() if root else path.name
+    if path.suffix.lower() in (".jsonl", ".ndjson"):
+        yield from _records(path, text, name)
+        return
     yield Document(name, text, _known_about(path), str(path.resolve()))
 
 
@@ -94,7 +96,7 @@ def _decoded(path: Path) -> str:
     return text
 
 
-def _records(path: Path, text: str) -> Iterator[Document]:
+def _records(path: Path, text: str, name: str) -> Iterator[Document]:
     # Only "\n" ends a record: JSON strings may hold other line separators.
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
@@ -102,9 +104,9 @@ def _records(path: Path, text: str) -> Iterator[Document]:
         where = f"{path}, line {number}"
         try:
             record = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise DocumentError(f"{where}: not JSON ({error})") from None
-        yield _document(record, where, f"{path.name}#{number}", str(path.resolve()))
+        yield _document(record, where, f"{name}#{number}", str(path.resolve()))
 
 
 def _document(record: object, where: str, default_id: str, source: str) -> Document:
@@ -120,10 +122,13 @@ def _document(record: object, where: str, default_id: str, source: str) -> Docum
         raise DocumentError(f'{where}: the record has no text; every record needs a "text"')
     if not identifier.strip():
         raise DocumentError(f"{where}: the id is empty")
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        raise DocumentError(f"{where}: the text holds half of a surrogate pair, which is not Unicode text") from None
+    for key, value in {"text": text, "id": identifier, **strings}.items():
+        try:
+            value.encode("utf-8")
+        except UnicodeEncodeError:
+            raise DocumentError(
+                f"{where}: the {key} holds half of a surrogate pair, which is not Unicode text"
+            ) from None
     if "date" in strings:
         strings.setdefault("date_basis", "stated")
     return Document(identifier, text, Metadata(**strings), source)
@@ -136,10 +141,15 @@ def _known_about(path: Path) -> Metadata:
         return Metadata()
     names = {field.name for field in fields(Metadata)}
     try:
-        with table.open(encoding="utf-8", newline="") as stream:
-            for row in csv.DictReader(stream):
+        with table.open(encoding="utf-8-sig", newline="") as stream:  # spreadsheets put a mark in front
+            rows = csv.DictReader(stream)
+            if "file" not in (rows.fieldnames or ()):
+                raise DocumentError(f'{table}: expected a column "file", found {", ".join(rows.fieldnames or ())}')
+            for row in rows:
                 if row.get("file") == path.name:
                     return Metadata(**{key: (value or "").strip() for key, value in row.items() if key in names})
+    except OSError as error:
+        raise DocumentError(f"{table}: cannot be read ({error.strerror})") from error
     except (UnicodeDecodeError, csv.Error) as error:
         raise DocumentError(f"{table}: cannot be read as a UTF-8 CSV table ({error})") from None
     return Metadata()

@@ -162,13 +162,6 @@ def _kept(folder: Path | None, catalog: Catalog, made: Settled) -> Settled:
     if folder is None:
         return made
     file = folder / f"{made.revision}-{uuid.uuid4().hex[:8]}{_SUFFIX}"  # others may be writing theirs
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        faiss.write_index(made.index, str(file))
-    except (OSError, RuntimeError):  # the disk is full, say: the index in memory answers the same
-        with contextlib.suppress(OSError):
-            file.unlink()
-        return made
     notes = {
         "file": file.name,
         "kind": str(made.kind),
@@ -177,7 +170,14 @@ def _kept(folder: Path | None, catalog: Catalog, made: Settled) -> Settled:
         "recall": round(made.recall, 4),
     }
     replaced = read_stamp(folder, _stamp_kind(catalog))
-    write_stamp(folder, _stamp_kind(catalog), Stamp(made.revision, notes))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        faiss.write_index(made.index, str(file))
+        write_stamp(folder, _stamp_kind(catalog), Stamp(made.revision, notes))
+    except (OSError, RuntimeError):  # the disk is full, say: the index in memory answers the same
+        with contextlib.suppress(OSError):
+            file.unlink()
+        return made
     remove_outdated(folder, file.name, str(replaced.notes.get("file")) if replaced else "")
     mapped = open_settled(folder, catalog)
     return made if mapped is None else mapped

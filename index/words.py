@@ -106,7 +106,10 @@ class WordIndex:
                 pass  # damaged: made anew below
         if folder:
             name = f"{revision}-{uuid4().hex[:8]}"
-            (folder / name).mkdir(parents=True)
+            try:
+                (folder / name).mkdir(parents=True)
+            except OSError:  # the disk is full, say: an index in memory answers the same
+                return cls.open(None, catalog)
             made = cls(_on_disk(folder / name), folder, name)
         else:
             made = cls(_registered(tantivy.Index(_schema())), None)

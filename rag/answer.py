@@ -89,7 +89,11 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class PassageHit:
-    """A found passage: its words, where they stand, and how well it fits (0 to 1)."""
+    """A found passage: its words, where they stand, and how well it fits.
+
+    The score of a search's passage is a probability, 0 to 1, that of an answer's the
+    mean of its similarities to the question, -1 to 1.
+    """
 
     text: str
     citation: Citation

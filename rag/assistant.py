@@ -12,12 +12,12 @@ import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.embed import Vectors, default_model_folder
-from index.errors import DocumentError, QuestionError
+from index.errors import QuestionError
 from index.library import Library
 from rag.answer import Answer, Arrangement, Mention, Outcome, PassageHit, Quote
 from rag.arrange import Placed, arranged
@@ -159,7 +159,7 @@ class Assistant:
         return candidates
 
     def rank_texts(self, question: str, texts: Sequence[str]) -> list[float]:
-        """The probability that each text, taken alone, answers the question."""
+        """The probability that each text, without any context, answers the question better than the others do."""
         understood = understand(question, self.library)
         vector = self.library.encoder.encode([understood.meant])[0]
         return weigh_texts(self.library.encoder, self.reader, understood, vector, texts)
@@ -175,8 +175,9 @@ class Assistant:
     ) -> tuple[Question, list[Retrieved], list[Candidate]]:
         _ = self._loading
         with stages("understand"):
-            understood = understand(question, self.library, history, self._quotes_of)
-        among = self._keys_of(documents) if documents else None
+            quotes_of = partial(self._quotes_of, documents=documents)
+            understood = understand(question, self.library, history, quotes_of)
+        among = self.library.keys_of(documents) if documents else None
         understood, vector, passages = self._retrieved(understood, stages, PASSAGES, among)
         stages.tell("found", len(passages))
         with stages("weigh"):
@@ -205,13 +206,6 @@ class Assistant:
         with stages("retrieve"):
             return vector, retrieve(self.library, understood.terms, vector, k, among)
 
-    def _keys_of(self, documents: Sequence[str]) -> list[int]:
-        """The keys of documents named by id."""
-        records = {identifier: self.library.catalog.current(identifier) for identifier in documents}
-        if missing := [identifier for identifier, record in records.items() if record is None]:
-            raise DocumentError(f"not in the library: {', '.join(missing)}; `pincite list` shows what is")
-        return [record.key for record in records.values() if record]
-
     def _reservations(self, understood: Question) -> tuple[str, ...]:
         if len(self.library.words) == 0:
             return (EMPTY_LIBRARY,)
@@ -222,9 +216,9 @@ class Assistant:
             return ()  # said already, and all of it is missing
         return missing(understood, candidates)
 
-    def _quotes_of(self, earlier: str) -> list[str]:
+    def _quotes_of(self, earlier: str, documents: Sequence[str]) -> list[str]:
         """The words an earlier question was answered with, for its follow-up's pronouns."""
-        return [quote.text for quote in self.ask(earlier).quotes]
+        return [quote.text for quote in self.ask(earlier, documents=documents).quotes]
 
     def _quotes(self, understood: Question, candidates: Sequence[Candidate]) -> tuple[tuple[Quote, ...], Arrangement]:
         keys = {candidate.record.key for candidate in candidates}

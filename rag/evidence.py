@@ -190,7 +190,7 @@ def _measured_alone(
 def weigh_texts(
     encoder: Encoder, reader: Reader, question: Question, vector: Vectors, texts: Sequence[str]
 ) -> list[float]:
-    """The probability of each text, taken as a sentence without context, to answer."""
+    """The probability of each text, as a sentence without context among the others, to answer."""
     vectors = encoder.encode(texts)
     cosines = [float(cosine) for cosine in vectors @ vector]
     excerpts = [Excerpt("", (text,), vectors[n : n + 1], cosines[n]) for n, text in enumerate(texts)]

@@ -130,7 +130,7 @@ def _with_person(asked: str, history: Sequence[str], quotes_of: Callable[[str], 
 def _is_possessive(asked: str, pronoun: re.Match[str]) -> bool:
     """ "her plan" against "asked her": a word must follow, and not a preposition or verb."""
     following = re.match(r"\s+(\w+)", asked[pronoun.end() :])
-    return bool(following) and (following is not None and following.group(1).lower() not in STOP_WORDS)
+    return following is not None and following.group(1).lower() not in STOP_WORDS
 
 
 def _person_spoken_of(history: Sequence[str], quotes_of: Callable[[str], Sequence[str]]) -> str | None:

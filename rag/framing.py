@@ -52,7 +52,6 @@ ASKED_ONLY = "Asked of these only: {titles}"
 ASK_INSTEAD = "You could ask instead:"
 REPORTED_BY = "reported by"
 ALSO_IN = "Also in:"
-FOLLOW_UP = "Taken as a follow-up to: {question}"
 
 CONFIDENCE = ((0.8, "Well supported"), (0.6, "Probably supported"), (0.0, "Weakly supported"))
 

@@ -12,7 +12,7 @@ from index.library import Library
 from index.words import content_terms
 from rag.answer_type import AnswerType, answer_type, holds
 from rag.asked_for import Kind, asked_for
-from rag.followup import resolve
+from rag.followup import Resolved, resolve
 from rag.framing import READ_AS, READ_FOR, SPELLING
 from rag.names import with_names
 from rag.reader.window import after
@@ -107,14 +107,16 @@ def understand(
     asked = checked(text)
     notes: list[str] = []
     standing_alone: list[str] = []
+    topic = ""  # the latest question that needs none before it
     for earlier in history:
         spelled, _ = correct(checked(earlier), library)
-        earlier_resolved = resolve(spelled, standing_alone, quotes_of)
+        earlier_resolved = _resolved(spelled, standing_alone, topic, quotes_of, library)
         standing_alone.append(earlier_resolved.question if earlier_resolved else spelled)
+        topic = topic if earlier_resolved else spelled
     corrected, changed = correct(asked, library)
     meant = corrected
     notes += [SPELLING.format(written=written, read=read) for written, read in changed]
-    if resolved := resolve(meant, standing_alone, quotes_of):
+    if resolved := _resolved(meant, standing_alone, topic, quotes_of, library):
         meant = resolved.question
         notes.append(READ_AS.format(question=meant))
     if not _fits(meant, library):
@@ -130,6 +132,17 @@ def understand(
     return Question(
         asked, meant, read, tuple(content_terms(meant)), asked_for(corrected), wanted, tuple(notes), replaced, own
     )
+
+
+def _resolved(
+    asked: str, history: Sequence[str], topic: str, quotes_of: Callable[[str], Sequence[str]], library: Library
+) -> Resolved | None:
+    """A follow-up that stands alone: behind all questions it goes on from, as far as the encoder takes them."""
+    for earlier in (history, [topic]):
+        resolved = resolve(asked, earlier, quotes_of)
+        if resolved is None or _fits(resolved.question, library):
+            return resolved
+    return None
 
 
 def _fits(words: str, library: Library) -> bool:

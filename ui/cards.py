@@ -22,8 +22,6 @@ from ui.arrangement import Group, arranged
 from ui.quotes import Paragraph, exact, passage_item, quote_figure
 from ui.why import why
 
-NEAREST_SHOWN = 3
-
 
 def _nowhere(_citation: Citation) -> int | None:
     return None
@@ -147,7 +145,7 @@ def _suggestions(answer: Answer) -> str:
 
 
 def _nearest(answer: Answer, told: Told) -> str:
-    passages = "".join(passage_item(hit, told.paragraph) for hit in answer.passages[:NEAREST_SHOWN])
+    passages = "".join(passage_item(hit, told.paragraph) for hit in answer.passages[: labels.NEAREST_SHOWN])
     if not passages:
         return ""
     return f'<section class="pc-nearest"><h3>{escape(NEAREST)}</h3><ul>{passages}</ul></section>'

@@ -119,6 +119,7 @@ def _ask_line(assistant: Assistant, record: dict[str, Any]) -> dict[str, Any]:
         "quotes": [
             {
                 "document": quote.citation.document,
+                "sha256": quote.citation.sha256,
                 "start": quote.citation.start,
                 "end": quote.citation.end,
                 "text": quote.text,
@@ -152,6 +153,7 @@ def _search_line(assistant: Assistant, record: dict[str, Any], k: int) -> dict[s
         "results": [
             {
                 "document": hit.citation.document,
+                "sha256": hit.citation.sha256,
                 "start": hit.citation.start,
                 "end": hit.citation.end,
                 "score": hit.score,
@@ -218,7 +220,7 @@ def _add(options: argparse.Namespace) -> int:
 def _remove(options: argparse.Namespace) -> int:
     library = _library(options)
     library.remove(options.documents)
-    print(f"removed {len(options.documents)}; {library.catalog.document_count()} left")
+    print(f"removed {len(set(options.documents))}; {library.catalog.document_count()} left")
     return 0
 
 

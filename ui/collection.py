@@ -56,7 +56,7 @@ class Collection:
         self._refuse_read_only()
         documents = _documents_of(name, data)
         with self._library() as library:
-            outcomes = Counter(library.add_document(document).outcome for document in documents)
+            outcomes = Counter(result.outcome for result in library.add_documents(documents))
         return Added(name, outcomes[Outcome.ADDED], outcomes[Outcome.UPDATED], outcomes[Outcome.UNCHANGED])
 
     def remove(self, identifier: str) -> str:

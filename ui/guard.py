@@ -134,9 +134,12 @@ def is_from_this_machine(scope: Scope) -> bool:
     """Whether a request comes from the machine it is served on."""
     client = scope.get("client")
     try:
-        return ipaddress.ip_address(client[0] if client else "").is_loopback
+        address = ipaddress.ip_address(client[0] if client else "")
     except ValueError:
         return False
+    # A server on every IPv6 address sees "127.0.0.1" as "::ffff:127.0.0.1".
+    mapped = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
+    return (mapped or address).is_loopback
 
 
 def _is_address(name: str) -> bool:

@@ -23,6 +23,7 @@ WELCOME_MORE = (
 )
 KEYS = "Keys: / to the question, Enter asks, [ and ] go between citations, Esc closes an article."
 EXAMPLES_HEADING = "For example"
+NEAREST_SHOWN = 3  # passages, where nothing answers
 NO_TITLE = "Untitled"
 CONFIDENCE = "The articles answer this with a probability of {percent} %"
 OPEN_QUOTE = "Open quote {number} in its article: {title}"
@@ -33,7 +34,7 @@ COPY_QUOTE = "Copy"
 COPY_QUOTE_LONG = "Copy quote {number} with its citation"
 COPY_FORMS = {"text": "As text", "markdown": "As Markdown", "link": "Link"}
 PROBLEM = "This could not be asked."
-UNEXPECTED = "Something went wrong in Pincite itself. The question was not answered; ask it again."
+UNEXPECTED = "Something went wrong in Pincite itself. Nothing was answered or changed; try it again."
 NOT_FROM_HERE = "the library is changed only from the machine it is served on"
 
 # What a question was taken to mean.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 import textwrap
@@ -14,13 +15,13 @@ from typing import TYPE_CHECKING, Any
 from index.errors import QuestionError
 from rag.framing import ALSO_IN, ASK_INSTEAD, NEAREST, REPORTED_BY, confidence_in_words
 from ui.dates import readable_date
+from ui.labels import NEAREST_SHOWN
 
 if TYPE_CHECKING:
     from index.catalog import DocumentRecord
     from index.library import AddResult, Library
     from rag.answer import Answer, Citation, PassageHit, Quote
 
-_NEAREST_SHOWN = 3
 _WIDEST = 100
 
 
@@ -29,7 +30,7 @@ def answer(given: Answer) -> str:
     lines = [*given.notes, _bold(given.framing), *given.missing]
     if given.abstained:
         if given.passages:
-            lines += ["", NEAREST, "", passages(given.passages[:_NEAREST_SHOWN])]
+            lines += ["", NEAREST, "", passages(given.passages[:NEAREST_SHOWN])]
         if given.suggestions:
             lines += ["", ASK_INSTEAD, *(f"  {suggestion}" for suggestion in given.suggestions)]
         return "\n".join(lines)
@@ -124,6 +125,8 @@ def citations_in(record: dict[str, Any], library: Library, line: int) -> Iterato
     """
     if isinstance(record.get("quotes"), list):
         for quote in record["quotes"]:
+            if not isinstance(quote, dict):
+                raise QuestionError(f"line {line}: a quote must be an object, found {type(quote).__name__}")
             yield from citations_in(quote, library, line)
         return
     place = record["citation"] if isinstance(record.get("citation"), dict) else record
@@ -134,6 +137,7 @@ def citations_in(record: dict[str, Any], library: Library, line: int) -> Iterato
     text = record.get("text")
     if (
         not isinstance(sha256, str)
+        or not re.fullmatch(r"[0-9a-f]{64}|", sha256)
         or type(start) is not int
         or type(end) is not int
         or not isinstance(text, str | None)

@@ -50,6 +50,7 @@ def serve(assistant: Assistant, host: str = "127.0.0.1", port: int = 7860) -> No
     Raises:
         InputError: the port is taken, or the host is not an address of this machine.
     """
+    host = host.strip("[]")
     listening = _listen(host, port)
     port = listening.getsockname()[1]
     shown = "localhost" if is_wildcard(host) else f"[{host}]" if ":" in host else host
@@ -69,7 +70,7 @@ def _listen(host: str, port: int) -> socket.socket:
     listening = socket.socket(family, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listening.bind((host.strip("[]"), port))
+        listening.bind((host, port))
         listening.listen(128)
     except (OSError, OverflowError) as error:
         listening.close()

@@ -26,7 +26,7 @@ from index.document import Document, Metadata, Role
 from index.library import Library
 from rag import Answer, Arrangement, Assistant, Mention, Outcome, Quote
 from rag.citation import cite
-from rag.framing import FOLLOW_UP, READ_AS
+from rag.framing import READ_AS
 from tests.ui.building import built
 
 HOSTILE = (
@@ -130,7 +130,7 @@ class ScriptedAssistant(Assistant):
 
 
 def _earlier(history: Sequence[str]) -> tuple[str, ...]:
-    return tuple(FOLLOW_UP.format(question=question) for question in history)
+    return tuple(READ_AS.format(question=question) for question in history)
 
 
 @dataclass

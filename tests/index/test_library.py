@@ -7,6 +7,7 @@ import sqlite3
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from threading import Event, Thread
 
@@ -23,7 +24,9 @@ from index.errors import (
     ModelError,
 )
 from index.graph import Precision
+from index.indexing import described, indexed
 from index.library import CATALOG, Library, Outcome
+from index.passages import BUDGET
 from index.words import content_terms
 from tests.conftest import SEEDS
 
@@ -335,3 +338,51 @@ def test_a_library_is_kept_in_order_where_its_vectors_cannot_be_made(
     library.remove(["a"])
     assert library.documents() == []
     library.close()
+
+
+def test_an_id_that_a_file_gives_twice_is_refused_however_often_it_is_added(tmp_path: Path) -> None:
+    library = Library.open_or_create(tmp_path / "library")
+    lines = ['{"id": "x", "text": "The first text."}', '{"id": "x", "text": "The second text."}']
+    (tmp_path / "d.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    for outcome in (Outcome.ADDED, Outcome.UNCHANGED, Outcome.UNCHANGED):
+        told = {result.outcome: result.message for result in library.add([tmp_path / "d.jsonl"])}
+        assert set(told) == {outcome, Outcome.REFUSED}
+        assert "given twice" in told[Outcome.REFUSED]
+    (record,) = library.documents()
+    assert library.catalog.text(record.sha256) == "The first text."
+
+
+def test_two_that_change_one_document_at_once_both_succeed_and_the_later_counts(make_library: Make) -> None:
+    library = make_library(a="The bridge is open.")
+    with closing(Library.open(library.folder, library.encoder)) as other:
+        before = [record.key for record in library.documents()]
+        for opened, text in ((library, "The bridge is closed."), (other, "The bridge is gone.")):
+            # The second looked at the catalog before the first had changed it.
+            opened.catalog.change(before, indexed([described(Document("a", text))], library.encoder, BUDGET))
+        (record,) = library.documents()
+        assert library.catalog.text(record.sha256) == "The bridge is gone."
+
+
+def test_a_full_disk_is_said_in_words_and_changes_nothing(make_library: Make) -> None:
+    library = make_library(a="The bridge is open.")
+    pages = library.catalog._db.execute("PRAGMA page_count").fetchone()[0]
+    library.catalog._db.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(LibraryReadOnlyError, match="could not be stored"):
+        library.add_document(Document("b", "The harbour is closed. " * 3_000))
+    assert [record.id for record in library.documents()] == ["a"]
+
+
+def test_documents_in_memory_are_stored_in_one_change(make_library: Make) -> None:
+    library = make_library()
+    revision = library.catalog.revision
+    results = library.add_documents([Document(name, f"Ship {name} is in port.") for name in "abc"])
+    assert [result.outcome for result in results] == [Outcome.ADDED] * 3
+    assert library.catalog.revision == revision + 1
+
+
+def test_words_are_searched_in_memory_where_their_folder_cannot_be_made(make_library: Make) -> None:
+    library = make_library(a="The bridge is open.")
+    shutil.rmtree(library.folder / "words", ignore_errors=True)
+    (library.folder / "words").write_text("in the way", encoding="utf-8")
+    with closing(Library.open(library.folder, library.encoder)) as opened:
+        assert len(opened.words) == 1

@@ -28,6 +28,30 @@ def test_ids_are_paths_below_the_folder(tmp_path: Path) -> None:
     assert [d.id for d in read_file(file, tmp_path)] == ["sub/b.md"]
 
 
+def test_records_of_files_of_one_name_have_ids_of_their_own(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "part.jsonl").write_text('{"text": "Ice."}', encoding="utf-8")
+    ids = [document.id for file in files_of(tmp_path) for document in read_file(file, tmp_path)]
+    assert ids == ["a/part.jsonl#1", "b/part.jsonl#1"]
+
+
+def test_a_readme_is_left_out_and_an_article_of_that_name_is_not(tmp_path: Path) -> None:
+    for name in ("README.md", "readme.txt"):
+        (tmp_path / name).write_text("Text.", encoding="utf-8")
+    assert [file.name for file in files_of(tmp_path)] == ["readme.txt"]
+
+
+def test_a_table_of_sources_as_spreadsheets_save_it(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Text.", encoding="utf-8")
+    (tmp_path / "sources.csv").write_text("file,publisher\na.txt,The Times\n", encoding="utf-8-sig")
+    (document,) = read_file(tmp_path / "a.txt")
+    assert document.metadata.publisher == "The Times"
+    (tmp_path / "sources.csv").write_text("name,publisher\na.txt,The Times\n", encoding="utf-8")
+    with pytest.raises(DocumentError, match='expected a column "file", found name, publisher'):
+        list(read_file(tmp_path / "a.txt"))
+
+
 def test_the_table_of_sources_describes_the_seeds() -> None:
     documents = [d for f in files_of(SEEDS) for d in read_file(f, SEEDS)]
     assert len(documents) == 5
@@ -51,7 +75,8 @@ def test_json_lines(tmp_path: Path) -> None:
     ("line", "message"),
     [("{", "line 1: not JSON"), ("[]", "expected an object"), ('{"id": "a"}', "no text"), ('{"text": "  "}', "no text"),
      ('{"text": ["a"]}', "text must be text"), ('{"text": "a", "id": " "}', "id is empty"),
-     ('{"text": "a\\ud800"}', "surrogate")],
+     ('{"text": "a\\ud800"}', "the text holds half"), ('{"text": "a", "title": "\\ud800"}', "the title holds half"),
+     ("[" * 200_000, "line 1: not JSON")],
 )  # fmt: skip
 def test_a_record_that_is_no_document_says_where_and_why(tmp_path: Path, line: str, message: str) -> None:
     (tmp_path / "d.jsonl").write_text(line, encoding="utf-8")

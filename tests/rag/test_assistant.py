@@ -76,8 +76,9 @@ def test_a_question_the_articles_do_not_touch_is_met_with_silence(assistant: Ass
 
 def test_one_to_four_quotes_without_repetition(assistant: Assistant) -> None:
     for question in QUESTIONS:
-        quotes = assistant.ask(question).quotes
-        assert len(quotes) <= 4
+        answer = assistant.ask(question)
+        quotes = answer.quotes
+        assert answer.abstained or 1 <= len(quotes) <= 4
         spans = sorted((q.citation.document, q.citation.start, q.citation.end) for q in quotes)
         assert all(a[0] != b[0] or a[2] <= b[1] for a, b in pairwise(spans))
 
@@ -120,6 +121,7 @@ def test_markup_in_articles_and_questions_stays_text(make_library: Callable[...,
     text = "The <script>alert(1)</script> tag was found on the page by the auditors. [A](javascript:x) was not."
     assistant = Assistant(make_library(a=text))
     answer = assistant.ask("What tag did the auditors find on the page? <img src=x onerror=alert(1)>")
+    assert "<script>alert(1)</script>" in answer.quotes[0].text
     assert_verbatim(assistant.library, answer)
 
 

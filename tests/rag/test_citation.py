@@ -12,7 +12,9 @@ BRIDGE = "The council agreed to build a second bridge over the river. Work begin
 
 
 def test_a_quote_of_the_current_text_is_valid(assistant: Assistant) -> None:
-    for quote in assistant.ask("Which troops will be sent to Poland?").quotes:
+    quotes = assistant.ask("Which troops will be sent to Poland?").quotes
+    assert quotes
+    for quote in quotes:
         place = quote.citation
         assert verify(assistant.library, place.sha256, place.start, place.end, quote.text) is Standing.VALID
 

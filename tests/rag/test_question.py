@@ -75,3 +75,11 @@ def test_what_the_encoder_would_not_take_whole_is_read_without_additions(assista
     assert full.naming([("chief", "Ada Hopper")], assistant.library) is full
     named = understand("What did the chief say?", assistant.library).naming([("chief", "Ada")], assistant.library)
     assert (named.meant, named.read, named.notes) == (*["What did the chief (Ada) say?"] * 2, ("“chief” read as Ada",))
+
+
+def test_a_long_conversation_goes_on_from_what_it_is_about(assistant: Assistant) -> None:
+    history = ["Which countries did Denmark send ships to?", *["And why did they do that, as far as is known?"] * 40]
+    understood = understand("And for how long will they stay there?", assistant.library, history)
+    assert understood.meant.startswith("Which countries did Denmark send ships to?")
+    assert understood.meant.endswith("For how long will they stay there?")
+    assert assistant.library.encoder.count_pieces(understood.meant) <= assistant.library.encoder.max_pieces

@@ -39,6 +39,7 @@ def test_an_answer_is_the_assistants(client: TestClient, assistant: Assistant) -
 
 def test_quotes_are_spans_of_the_documents_text(client: TestClient) -> None:
     found = client.post("/api/ask", json={"question": "Why did Russia condemn NATO?"}).json()
+    assert found["quotes"]
     for quote in [*found["quotes"], *found["passages"]]:
         place = quote["citation"]
         article = client.get(f"/api/documents/{place['document']}", params={"sha256": place["sha256"]}).json()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import subprocess
@@ -65,6 +66,7 @@ def test_jsonl_answers_each_line_and_goes_on_after_a_bad_one(
     assert "history" in fourth["error"]
     assert "JSON" in fifth["error"]
     assert "line 2:" in captured.err
+    assert quote["sha256"] == hashlib.sha256(text.encode()).hexdigest()
 
 
 def test_search_jsonl(library: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -72,7 +74,7 @@ def test_search_jsonl(library: list[str], capsys: pytest.CaptureFixture[str], mo
     assert run_lines(monkeypatch, data, ["search", "--jsonl", "-k", "3", *library]) == 0
     for line in map(json.loads, capsys.readouterr().out.splitlines()):
         assert len(line["results"]) == 3
-        assert set(line["results"][0]) == {"document", "start", "end", "score"}
+        assert set(line["results"][0]) == {"document", "sha256", "start", "end", "score"}
 
 
 def test_add_list_and_remove(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -103,6 +105,31 @@ def test_info_tells_what_is_held_and_how_it_is_searched(
     assert "Flat: exact, up to" in told["vector"]
     assert told["recall@10"] == "1, the index is exact"
     assert told["recent"].startswith("0 added and 0 removed")
+
+
+@pytest.mark.parametrize("line", ['{"quotes": ["x"]}', '{"sha256": "\\ud800", "start": 0, "end": 1}'])
+def test_verify_says_what_is_no_citation(
+    library: list[str], line: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run_lines(monkeypatch, line, ["verify", *library]) == 2
+    assert "line 1: " in capsys.readouterr().err
+
+
+def test_quotes_of_json_lines_go_on_resolving_when_the_article_changes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, article = ["--library", str(tmp_path / "library")], tmp_path / "a.txt"
+    article.write_text("The council agreed to build a second bridge. It opens in May.", encoding="utf-8")
+    assert main(["add", *folder, str(article)]) == 0
+    capsys.readouterr()
+    assert run_lines(monkeypatch, '{"question": "When does the bridge open?"}', ["ask", "--jsonl", *folder]) == 0
+    answered = capsys.readouterr().out
+    assert json.loads(answered)["quotes"]
+    article.write_text("Changed. It opens in June.", encoding="utf-8")
+    assert main(["add", *folder, str(article)]) == 0
+    capsys.readouterr()
+    assert run_lines(monkeypatch, answered, ["verify", *folder]) == 0
+    assert capsys.readouterr().out.startswith("stale")
 
 
 def test_verify_tells_valid_from_broken(

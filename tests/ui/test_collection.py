@@ -73,6 +73,17 @@ def test_many_articles_in_one_file(client: TestClient) -> None:
     assert client.get("/api/documents/b").json()["title"] == "Boats"
 
 
+def test_a_file_is_taken_whole_or_not_at_all(client: TestClient, library: Library) -> None:
+    revision = library.catalog.revision
+    good, bad = '{"id": "a", "text": "Ada told of engines."}', '{"id": "b", "text": "Bo.", "title": "\\ud800"}'
+    status, told = _add(client, "feed.jsonl", f"{good}\n{bad}\n")
+    assert status == 422
+    assert "line 2: the title holds half of a surrogate pair" in str(told["error"])
+    assert library.catalog.revision == revision
+    assert _add(client, "feed.jsonl", f'{good}\n{{"id": "b", "text": "Bo."}}\n')[1]["added"] == 2
+    assert library.catalog.revision == revision + 1
+
+
 @pytest.mark.parametrize(
     ("name", "data", "says"),
     [

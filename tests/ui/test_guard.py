@@ -7,6 +7,7 @@ from fastapi.testclient import TestClient
 
 from rag import Assistant
 from ui.api import create_app
+from ui.guard import is_from_this_machine
 
 
 def _client(assistant: Assistant, host: str = "127.0.0.1") -> TestClient:
@@ -62,3 +63,10 @@ def test_headers_on_answers_and_refusals(assistant: Assistant) -> None:
         assert "'unsafe-inline'" not in policy.split("script-src")[1].split(";")[0]
         assert answered.headers["referrer-policy"] == "no-referrer"
         assert answered.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    ("address", "ours"), [("127.0.0.1", True), ("::1", True), ("::ffff:127.0.0.1", True), ("::ffff:10.0.0.7", False)]
+)
+def test_this_machine_is_known_by_every_form_of_its_address(address: str, ours: bool) -> None:
+    assert is_from_this_machine({"type": "http", "client": (address, 5)}) is ours
