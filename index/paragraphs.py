@@ -37,7 +37,7 @@ def paragraphs_of(text: str, title: str | None = None) -> list[Paragraph]:
     """
     spans = list(_mended(text, list(_blocks(text))))
     paragraphs = [Paragraph(start, end, _role(text[start:end])) for start, end in spans]
-    paragraphs = _with_table_heads(text, _with_title(text, paragraphs, title))
+    paragraphs = _by_what_follows(text, _with_title(text, paragraphs, title))
     return _trusting_headings(text, paragraphs)
 
 
@@ -130,8 +130,9 @@ def _role(block: str) -> Role:
         return Role.HEADING
     if is_row(block):
         return Role.STORY
-    if not _is_terminated(block) and len(block.split()) <= HEADING_WORDS and not _LIST_ITEM.match(block):
-        return Role.HEADING
+    if not _is_terminated(block) and len(block.split()) <= HEADING_WORDS:
+        # "3. RENT" is a heading, "3. Rent is due in May" an item.
+        return Role.STORY if _LIST_ITEM.match(block) and not block.isupper() else Role.HEADING
     return Role.STORY
 
 
@@ -158,14 +159,18 @@ def _with_title(text: str, paragraphs: list[Paragraph], title: str | None) -> li
     return paragraphs
 
 
-def _with_table_heads(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """Marks the row above a table's rule as a heading."""
-    return [
-        replace(paragraph, role=Role.HEADING)
-        if below and paragraph.role is Role.STORY and is_rule(text[below.start : below.end])
-        else paragraph
-        for paragraph, below in zip_longest(paragraphs, paragraphs[1:])
-    ]
+def _by_what_follows(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """A row above a table's rule is its head; a line that leads into a list says what is listed."""
+    roles = []
+    for paragraph, below in zip_longest(paragraphs, paragraphs[1:]):
+        words, following = text[paragraph.start : paragraph.end], text[below.start : below.end] if below else ""
+        if paragraph.role is Role.STORY and is_rule(following):
+            roles.append(Role.HEADING)
+        elif is_lead_in(words) and _LIST_ITEM.match(following):
+            roles.append(Role.STORY)
+        else:
+            roles.append(paragraph.role)
+    return [replace(paragraph, role=role) for paragraph, role in zip(paragraphs, roles, strict=True)]
 
 
 def _trusting_headings(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:

@@ -24,7 +24,7 @@ from rag.arrange import Placed, arranged
 from rag.citation import cite
 from rag.dates import dates_in
 from rag.evidence import Candidate, Place, answerable, fitted_weights, weigh, weigh_texts
-from rag.framing import EMPTY_LIBRARY, OTHER_SCRIPT
+from rag.framing import EMPTY_LIBRARY, NO_WORDS, OTHER_SCRIPT
 from rag.missing import missing
 from rag.names import other_names
 from rag.proper_names import telling_names
@@ -33,6 +33,7 @@ from rag.retrieve import Retrieved, retrieve
 from rag.scripts import is_foreign
 from rag.search import POOL, ranked
 from rag.select import Selection, select
+from rag.spelling import has_words_to_look_for
 from rag.suggest import suggestions
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 PASSAGES = 12  # retrieved for a question
 READ = 10  # of them, at most: reading all gained nothing
+_SENSELESS = frozenset((NO_WORDS, OTHER_SCRIPT))  # notes on a question that nothing can answer
 READER_WEIGHTS = Path(__file__).parent / "models" / "evidence-reader.safetensors"
 
 
@@ -115,7 +117,7 @@ class Assistant:
         understood, passages, candidates = self._weighed(question, history, stages, documents)
         notes = understood.notes + self._reservations(understood)
         with stages("quote"):
-            confidence = 0.0 if OTHER_SCRIPT in notes else answerable(understood, candidates)
+            confidence = 0.0 if _SENSELESS.intersection(notes) else answerable(understood, candidates)
             outcome = _outcome(confidence)
             quotes: tuple[Quote, ...] = ()
             arrangement = Arrangement.TOGETHER
@@ -209,7 +211,9 @@ class Assistant:
     def _reservations(self, understood: Question) -> tuple[str, ...]:
         if len(self.library.words) == 0:
             return (EMPTY_LIBRARY,)
-        return (OTHER_SCRIPT,) if is_foreign(understood.asked, self.library) else ()
+        if is_foreign(understood.asked, self.library):
+            return (OTHER_SCRIPT,)
+        return () if has_words_to_look_for(understood.meant, self.library) else (NO_WORDS,)
 
     def _missing(self, understood: Question, candidates: Sequence[Candidate], notes: Sequence[str]) -> tuple[str, ...]:
         if not candidates or OTHER_SCRIPT in notes:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 Place = tuple[str, int]  # a document's id and the number of a sentence in it
 _WEIGHTS = Path(__file__).with_name("weights.json")
 _FIRST = 4  # passages read before asking whether they answer
+_CLOSING = "\"'”’»)*_ "  # marks behind a sentence's last
 _COMFORTABLE = 224  # word pieces; the length the reader was trained on
 
 
@@ -151,23 +152,35 @@ def weigh(
         Candidate(*standing, text, read, model(read.signals.features()))
         for place, excerpt, row in zip(places, excerpts, measured, strict=True)
         for standing, text, read in zip(place, excerpt.sentences, row, strict=True)
+        if not _is_question(text)
     ]
     candidates.sort(key=lambda c: (-c.probability, c.record.key, c.number))
     whole = sum(candidate.probability for candidate in candidates)
     return [replace(candidate, probability=candidate.probability / whole) for candidate in candidates]
 
 
+def _is_question(text: str) -> bool:
+    """Whether a sentence is itself a question: read with the others, for what follows answers it, and never quoted."""
+    return text.rstrip(_CLOSING).endswith("?")
+
+
 def _is_enough(question: Question, vector: Vectors, excerpts: Sequence[Excerpt], readings: Sequence[Reading]) -> bool:
     """Whether what was read would be given as the answer without a warning, and one sentence can be all of it."""
     if question.own or SEVERAL.intersection(question.kinds) or not readings:
         return False
-    # Which sentence would be chosen is not known yet; it is nearly always the likeliest to the reader.
-    chosen, sentence = max(
-        (logit - reading.null_logit, text)
+    told = [
+        (logit - reading.null_logit, float(cosine), text)
         for excerpt, reading in zip(excerpts, readings, strict=True)
-        for text, logit in zip(excerpt.sentences, reading.sentence_logits, strict=True)
-    )
-    nearest = max(float((excerpt.vectors @ vector).max()) for excerpt in excerpts)
+        for text, logit, cosine in zip(
+            excerpt.sentences, reading.sentence_logits, excerpt.vectors @ vector, strict=True
+        )
+        if not _is_question(text)
+    ]
+    if not told:
+        return False
+    # Which sentence would be chosen is not known yet; it is nearly always the likeliest to the reader.
+    chosen, _, sentence = max(told)
+    nearest = max(cosine for _, cosine, _ in told)
     read = (text for excerpt in excerpts for text in (excerpt.title, *excerpt.sentences))
     features = _features(chosen, nearest, float(not question.fits(sentence)), absent_names(question.meant, read))
     weights = fitted_weights()

@@ -8,7 +8,6 @@ nearest           the greatest cosine of a sentence of the passage
 coverage          share of the question's terms, by rarity, that the sentence holds;
                   a country's other names count
 context_coverage  the same for the sentence's passage and title
-asks              1 where the sentence is itself a question
 unfit             1 where it holds nothing of the kind that an answer must hold: a number, a sum, a date
 """
 
@@ -38,7 +37,6 @@ class Signals:
     nearest: float
     coverage: float
     context_coverage: float
-    asks: float
     unfit: float
 
     def features(self) -> dict[str, float]:
@@ -153,7 +151,6 @@ def _of_excerpt(asked: _Asked, excerpt: Excerpt, reading: Reading, cosines: Vect
             nearest=nearest,
             coverage=coverage(asked.rarities, held[number]),
             context_coverage=coverage(asked.rarities, context),
-            asks=float(text.rstrip("\"'”’ )").endswith("?")),
             unfit=float(not asked.question.fits(text)),
         )
         row.append(Measured(signals, reading, number))

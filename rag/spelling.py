@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA, Prefix
 
 from index.library import Library
 from index.words import STOP_WORDS, terms_of
+from rag.scripts import main_script
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ENDINGS = ("s", "es", "ed", "ing", "er", "ers", "ly", "ness")
@@ -55,6 +56,21 @@ def _is_word(word: str, library: Library) -> bool:
     """Whether the encoder knows the word, or what it is inflected from, whole."""
     stems = {word} | {word.removesuffix(ending) + e for ending in _ENDINGS if word.endswith(ending) for e in ("", "e")}
     return any(len(stem) > 3 and library.encoder.count_pieces(stem) <= _WHOLE for stem in stems)
+
+
+def has_words_to_look_for(question: str, library: Library) -> bool:
+    """Whether a question has a word, small ones apart, that the articles hold or the encoder knows whole.
+
+    >>> has_words_to_look_for("asdf qwer?", library)
+    False
+    """
+    if main_script(question) not in ("", "LATIN"):
+        return True  # not every script puts spaces between words
+    telling = [word for word in re.findall(r"\w+", question) if word.lower() not in STOP_WORDS]
+    return any(
+        library.encoder.count_pieces(word) <= _WHOLE or any(map(library.words.holds, terms_of(word)))
+        for word in telling
+    )
 
 
 def _edits_allowed(length: int) -> int:

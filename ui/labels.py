@@ -65,7 +65,6 @@ SIGNALS = {
     "nearest": "the nearest of its passage",
     "coverage": "shares the question’s words",
     "context_coverage": "its passage shares them",
-    "asks": "is itself a question",
     "unfit": "has no number, sum or date though one is asked for",
 }
 

@@ -47,7 +47,7 @@ def corpora(data: Path, limit: int | None = None) -> list[Corpus]:
 
 
 def _squad2(data: Path, limit: int) -> Corpus:
-    """SQuAD 2, all articles indexed; asked only about those that nothing in Pincite was fitted to."""
+    """SQuAD 2, all articles indexed; asked only about those that the reader was not trained on."""
     asked = only_about(questions(data, "phrase"), held_out())
     return _corpus("squad2", documents(data), asked, limit)
 

@@ -122,7 +122,8 @@ _NOTES = f"""\
   the answer itself was quoted. Its time is that of everything Pincite does for a question; the peers' is that of the
   search alone, and with them a language model has yet to write the answer.
 - **lines of code**: of the three methods in its file under `evals/peers/`, imports not counted.
-- **squad2**: all articles are indexed; asked are only questions about those that nothing in Pincite was fitted to.
+- **squad2**: all articles are indexed; asked are only questions about those that Pincite's reader was not trained on.
+  The weights of its signals were fitted on some of their questions among others.
   **seeds**: questions written for Pincite, gold spans are whole sentences; the five articles are so short that
   whoever cuts large chunks returns most of the text.
 - Pincite's passages were chosen (160 tokens) on another data set, Chroma's; nothing here was tuned for this table."""

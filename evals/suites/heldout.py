@@ -1,7 +1,8 @@
 """Which Wikipedia articles may be used for scoring, where others were trained on.
 
 `squad2_heldout_docs.json`, a list of document ids of the `squad2` suite, names
-the articles that nothing in Pincite was fitted to. Without the file all are used.
+the articles that the evidence reader was not trained on. The weights of the signals
+were fitted on some of their questions. Without the file all are used.
 """
 
 from __future__ import annotations

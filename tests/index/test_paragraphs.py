@@ -130,3 +130,16 @@ def test_what_stands_under_a_figure_is_a_caption(line: str) -> None:
 )
 def test_a_sentence_that_begins_like_furniture_is_story(line: str) -> None:
     assert [p.role for p in paragraphs_of(f"It began early. It ended late.\n\n{line}")][1] is Role.STORY
+
+
+def test_a_line_that_leads_into_a_list_is_story_and_a_numbered_heading_is_none() -> None:
+    text = "3. RENT\n\nThe rent is low.\n\nThe tenant shall pay for:\n\n- water\n- heat\n\nThe agency reports:\n\nIt rained."
+    assert [(p.role, text[p.start : p.end]) for p in paragraphs_of(text, "A lease")] == [
+        (Role.HEADING, "3. RENT"),
+        (Role.STORY, "The rent is low."),
+        (Role.STORY, "The tenant shall pay for:"),
+        (Role.STORY, "- water"),
+        (Role.STORY, "- heat"),
+        (Role.FURNITURE, "The agency reports:"),
+        (Role.STORY, "It rained."),
+    ]

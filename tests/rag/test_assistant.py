@@ -117,6 +117,20 @@ def test_another_script_and_an_empty_library(assistant: Assistant, make_library:
     assert Assistant(make_library("other")).search("Who spoke?") == []
 
 
+@pytest.mark.parametrize("question", ["asdf qwer", "who", "Why?!"])
+def test_a_question_without_a_word_to_look_for_is_not_answered(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.abstained
+    assert answer.notes == ("The articles hold none of the question's telling words.",)
+    assert not assistant.ask("Emperor penguin?").notes
+
+
+def test_a_question_in_the_articles_is_read_and_never_quoted(make_library: Callable[..., Library]) -> None:
+    text = "Q: How do I reset the kettle?\n\nA: Press the red knob for five seconds.\n\nQ: How do I clean it?\n\nA: Boil it."
+    quotes = Assistant(make_library(a=text)).ask("How do I reset the kettle?").quotes
+    assert [quote.text for quote in quotes] == ["A: Press the red knob for five seconds."]
+
+
 def test_markup_in_articles_and_questions_stays_text(make_library: Callable[..., Library]) -> None:
     text = "The <script>alert(1)</script> tag was found on the page by the auditors. [A](javascript:x) was not."
     assistant = Assistant(make_library(a=text))
