@@ -38,7 +38,7 @@ class AddResult:
 
 
 def documents_at(paths: Iterable[Path], report: Callable[[AddResult], None]) -> Iterator[Document]:
-    """The documents of files and folders; what cannot be read is reported as refused."""
+    """The documents of files and folders; a file that cannot be read whole is reported as refused."""
     for path in paths:
         try:
             files = files_of(path)
@@ -47,9 +47,11 @@ def documents_at(paths: Iterable[Path], report: Callable[[AddResult], None]) -> 
             continue
         for file in files:
             try:
-                yield from read_file(file, path if path.is_dir() else None)
+                documents = list(read_file(file, path if path.is_dir() else None))
             except InputError as error:
-                report(AddResult(file.name, Outcome.REFUSED, str(error)))
+                report(AddResult(file.name, Outcome.REFUSED, f"{error}; nothing of the file was added"))
+                continue
+            yield from documents
 
 
 def described(document: Document) -> Document:

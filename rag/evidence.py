@@ -12,6 +12,7 @@ import math
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -148,6 +149,7 @@ def weigh(
         alone = _measured_alone(library, reader, question, excerpts)
         measured = [list(map(between, *rows)) for rows in zip(measured, alone, strict=True)]
     model = fitted_weights().sentence
+    measured = [_with_questions(excerpt, row, model) for excerpt, row in zip(excerpts, measured, strict=True)]
     candidates = [
         Candidate(*standing, text, read, model(read.signals.features()))
         for place, excerpt, row in zip(places, excerpts, measured, strict=True)
@@ -157,6 +159,20 @@ def weigh(
     candidates.sort(key=lambda c: (-c.probability, c.record.key, c.number))
     whole = sum(candidate.probability for candidate in candidates)
     return [replace(candidate, probability=candidate.probability / whole) for candidate in candidates]
+
+
+def _with_questions(excerpt: Excerpt, row: Sequence[Measured], model: Logistic) -> list[Measured]:
+    """A row in which the sentence behind a question has what speaks for the question, where that is more.
+
+    "How many are there? Sixty." answers what its question asks, and says little of it itself.
+    """
+    told = list(row)
+    for number, (before, text) in enumerate(pairwise(excerpt.sentences), 1):
+        if _is_question(before) and not _is_question(text):
+            asked, own = row[number - 1].signals, row[number].signals
+            if model(asked.features()) > model(own.features()):
+                told[number] = row[number]._replace(signals=replace(asked, unfit=own.unfit))
+    return told
 
 
 def _is_question(text: str) -> bool:

@@ -7,7 +7,7 @@ evidence is spread; a neighbour where the sentence means nothing without it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from index.document import Role, Sentence
@@ -25,6 +25,7 @@ _LEANS = re.compile(r"^[\"“‘'(]*(?:It|They|This|These|Those|Such|Its|Their|B
 _LONG = 300  # characters; a longer speech is cut to what answers
 _SHORT = 60  # characters a cut leaves at least
 _PART = re.compile(r"\S.*?(?:[.!?…]+[\"”’)]*(?=\s)|$)", re.DOTALL)
+_ITEM = re.compile(r"^(?:[-*+•–]|\(?\w{1,3}[.)])\s")
 _SPEECH_ONLY = re.compile(r"^[\"“].*[\"”][.,]?$", re.DOTALL)
 
 
@@ -74,8 +75,9 @@ def select(
                 also.setdefault(same, []).append(candidate)
         elif len(chosen) < MOST:
             chosen.append(candidate)
+    items = {(one.record.key, one.number) for one in candidates if _ITEM.match(one.text)}
     widened = [
-        replace(_widened(candidate, sentences_of[candidate.record.key]), also=tuple(also.get(n, ())))
+        replace(_widened(candidate, sentences_of[candidate.record.key], items), also=tuple(also.get(n, ())))
         for n, candidate in enumerate(chosen)
     ]
     return [_narrowed(selection) for selection in _merged(widened)]
@@ -88,16 +90,28 @@ def _repeats(candidate: Candidate, other: Candidate) -> bool:
     return len(a & b) >= _REPEATED * min(len(a), len(b))
 
 
-def _widened(candidate: Candidate, sentences: Sequence[Sentence]) -> Selection:
-    """The candidate's sentence, with the one before where it leans on it."""
-    first = candidate.number
+def _widened(candidate: Candidate, sentences: Sequence[Sentence], items: Collection[tuple[int, int]]) -> Selection:
+    """The candidate's sentence, with the one before where it leans on it, with the list that it leads into.
+
+    Args:
+        candidate: what is quoted.
+        sentences: all of its document.
+        items: (document key, number) of the sentences that are items of a list.
+    """
+    first = last = candidate.number
     sentence = candidate.sentence
     if first > 0 and (_LEANS.match(candidate.text) or _SPEECH_ONLY.match(candidate.text)):
         before = sentences[first - 1]
         same = before.paragraph == sentence.paragraph and before.role is Role.STORY
         if same and sentence.end - before.start <= _CONTEXT_CHARACTERS:
             first -= 1
-    return Selection(candidate, first, candidate.number, sentences[first].start, sentence.end)
+    while (
+        candidate.text.endswith(":")
+        and (candidate.record.key, last + 1) in items
+        and sentences[last + 1].end - sentence.start <= _CONTEXT_CHARACTERS
+    ):
+        last += 1
+    return Selection(candidate, first, last, sentences[first].start, sentences[last].end)
 
 
 def _narrowed(selection: Selection) -> Selection:

@@ -86,3 +86,9 @@ def test_what_was_added_can_be_searched_without_waiting(tmp_path: Path) -> None:
     library.add([tmp_path / "a.txt"])
     assert {file.parent.name for file in library.folder.rglob("stamp.json")} == {"words", "vectors"}
     library.close()
+
+
+def test_a_mark_of_byte_order_is_no_part_of_a_title() -> None:
+    assert (
+        described(Document("a", "\ufeffThe bridge is open\n\nIt opened in May.")).metadata.title == "The bridge is open"
+    )

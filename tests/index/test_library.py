@@ -340,6 +340,16 @@ def test_a_library_is_kept_in_order_where_its_vectors_cannot_be_made(
     library.close()
 
 
+def test_a_file_with_a_bad_line_is_refused_whole(tmp_path: Path) -> None:
+    library = Library.open_or_create(tmp_path / "library")
+    (tmp_path / "d.jsonl").write_text('{"text": "One."}\n{\n{"text": "Three."}\n', encoding="utf-8")
+    (result,) = library.add([tmp_path / "d.jsonl"])
+    assert result.outcome is Outcome.REFUSED
+    assert "line 2: not JSON" in result.message
+    assert "nothing of the file was added" in result.message
+    assert library.documents() == []
+
+
 def test_an_id_that_a_file_gives_twice_is_refused_however_often_it_is_added(tmp_path: Path) -> None:
     library = Library.open_or_create(tmp_path / "library")
     lines = ['{"id": "x", "text": "The first text."}', '{"id": "x", "text": "The second text."}']

@@ -125,10 +125,20 @@ def test_a_question_without_a_word_to_look_for_is_not_answered(assistant: Assist
     assert not assistant.ask("Emperor penguin?").notes
 
 
-def test_a_question_in_the_articles_is_read_and_never_quoted(make_library: Callable[..., Library]) -> None:
-    text = "Q: How do I reset the kettle?\n\nA: Press the red knob for five seconds.\n\nQ: How do I clean it?\n\nA: Boil it."
-    quotes = Assistant(make_library(a=text)).ask("How do I reset the kettle?").quotes
-    assert [quote.text for quote in quotes] == ["A: Press the red knob for five seconds."]
+def test_what_follows_a_question_in_the_articles_answers_it(make_library: Callable[..., Library]) -> None:
+    text = (
+        "Ada Marr, 71, has built wooden boats on the island since 1978.\n\nQ: How many boats have you built?\n\n"
+        "A: Sixty-three that floated.\n\nQ: How do you bend the planks?\n\nA: With steam, and fast."
+    )
+    assistant = Assistant(make_library(a=text))
+    assert [q.text for q in assistant.ask("How many boats has she built?").quotes] == ["A: Sixty-three that floated."]
+    assert [q.text for q in assistant.ask("How does she bend planks?").quotes] == ["A: With steam, and fast."]
+
+
+def test_a_line_that_leads_into_a_list_is_quoted_with_it(make_library: Callable[..., Library]) -> None:
+    text = "The council met.\n\nThe consent agenda includes:\n\n- the minutes;\n- a contract to pave Mill Road.\n\nIt rained."
+    (quote,) = Assistant(make_library(a=text)).ask("What does the consent agenda include?").quotes
+    assert quote.text == "The consent agenda includes:\n\n- the minutes;\n- a contract to pave Mill Road."
 
 
 def test_markup_in_articles_and_questions_stays_text(make_library: Callable[..., Library]) -> None:
