@@ -20,7 +20,7 @@ _NO_ENDS = [
     re.compile(rf"{before}\n{after}")
     for before, after in (
         (r"(?:^|[\s(“\"‘*_])(?:" + _TITLES + r")\.", r"[A-Z]"),
-        (r"(?:^|[^\d\s]\s+|[(“\"‘*_])(?i:" + _BEFORE_NUMBERS + r")\.", r"[£$€§#~±<>]?\d"),
+        (r"(?:^|[^\d\s]\s+|[(“\"‘*_])(?i:" + _BEFORE_NUMBERS + r")\.", r"[£$€§#~±<>+]?\d"),
         (r"\b[A-Z]\.", r"\d"),  # Fed. R. Civ. P. 56
         (r"\b[A-Z]\w*\.", r"[A-Z]\. \d"),  # the same, cut before its last letter
         (r"\b[A-Z]\w*\.", r"\d+(?:st|nd|rd|th|d)\b"),  # F. Supp. 2d
@@ -31,8 +31,14 @@ _NO_ENDS = [
         (r"(?:^|[\s(/])(?:[A-Za-z]{1,4}|approx|(?:[A-Za-z]\.)+[A-Za-z])\.", r"[(\[]?[a-z]+\b(?![.@/]\w)"),
     )
 ]
-_NUMBER_OF_AN_ITEM = re.compile(r"(?:^|[:;,]\s)[*_(\[]*(?:\d{1,3}|[A-Za-z]|[ivx]{2,4}|[IVX]{2,4})[.)][*_]*$")
-_NUMBER_OF_A_TABLE = re.compile(r"^[*_]*(?:Table|Figure|Chart|Exhibit|Box|Section|Article|Clause) [\dA-Z]{1,4}\.[*_]*$")
+_LETTER = r"(?:\d{1,3}|[A-Za-z]|[ivx]{2,4}|[IVX]{2,4})"
+# "reasons: 1. It is cheap", but not "the owner, 71. She left".
+_NUMBER_OF_AN_ITEM = re.compile(
+    rf"(?:^[*_(\[]*{_LETTER}[.)]|[:;,]\s\(?{_LETTER}\)|:\s(?:1|a|A|i|I)\.|;\s\d{{1,2}}\.)[*_]*$"
+)
+_NUMBER_OF_A_SECTION = re.compile(
+    r"^[*_]*(?:(?:Table|Figure|Chart|Exhibit|Box|Section|Sec\.|Article|Art\.|Clause|Chapter|Ch\.)\s|§+\s?)[\dA-Z.]{1,6}\.[*_]*$"
+)
 _RUN_IN_HEADING = re.compile(r"^(\*\*|__)[^*_]{1,80}\1$")
 _CLOSING = re.compile(r"\s?(?:\*{1,2}|_{1,2}|[”’»)\]]|\[\^?\d{1,3}\])+(?=\s|$)")
 
@@ -48,7 +54,7 @@ def goes_on(before: str, after: str) -> bool:
         after: the words behind it.
     """
     before, after = before.strip(), after.lstrip()
-    if _NUMBER_OF_AN_ITEM.search(before) or _NUMBER_OF_A_TABLE.match(before) or _RUN_IN_HEADING.match(before):
+    if _NUMBER_OF_AN_ITEM.search(before) or _NUMBER_OF_A_SECTION.match(before) or _RUN_IN_HEADING.match(before):
         return True
     place = f"{before[-60:]}\n{after[:20]}"
     return not before[:1].islower() and any(pattern.search(place) for pattern in _NO_ENDS)

@@ -28,7 +28,7 @@ _FURNITURE = re.compile(
     r"|am meisten gelesen|lesen sie auch|lea también|leer más|más leídos|te puede interesar|leggi anche|читайте также"
     r"|advertisement\W*$|sponsored\W*$|skip to|(?:previous|next) (?:post|article)\b|back to top"
     r"|(?:copyright|©|\(c\)) ?(?:\d{4}|.{0,40}all rights)|all rights reserved"
-    r"|filed under|tags?:|categories:|posted (?:in|on|by)\b.{0,40}$|print this|e-?mail this"
+    r"|filed under|tags?:|categories:|posted (?:in|on|by)\b(?:.{0,40}|.*[·|].*)$|print this|e-?mail this"
     r"|we use cookies|accept (?:all )?cookies|privacy policy\W*$|terms of (?:use|service)\W*$"
     r")",
     re.IGNORECASE,
@@ -39,7 +39,7 @@ _CAPTION = re.compile(
     r"|\(?ap photo|reuters\s*/|(?:fig(?:ure)?s?\.?|table|chart|exhibit|plate) ?\d+[a-z]?\s?[.:|])",
     re.IGNORECASE,
 )
-_LEAD_IN = re.compile(r"^[^.!?]{1,60}:$")
+_LEAD_IN = re.compile(r"^[^.!?]{1,60}[:—]$")
 _NUMERIC_DATE = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
 _ISO_DATE = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
 _MONTHS = "january february march april may june july august september october november december".split()
@@ -67,7 +67,7 @@ def is_caption(paragraph: str) -> bool:
 
 
 def is_lead_in(paragraph: str) -> bool:
-    """True for a short line ending in a colon ("The agency reports:")."""
+    """True for a short line ending in a colon or a dash ("The agency reports:")."""
     return bool(_LEAD_IN.match(_plain(paragraph)))
 
 

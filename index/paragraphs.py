@@ -20,9 +20,15 @@ HEADING_WORDS = 12  # a line without a full stop and at most so many words is a 
 TITLE_WORDS = 30  # the first line may be longer and still be the title
 _TORN_WORDS = 4  # shorter stubs are headings or list items, not torn sentences
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
-_LIST_ITEM = re.compile(r"^\s*(?:[-*+•–]|\d{1,3}[.)])\s+\S")
+_LIST_ITEM = re.compile(r"^\s*(?:[-*+•–]|\d{1,3}[.)]|\((?:\d{1,3}|[A-Za-z]|[ivx]{2,4})\))\s+\S")
+_SECTION = re.compile(
+    r"^(?:(?:Section|Sec\.|Article|Art\.|Chapter|Ch\.|Part)\s|§+\s?)[\dA-Z.-]{1,6}\.?(?:\s+[\w,;’'-]+){0,6}\.?$"
+)
+_NO_TITLE = re.compile(
+    r"^(?:for immediate release|press release|(?:chapter|part) [\dA-Z.-]{1,6}|from:.*|to:.*)$", re.IGNORECASE
+)
+_QUOTED_LINE = re.compile(r"(?:>\s?)+")  # of the letter that is answered
 _MARKDOWN_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+\S")
-_CLOSERS = "\"'”’»)]}*_> \u00a0"
 _TERMINALS = ".!?…:;。！？"
 
 
@@ -65,11 +71,14 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
     """Paragraph spans: groups of lines between blank ones, hard wraps undone."""
     group: list[tuple[int, int]] = []
     for start, end in [*_lines(text), (len(text), len(text))]:
-        if start < end:
+        is_blank = start == end or _QUOTED_LINE.fullmatch(text[start:end])
+        if not is_blank:
             group.append((start, end))
         elif group:
             yield from _unwrapped(text, group)
             group = []
+        if is_blank and start < end:
+            yield start, end
 
 
 def _unwrapped(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -79,7 +88,8 @@ def _unwrapped(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, i
     for next_start, next_end in lines[1:]:
         following = text[next_start:next_end]
         separate = _LIST_ITEM.match(following) or _MARKDOWN_HEADING.match(following) or is_row(following)
-        torn = end - start > 40 and text[end - 1] not in _TERMINALS and following[:1].islower()
+        goes_on = _QUOTED_LINE.sub("", following, count=1)[:1].islower()
+        torn = end - start > 40 and text[end - 1] not in _TERMINALS and goes_on
         if (wrapped or torn) and not separate and not _MARKDOWN_HEADING.match(text[start:end]):
             end = next_end
         else:
@@ -117,7 +127,9 @@ def _goes_on(block: str) -> bool:
 
 
 def _is_terminated(block: str) -> bool:
-    stripped = re.sub(r"</\w+>\s*$", "", block).rstrip(_CLOSERS)
+    if re.search(r";\s(?:and|or)$", block):
+        return True
+    stripped = re.sub(r"(?:</\w+>|[^\w.!?…:;。！？])+$", "", block)  # quotation marks, brackets, emoji
     return stripped[-1:] in tuple(_TERMINALS)
 
 
@@ -127,6 +139,8 @@ def _role(block: str) -> Role:
     if is_caption(block):
         return Role.CAPTION
     if _MARKDOWN_HEADING.match(block):
+        return Role.HEADING
+    if _SECTION.match(block):
         return Role.HEADING
     if is_row(block):
         return Role.STORY
@@ -140,6 +154,8 @@ def _with_title(text: str, paragraphs: list[Paragraph], title: str | None) -> li
     """Marks the first line as the title, where it is one."""
     for number, paragraph in enumerate(paragraphs):
         words = text[paragraph.start : paragraph.end]
+        if not title and _NO_TITLE.match(words):
+            continue
         if title:
             is_title = " ".join(words.split()).casefold().strip(" .#*") == " ".join(title.split()).casefold().strip(
                 " ."

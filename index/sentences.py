@@ -76,8 +76,11 @@ def _whole(text: str, edges: list[int]) -> list[int]:
     kept = [0]
     for edge in edges[1:-1]:
         closed = edge + closing_marks(text[edge:])
-        if not goes_on(text[kept[-1] : closed], text[closed:]):
+        # What has no letter or digit, an emoji say, is no sentence.
+        if not goes_on(text[kept[-1] : closed], text[closed:]) and re.search(r"\w", text[kept[-1] : closed]):
             kept.append(closed)
+    if len(kept) > 1 and not re.search(r"\w", text[kept[-1] :]):
+        kept.pop()
     return [*kept, len(text)]
 
 

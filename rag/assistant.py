@@ -139,7 +139,7 @@ class Assistant:
             arrangement=arrangement,
             among=tuple(documents),
             suggestions=suggestions(understood.meant, candidates) if outcome is Outcome.ABSTAINED else (),
-            missing=self._missing(understood, candidates, notes) if outcome is not Outcome.ANSWERED else (),
+            missing=self._missing(understood, hits, candidates, notes) if outcome is not Outcome.ANSWERED else (),
         )
 
     def rank(self, question: str, history: Sequence[str] = ()) -> list[Quote]:
@@ -215,10 +215,12 @@ class Assistant:
             return (OTHER_SCRIPT,)
         return () if has_words_to_look_for(understood.meant, self.library) else (NO_WORDS,)
 
-    def _missing(self, understood: Question, candidates: Sequence[Candidate], notes: Sequence[str]) -> tuple[str, ...]:
+    def _missing(
+        self, understood: Question, hits: Sequence[PassageHit], candidates: Sequence[Candidate], notes: Sequence[str]
+    ) -> tuple[str, ...]:
         if not candidates or OTHER_SCRIPT in notes:
             return ()  # said already, and all of it is missing
-        return missing(understood, candidates)
+        return missing(understood, hits, candidates)
 
     def _quotes_of(self, earlier: str, documents: Sequence[str]) -> list[str]:
         """The words an earlier question was answered with, for its follow-up's pronouns."""
@@ -236,7 +238,8 @@ class Assistant:
         record = best.record
         whole = self.library.catalog.text(record.sha256) or ""
         text = whole[chosen.start : chosen.end]
-        when = next(iter(dates_in(text)), None)
+        answer = best.sentence.start + best.answer[0] - chosen.start
+        when = min(dates_in(text), key=lambda date: abs(date[0] - answer), default=None)
         quote = Quote(
             text=text,
             citation=cite(record, chosen.start, chosen.end),

@@ -18,12 +18,16 @@ _CLAIMS = (
     "declared|threatened|threatens|put it|warned|warns|insisted|insists|argued|argues|claimed|claims|announced|"
     "announces|tweeted|replied|answered|reiterated|concluded|recalled|acknowledged|admitted|admits|commented|observed|"
     "remarked|confirmed|confirms|suggested|predicted|complained|believes|urged|asked|demanded|described|describes|"
-    "pledged|vowed|responded|responds|testified|conceded|contended|contends|emphasi[sz]ed|revealed|maintained|proposed|"
+    "pledged|vowed|responded|responds|disagreed|disagrees|agreed(?=:)|testified|conceded|contended|contends|"
+    "emphasi[sz]ed|revealed|maintained|proposed|"
     'called(?=\\s+(?:[“"]|(?:for|on)\\b|(?:it|him|her|them|the\\s[^.,;]{1,40}?)\\s+(?:[“"]|an?\\b)))'
 )
 _ACCUSES = "accused|accuses|blamed|blames|blaming|condemned|condemns|denounced|denounces|criticised|criticized|attacked"
 _DENIES = "denied|denies|deny|denying|rejected|rejects|reject|dismissed|dismisses|disputed|disputes|refuted|refused"
-_RELAYS = "reported|reports|cited|cites|quoted|quotes|citing|quoting"
+_RELAYS = (
+    r"reported(?!\s(?:an?\s)?(?:record\s|net\s)?(?:revenues?|profits?|loss(?:es)?|sales|earnings|income))|reports"
+    r"|cited|cites|quoted|quotes|citing|quoting"
+)
 _VERB = re.compile(rf"\b(?:(?P<claim>{_CLAIMS})|(?P<accusal>{_ACCUSES})|(?P<denial>{_DENIES})|(?P<relay>{_RELAYS}))\b")
 _ACCORDING = re.compile(
     r"^\W*(?:According to|In the words of)\s+|[,;”\"]\s*(?:according to|in the words of)\s+(?=[^,;]+$)"
@@ -32,7 +36,7 @@ _WITH_SPEAKER = re.compile(
     r"\bwith\s+(?=[A-Z])(?P<who>[^,;“\"]{3,80}?)\s+(?:calling|saying|warning|adding|insisting)\b"
 )
 _CLAUSE_START = re.compile(
-    r"[,;:—–(]\s+(?:and\s+)?|(?<=[a-z]{2})[.!?]\s+|[“”\"]\s*"
+    r"(?:[,;:—–(]|\s-)\s+(?:and\s+)?|(?<=[a-z]{2})[.!?]\s+|[“”\"]\s*"
     r"|\b(?:that|[Ww]hile|but|[Aa]s|[Aa]lthough|[Tt]hough|which|who|after|when|because|whether|since|until|where|why|how"
     r"|what|than|[Ii]f|[Uu]nless)\s+"
     rf"|\b(?:{_CLAIMS})\s+(?=[A-Z])"  # "The paper said the minister …"
@@ -44,8 +48,10 @@ _HELPERS = re.compile(
     r"|recently|\w+ly|on [A-Z]\w+day))+$",
     re.IGNORECASE,
 )
+_AS_NOUN = re.compile(r"\b(?:the|an?|his|her|its|their)\s$", re.IGNORECASE)  # "the accused", "the stated reason"
 _SUPPOSES = re.compile(r"\b(?:if|unless|whether)\s+$", re.IGNORECASE)
 _NO_SUBJECT = re.compile(r"(?:the|an?|its|his|their|some|both|I|we|you)", re.IGNORECASE)
+_TELLS_NOBODY = re.compile(r"(?:he|she|they|it|him|her|them|who|which|this|that|there|I|we|you)$", re.IGNORECASE)
 PRONOUN = re.compile(r"^(?:he|she|they|it|him|her|them|who|which|this|that|there)$", re.IGNORECASE)
 PERSONAL = re.compile(r"^(?:he|she|him|her)$", re.IGNORECASE)
 _APPOSED = re.compile(r"(?P<who>(?:[Tt]he|[A-Z])[^,;:“”\"]{2,60}, (?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+),$")
@@ -60,7 +66,10 @@ _ADVERBIAL = re.compile(
     r"^(?:Rather|Still|Although|When|As|If|On|In|At|By|For|After|Before|During|Since|Last|This|Earlier|Later|Yesterday"
     r"|Today|Meanwhile|However|While)\b"
 )
-_NAME_AFTER = re.compile(r"(?:the\s+|The\s+)?[A-Z][\w’'.-]*(?:\s+(?:(?:of|for|and)\s+(?:the\s+)?)?[A-Z][\w’'.-]*){0,7}")
+# "the BBC", "the historian Tove Berg", but not "the treaty of Berlin"
+_NAME_AFTER = re.compile(
+    r"(?:[Tt]he\s+(?:[a-z-]+\s+)?)?[A-Z][\w’'.-]*(?:\s+(?:(?:of|for|and)\s+(?:the\s+)?)?[A-Z][\w’'.-]*){0,7}"
+)
 _CONNECTIVE = re.compile(r"^(?:But|And|So|Yet|Still|Then)\s+")
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were)\b")
 _QUOTED = re.compile(r"[“”\"]")
@@ -108,7 +117,7 @@ def _heads(sentence: str, offset: int) -> list[tuple[int, Mention, str]]:
     """Verbs of speech outside quotation marks: their place, who speaks, and what kind of verb."""
     heads: list[tuple[int, Mention, str]] = []
     for verb in _VERB.finditer(sentence):
-        if _inside_quotation(sentence, verb.start()):
+        if _inside_quotation(sentence, verb.start()) or _AS_NOUN.search(sentence[: verb.start()]):
             continue
         kind = verb.lastgroup or Stance.CLAIM
         who = _before(sentence, *verb.span(), offset) or _after(sentence, verb.end(), offset)
@@ -168,9 +177,9 @@ def _is_somebody(who: str) -> bool:
 def _is_subject(who: str) -> bool:
     """Whether words in front of a verb can be its whole subject."""
     words = who.split()
-    if not 0 < len(words) <= _LONGEST or words[-1] in ("that", "who", "which") or _NO_SUBJECT.fullmatch(who):
+    if not 0 < len(words) <= _LONGEST or words[-1] in ("that", "who", "which", "to") or _NO_SUBJECT.fullmatch(who):
         return False
-    if not _OPENING.match(who) or _ADVERBIAL.match(who) or (len(words) > 1 and PRONOUN.match(words[0])):
+    if not _OPENING.match(who) or _ADVERBIAL.match(who) or (len(words) > 1 and _TELLS_NOBODY.match(words[0])):
         return False
     return who[-1].isalnum() or who[-1] in ")’'"
 

@@ -9,28 +9,32 @@ WEEKDAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SHORT_MONTHS = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 _MONTH = rf"(?:(?:{MONTHS})\b|{_SHORT_MONTHS})"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+_DAYS = rf"{_DAY}(?:\s?[–-]\s?{_DAY})?"
 _YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
 _STRETCH = r"(?:year|month|week|day|hour|spring|summer|autumn|fall|winter|decade|centur(?:y|ie))s?"
 _DATE = re.compile(
     rf"\b{_YEAR}-\d\d-\d\d\b|(?<![\d./-])\d{{1,2}}([/.-])\d{{1,2}}\1(?:\d\d)?\d\d\b"
-    rf"|\b{_DAY}\s+(?:day\s+)?(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR}\b)?"
-    rf"|\b{_MONTH}\s+{_DAY}\b(?:,?\s+{_YEAR}\b)?|\b{_MONTH},?\s+{_YEAR}\b|\b(?:{MONTHS})\b"
+    rf"|\b{_DAYS}\s+(?:day\s+)?(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR}\b)?"
+    rf"|\b{_MONTH}\s+{_DAYS}\b(?:,?\s+{_YEAR}\b)?|\b{_MONTH},?\s+{_YEAR}\b"
+    rf"|\b(?:{MONTHS})\b(?!\s(?:I|we|you|he|she|it|they)\b)"
     rf"|\b{WEEKDAYS}\b"
     r"|\b\d{1,2}(?:st|nd|rd|th)[- ]century\b"
-    rf"|(?P<year>(?<![\w.,/$€£#§-]){_YEAR}s?(?![\w/]|[.,-]\d))"
+    rf"|(?P<year>(?:\bmid-|(?<![\w.,/$€£#§-])(?<!\d ))(?:{_YEAR}[–/-]\d\d|{_YEAR}s?)(?![\w/]|[.,-]\d))"
     rf"|\b(?i:last|next|this|recent|previous|coming)\s+{_STRETCH}\b"
     rf"|\b(?:\d+|[Aa]n?|[Tt]he|one|two|three|four|five|six|seven|eight|nine|ten|several|many|some|few)\s+{_STRETCH}"
     r"\s+(?:ago|later|earlier)\b"
     r"|\b(?:yesterday|today|tomorrow|tonight|recently)\b|^(?:Yesterday|Today|Tomorrow|Tonight)\b"
 )
 # In front of what is a number of something: "§ 1291", "grant no. 2018", "671 F.3d 1102, 1109".
-_NUMBERED = re.compile(r"(?:§+|\b[Nn]os?\.?|\b[Pp]art|\bpp?\.|\b(?:[A-Z]\.\s?)+(?:Supp\.\s?)?(?:\d?[a-z]+)?)\s*$")
+_NUMBERED = re.compile(
+    r"(?:§+|\b[Nn]os?\.?|\b(?:[Pp]art|[Rr]oom|[Ff]ax|[Pp]age|[Ff]light|Windows)|\bpp?\.|\b(?:[A-Z]\.\s?)+(?:Supp\.\s?)?(?:\d?[a-z]+)?)\s*$"
+)
 _IN_TIME = re.compile(
     r"\b(?:the|in|since|by|of|until|till|from|during|after|before|around|early|late|mid|its|his|her|their|to|and|year"
     r"|spring|summer|autumn|fall|winter)\W*$",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\s+[a-z]{3,}s\b")
+_COUNTED = re.compile(r"\s+(?:[a-z]{3,}s|m|km|kg|kr|g|ml|l|ft)\b")
 
 
 def dates_in(text: str) -> list[tuple[int, int]]:

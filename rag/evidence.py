@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -36,6 +37,7 @@ Place = tuple[str, int]  # a document's id and the number of a sentence in it
 _WEIGHTS = Path(__file__).with_name("weights.json")
 _FIRST = 4  # passages read before asking whether they answer
 _CLOSING = "\"'”’»)*_ "  # marks behind a sentence's last
+_REQUEST = re.compile(r"\W*(?:please )?(?:tell me|let (?:me|us) know|can you|could you)\b", re.IGNORECASE)
 _COMFORTABLE = 224  # word pieces; the length the reader was trained on
 
 
@@ -177,7 +179,7 @@ def _with_questions(excerpt: Excerpt, row: Sequence[Measured], model: Logistic) 
 
 def _is_question(text: str) -> bool:
     """Whether a sentence is itself a question: read with the others, for what follows answers it, and never quoted."""
-    return text.rstrip(_CLOSING).endswith("?")
+    return text.rstrip(_CLOSING).endswith("?") or bool(_REQUEST.match(text))
 
 
 def _is_enough(question: Question, vector: Vectors, excerpts: Sequence[Excerpt], readings: Sequence[Reading]) -> bool:

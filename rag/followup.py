@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from index.words import STOP_WORDS
+from rag.countries import countries_in
 from rag.proper_names import QUESTION_WORDS, THINGS, names_in
 
 _PERSON = re.compile(r"\b(he|she|him|his|hers?|himself|herself)\b", re.IGNORECASE)
@@ -40,6 +41,7 @@ _SPEAKS = re.compile(
     r"(?:said|says|told|added|wrote|warned|stressed|promised|insisted|called)\b"
     r"|\b(?:said|added|repeated|stressed|told|wrote)\s+([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
 )
+_ASKS_WHO = re.compile(r"(?:and |so |but )?who(?:se|m)?\b(?! (?:is|was|are|were) [A-Z])", re.IGNORECASE)
 _THING = re.compile(rf"\b(?:{THINGS})\b")
 _BARE_WORDS = 1  # a question with at most so many content words leans on the one before
 _MEASURES = frozenset("many much long often far old big large soon well".split())
@@ -134,12 +136,29 @@ def _is_possessive(asked: str, pronoun: re.Match[str]) -> bool:
 
 
 def _person_spoken_of(history: Sequence[str], quotes_of: Callable[[str], Sequence[str]]) -> str | None:
-    """The person named in the latest question that names one, else who speaks in the last answer's quotes."""
+    """The person named in the latest question that names one, else who speaks in the last answer's quotes.
+
+    A question that asks who names other things ("Who won the Oslo Marathon?"): its answer is looked at first.
+    """
+    if _ASKS_WHO.match(history[-1]):
+        return _speaker_of(quotes_of(history[-1])) or _person_named(history)
+    return _person_named(history) or _speaker_of(quotes_of(history[-1]))
+
+
+def _person_named(history: Sequence[str]) -> str | None:
     for earlier in reversed(history):
-        people = [name for name, _, _ in names_in(earlier) if not name.isupper() and not _THING.search(name)]
+        people = [
+            name
+            for name, _, _ in names_in(earlier)
+            if not (name.isupper() or _THING.search(name) or countries_in(name))
+        ]
         if people:
             return next((name for name in people if " " in name), people[0])
-    for quote in quotes_of(history[-1]):
+    return None
+
+
+def _speaker_of(quotes: Sequence[str]) -> str | None:
+    for quote in quotes:
         if spoken := _SPEAKS.search(quote):
             return spoken.group(1) or spoken.group(2)
     return None

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rag.evidence import Candidate, absent
+from rag.absent import absent_names
+from rag.answer import PassageHit
+from rag.evidence import Candidate
 from rag.framing import ABSENT, LACKING, WANTED
 from rag.question import Question
 
 
-def missing(question: Question, candidates: Sequence[Candidate]) -> tuple[str, ...]:
-    """Why an answer is doubtful, or none: names that nothing read holds, and the kind of thing that would answer.
+def missing(question: Question, passages: Sequence[PassageHit], candidates: Sequence[Candidate]) -> tuple[str, ...]:
+    """Why an answer is doubtful, or none: names that no passage has, and the kind of thing that would answer.
 
     Args:
         question: as understood.
+        passages: what was found.
         candidates: the sentences weighed, at least one, the likeliest answer first.
     """
     notes = []
-    if names := absent(question.meant, candidates):
+    if names := absent_names(question.meant, (text for one in passages for text in (one.citation.title, one.text))):
         notes.append(ABSENT.format(names=", ".join(names)))
     if question.wanted and candidates[0].signals.unfit:
         notes.append(LACKING.format(wanted=WANTED[question.wanted]))

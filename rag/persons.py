@@ -19,10 +19,15 @@ _OFFICE_AND_NAME = re.compile(
     rf"|lawyer)\s+{NAME}"
 )
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Gov|Gen|Col|Rep)\.?\s)?"
+_WENT = (  # verbs whose past does not end in "-ed"
+    "won|beat|hit|ran|led|went|came|made|took|got|held|wrote|spoke|told|said|became|began|left|lost|met|kept|put|saw|gave"
+    "|found|grew|fell|rose|built|brought|bought|taught|thought|had|drove|flew|fought|knew|sat|stood|swam|wore"
+)
 # "Walt Jessup, who grows apples, …", "Elspeth Marr built …", "Her deputy, Piers Hale, …"
 _SUBJECT = re.compile(
-    rf"^\W*(?:{_TITLE}(?P<plain>{NAME})(?=,? (?:who|whose|an?|the|\d{{1,3}})\b| [a-z]+(?:ed|s)\b)"
-    rf"|(?:The|Her|His|Their|Its|An?|One)\s[\w’' -]{{2,40}},\s{_TITLE}(?P<apposed>{NAME}),)"
+    rf"^\W*(?:(?P<plain>{_TITLE}{NAME})(?=,? (?:who|whose|an?|the|\d{{1,3}})\b| (?:[a-z]+(?:ed|s)|{_WENT})\b)"
+    rf"|(?:The|An?)\s(?:[a-z-]+\s){{1,3}}(?P<called>{NAME})(?= [a-z])"
+    rf"|(?:The|Her|His|Their|Its|An?|One)\s[\w’' -]{{2,40}},\s(?P<apposed>{_TITLE}{NAME}),)"
 )
 _PLACE = re.compile(r"(?:New|North|South|East|West|Central|Upper|Lower|San|Santa|Los|Las|Fort|Mount|Lake|Saint)\b")
 _HE = re.compile(r"\b(?:Mr|Sir|King|Prince|Chairman|spokesman|he|him|himself)\b")

@@ -13,12 +13,13 @@ QUESTION_WORDS = frozenset("who what when where why how which whose whom".split(
 _SHORTENED = "Mrs Messrs Gen Col Maj Adm Sgt Capt Cmdr Prof Rev Hon Sen Gov Rep Pres Supt".split()
 # A name goes on over a period only behind what is shortened: "U.S. President", "Gen. Dahl", not "Oslo. Then".
 _GOES_ON = "|".join([r"(?<![a-z]{2}\.)", *(rf"(?<=\b{short}\.)" for short in _SHORTENED)])
-_NAME = re.compile(rf"\b[A-Z][\w’'&.-]*(?:(?:{_GOES_ON})\s+(?:of |the |de |van |von |al-|vs?\.? )?[A-Z0-9][\w’'&.-]*)*")
+_PARTICLE = "of |the |de la |del |della |de |di |da |du |van de[nr] |van |von der |von |bin |al-|vs?\\.? "
+_NAME = re.compile(rf"\b[A-Z][\w’'&.-]*(?:(?:{_GOES_ON})\s+(?:{_PARTICLE})?[A-Z0-9][\w’'&.-]*)*")
 _ALSO_NAMES = frozenset(("May", "Will", "US", "WHO", "IT"))  # written so they are no small words
 _ARTICLE = re.compile(r"(?:(?:of|the|de|van|von)\s)+|\d[\d,.]*\s")
 _OPENS = re.compile(r"(?:^|[.?!:;\"“‘(*#|]|^\s*-)\s*$")
 _NO_TOPIC = re.compile(
-    rf"(?:{MONTHS}|{WEEKDAYS}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Corp|Co|No|Nos|Fig|Figure|Table|Rev)"
+    rf"(?:{MONTHS}|{WEEKDAYS}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Corp|Co|EUR|USD|GBP|No|Nos|Fig|Figure|Table|Rev)"
     r"\.?|[A-Z]['’]\w+|.{1,2}(?<![A-Z]{2}))"
 )
 
@@ -50,11 +51,17 @@ def telling_names(text: str, around: str) -> list[tuple[str, int, int]]:
     """
     return [
         (name, start, end)
-        for name, start, end in names_in(text)
+        for name, start, end in map(_without_numbers, names_in(text))
         if not _NO_TOPIC.fullmatch(name)
         and not text.startswith(":", end)
         and not (opens(text, name, start) and not re.search(rf"[a-z,;] {re.escape(name)}\b", around))
     ]
+
+
+def _without_numbers(found: tuple[str, int, int]) -> tuple[str, int, int]:
+    """A name up to the number behind it: "Chloe Martin" of "Chloe Martin 6-4"."""
+    kept = re.sub(r"\s\d.*", "", found[0])
+    return found if kept == found[0] else (kept, found[1], found[1] + len(kept))
 
 
 def opens(text: str, name: str, start: int) -> bool:

@@ -15,6 +15,7 @@ from index.words import terms_of
 from rag.asked_for import SEVERAL
 from rag.evidence import Candidate
 from rag.question import Question
+from rag.speech import same_speaker
 
 MOST = 4  # quotes of one answer
 _KEEP = 0.7  # of the best sentence's probability: what is quoted beside it
@@ -25,8 +26,13 @@ _LEANS = re.compile(r"^[\"“‘'(]*(?:It|They|This|These|Those|Such|Its|Their|B
 _LONG = 300  # characters; a longer speech is cut to what answers
 _SHORT = 60  # characters a cut leaves at least
 _PART = re.compile(r"\S.*?(?:[.!?…]+[\"”’)]*(?=\s)|$)", re.DOTALL)
-_ITEM = re.compile(r"^(?:[-*+•–]|\(?\w{1,3}[.)])\s")
+_ITEM = re.compile(r"^(?:[-*+•–]|\(?\w{1,4}[.)])\s")
+_PART_OF_A_CLAUSE = re.compile(_ITEM.pattern + r"[a-z]")  # "(1) drive a vehicle on a dune;"
+_LEADS = re.compile(r"[:—]$")
 _SPEECH_ONLY = re.compile(r"^[\"“].*[\"”][.,]?$", re.DOTALL)
+
+
+Place = tuple[int, int]  # a document's key and the number of a sentence in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +82,9 @@ def select(
         elif len(chosen) < MOST:
             chosen.append(candidate)
     items = {(one.record.key, one.number) for one in candidates if _ITEM.match(one.text)}
+    leads = {(one.record.key, one.number) for one in candidates if _LEADS.search(one.text)}
     widened = [
-        replace(_widened(candidate, sentences_of[candidate.record.key], items), also=tuple(also.get(n, ())))
+        replace(_widened(candidate, sentences_of[candidate.record.key], items, leads), also=tuple(also.get(n, ())))
         for n, candidate in enumerate(chosen)
     ]
     return [_narrowed(selection) for selection in _merged(widened)]
@@ -90,28 +97,43 @@ def _repeats(candidate: Candidate, other: Candidate) -> bool:
     return len(a & b) >= _REPEATED * min(len(a), len(b))
 
 
-def _widened(candidate: Candidate, sentences: Sequence[Sentence], items: Collection[tuple[int, int]]) -> Selection:
-    """The candidate's sentence, with the one before where it leans on it, with the list that it leads into.
+def _widened(
+    candidate: Candidate, sentences: Sequence[Sentence], items: Collection[Place], leads: Collection[Place]
+) -> Selection:
+    """The candidate's sentence, with the one before where it leans on it, or with the list that they are part of.
 
     Args:
         candidate: what is quoted.
         sentences: all of its document.
-        items: (document key, number) of the sentences that are items of a list.
+        items: the sentences that are items of a list.
+        leads: the sentences that lead into a list.
     """
     first = last = candidate.number
-    sentence = candidate.sentence
+    sentence, key = candidate.sentence, candidate.record.key
     if first > 0 and (_LEANS.match(candidate.text) or _SPEECH_ONLY.match(candidate.text)):
         before = sentences[first - 1]
         same = before.paragraph == sentence.paragraph and before.role is Role.STORY
         if same and sentence.end - before.start <= _CONTEXT_CHARACTERS:
             first -= 1
     while (
-        candidate.text.endswith(":")
-        and (candidate.record.key, last + 1) in items
+        (key, candidate.number) in leads
+        and (key, last + 1) in items
         and sentences[last + 1].end - sentence.start <= _CONTEXT_CHARACTERS
     ):
         last += 1
+    if _PART_OF_A_CLAUSE.match(candidate.text):
+        lead = _lead_of(key, candidate.number, items, leads)
+        if lead is not None and sentence.end - sentences[lead].start <= _CONTEXT_CHARACTERS:
+            first = lead
     return Selection(candidate, first, last, sentences[first].start, sentences[last].end)
+
+
+def _lead_of(key: int, number: int, items: Collection[Place], leads: Collection[Place]) -> int | None:
+    """The number of the sentence that leads into the list that an item is part of."""
+    before = number - 1
+    while (key, before) in items and (key, before) not in leads:
+        before -= 1
+    return before if (key, before) in leads else None
 
 
 def _narrowed(selection: Selection) -> Selection:
@@ -152,4 +174,16 @@ def _merged(selections: list[Selection]) -> list[Selection]:
 
 
 def _touches(a: Selection, b: Selection) -> bool:
-    return a.best.record.key == b.best.record.key and a.first <= b.last + 1 and b.first <= a.last + 1
+    if a.best.record.key != b.best.record.key or a.first > b.last + 1 or b.first > a.last + 1:
+        return False
+    overlap = a.first <= b.last and b.first <= a.last
+    same_paragraph = a.best.sentence.paragraph == b.best.sentence.paragraph
+    return overlap or same_paragraph or not _misleads(a.best, b.best)
+
+
+def _misleads(one: Candidate, other: Candidate) -> bool:
+    """Whether two sentences have different speakers, and one of them does not say so by itself."""
+    a, b = one.speech.speaker, other.speech.speaker
+    if a is None or b is None or same_speaker(a, b):
+        return False
+    return any(not who.sentence.start <= speaker.start < who.sentence.end for who, speaker in ((one, a), (other, b)))

@@ -37,6 +37,7 @@ class Speakers:
         self._numbers = range(max(0, first - _BACK), min(last + 2, len(sentences)))
         self._people: list[Mention] = []
         self._known: list[Mention] = []
+        self._is_he: dict[str, bool] = {}  # by last name: who was "he" is not "she" later
 
     @cached_property
     def _speech(self) -> dict[int, Speech]:
@@ -74,8 +75,16 @@ class Speakers:
             people = [person for person in self._people if person.end <= mention.start]
             surnames = {last_name(person.text) for person in people}
             people += [known for known in self._known if is_full_name(known.text) or last_name(known.text) in surnames]
-            possible = [person for person in people if may_be(mention.text, person.text)]
-            return max(possible, key=lambda person: person.start, default=None)
+            is_he = mention.text.lower() in ("he", "him")
+            possible = [
+                person
+                for person in people
+                if may_be(mention.text, person.text) and self._is_he.get(last_name(person.text), is_he) == is_he
+            ]
+            found = max(possible, key=lambda person: person.start, default=None)
+            if found:
+                self._is_he[last_name(found.text)] = is_he
+            return found
         if PRONOUN.match(mention.text):
             others = (known for known in reversed(self._known) if not is_full_name(known.text))
             return next(others, None) if _PLURAL.match(mention.text) else None

@@ -17,6 +17,7 @@ from rag.scripts import main_script
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ENDINGS = ("s", "es", "ed", "ing", "er", "ers", "ly", "ness")
+_SHORT = 4  # letters: so short a word is misspelt by swapped letters alone, "wifi" is no "wife"
 _WHOLE = 3  # pieces of a word the encoder knows whole: [CLS] word [SEP]
 
 
@@ -45,9 +46,12 @@ def _reading(word: str, library: Library) -> str | None:
         return None
     edits = _edits_allowed(len(word))
     near = [
-        (distance, -Prefix.similarity(word, known), -count, known)
+        (distance, sorted(known) != sorted(word), -Prefix.similarity(word, known), -count, known)
         for known, count in library.words.vocabulary(word[0])
-        if abs(len(known) - len(word)) <= edits and (distance := OSA.distance(word, known, score_cutoff=edits)) <= edits
+        if known not in STOP_WORDS
+        and (len(word) > _SHORT or sorted(known) == sorted(word))
+        and abs(len(known) - len(word)) <= edits
+        and (distance := OSA.distance(word, known, score_cutoff=edits)) <= edits
     ]
     return min(near)[-1] if near else None
 

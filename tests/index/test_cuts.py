@@ -22,6 +22,9 @@ WHOLE = [
     "LONDON, Ont. — The council met.",
     "1. Turn off the machine.",
     "b) Let it cool for an hour.",
+    "Call the hotel, tel. +39 0184 555 210.",
+    "Sec. 4. Permits are given by the town for a year.",
+    "The second one was hot. 😱",
     "**Warming shelter.** The manager presented a proposal.",
     "| Red, steady. | Drip tray full. | Empty the tray. |",
 ]
@@ -33,6 +36,8 @@ CUT = [
     ("i came. i saw. i went home.", 3),
     ("He gave two reasons: 1. It is cheap. 2. It is fast.", 2),
     ("The company pays no dividend.[^1] It never did.", 2),
+    ("The owner is Giuseppe Rossi, 71. For something grander, try Il Gabbiano.", 2),
+    ("The final score was this: 3. They went home.", 2),
 ]
 
 

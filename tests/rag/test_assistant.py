@@ -141,6 +141,13 @@ def test_a_line_that_leads_into_a_list_is_quoted_with_it(make_library: Callable[
     assert quote.text == "The consent agenda includes:\n\n- the minutes;\n- a contract to pave Mill Road."
 
 
+def test_an_item_that_is_part_of_a_clause_is_quoted_with_what_governs_it(make_library: Callable[..., Library]) -> None:
+    text = "The dune act is short.\n\n(a) No person shall, without a permit—\n\n(1) light a fire; or\n\n(2) drive a car on a dune."
+    (quote,) = Assistant(make_library(a=text)).ask("May I drive a car on a dune?").quotes
+    assert quote.text.startswith("(a) No person shall, without a permit—")
+    assert quote.text.endswith("(2) drive a car on a dune.")
+
+
 def test_markup_in_articles_and_questions_stays_text(make_library: Callable[..., Library]) -> None:
     text = "The <script>alert(1)</script> tag was found on the page by the auditors. [A](javascript:x) was not."
     assistant = Assistant(make_library(a=text))

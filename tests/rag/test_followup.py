@@ -22,6 +22,7 @@ def no_quotes(_: str) -> list[str]:
         ("What came of the Warehouse segment?", "And the Medical segment?", "What came of the Medical segment?"),
         ("What did Harris v. Pacific Freight hold?", "And Smith v. Jones?", "What did Smith v. Jones hold?"),
         ("Who is Sam Nunn?", "Who asked him?", "Who asked Sam Nunn?"),
+        ("What did Karl van den Berg say?", "Who asked him?", "Who asked Karl van den Berg?"),
         ("Who is Ada Lovelace?", "What did she publish?", "What did Ada Lovelace publish?"),
         ("Who is Ada Lovelace?", "Where is her notebook?", "Where is Ada Lovelace’s notebook?"),
         ("Who is Ada Lovelace?", "Who asked her?", "Who asked Ada Lovelace?"),
@@ -58,3 +59,10 @@ def test_a_person_not_named_in_the_questions_is_the_one_who_spoke_in_the_quotes(
     assert resolved is not None
     assert resolved.question == "What did Grace Hopper promise?"
     assert resolved.replaced == (("she", "Grace Hopper"),)
+
+
+def test_a_question_that_asks_who_names_no_person() -> None:
+    said = ["“I am glad,” Daria Petrova said after the Oslo Marathon."]
+    resolved = resolve("What did she say?", ["Who won the Oslo Marathon?"], lambda _: said)
+    assert resolved is not None
+    assert resolved.question == "What did Daria Petrova say?"

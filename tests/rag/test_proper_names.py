@@ -41,6 +41,7 @@ def test_small_words_are_no_names_and_names_like_them_are(text: str, found: list
         ("Pour the water out. I'll see.", []),
         ("Results were sent by Acme Inc. in May.", ["Acme Inc"]),
         ("Oslo denied it, NATO did not.", ["Oslo", "NATO"]),
+        ("It was won by Chloe Martin 6-4 for EUR 12.", ["Chloe Martin"]),
         ("Tesla denied it.", ["Tesla"]),
     ],
 )

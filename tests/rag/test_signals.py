@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from index.library import Library
 from rag import Assistant
 from rag.reader.window import Reading
 from rag.signals import Measured, Signals, between
@@ -22,8 +24,12 @@ def test_a_passage_s_nearest_sentence_speaks_for_all_of_it(assistant: Assistant)
         assert [one.nearest for one in signals] == pytest.approx([max(one.cosine for one in signals)] * len(signals))
 
 
-def test_the_standing_has_mean_nought_and_deviation_one(assistant: Assistant) -> None:
-    standings = [candidate.signals.standing for candidate in assistant.evidence("Who is the Secretary General?")]
+def test_the_standing_has_mean_nought_and_deviation_one(make_library: Callable[..., Library]) -> None:
+    assistant = Assistant(
+        make_library(a="The mayor spoke. It rained. Ada Hopper left.", b="Nobody was there. It was late.")
+    )
+    standings = [candidate.signals.standing for candidate in assistant.evidence("Who left?")]
+    assert len(standings) == 5
     assert sum(standings) / len(standings) == pytest.approx(0.0, abs=1e-6)
     assert sum(one**2 for one in standings) / len(standings) == pytest.approx(1.0, abs=1e-6)
 
