@@ -21,8 +21,8 @@ TITLE_WORDS = 30  # the first line may be longer and still be the title
 _TORN_WORDS = 4  # shorter stubs are headings or list items, not torn sentences
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _LIST_ITEM = re.compile(r"^\s*(?:[-*+•–]|\d{1,3}[.)]|\((?:\d{1,3}|[A-Za-z]|[ivx]{2,4})\))\s+\S")
-_SECTION = re.compile(
-    r"^(?:(?:Section|Sec\.|Article|Art\.|Chapter|Ch\.|Part)\s|§+\s?)[\dA-Z.-]{1,6}\.?(?:\s+[\w,;’'-]+){0,6}\.?$"
+_SECTION = re.compile(  # "Sec. 4. Permits.", but not "Article 5 binds all members."
+    r"^(?:(?:Section|Sec\.|Article|Art\.|Chapter|Ch\.|Part)\s|§+\s?)[\dA-Z.-]{0,5}[\dA-Z]\.(?:\s+[\w,;’'-]+){0,6}\.?$"
 )
 _NO_TITLE = re.compile(
     r"^(?:for immediate release|press release|(?:chapter|part) [\dA-Z.-]{1,6}|from:.*|to:.*)$", re.IGNORECASE

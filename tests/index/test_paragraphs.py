@@ -126,10 +126,29 @@ def test_what_stands_under_a_figure_is_a_caption(line: str) -> None:
         "Sign up to the treaty was refused by three states on Monday.",
         "More on the border, soldiers dig trenches. They work by night.",
         "Figure 3 shows that the number fell in every year.",
+        "Article 5 binds all members.",
+        "Part A was sold in May.",
     ],
 )
 def test_a_sentence_that_begins_like_furniture_is_story(line: str) -> None:
     assert [p.role for p in paragraphs_of(f"It began early. It ended late.\n\n{line}")][1] is Role.STORY
+
+
+@pytest.mark.parametrize("line", ["Sec. 4. Permits.", "§ 12.", "Art. 5. Duties of the tenant.", "Section 7. Appeals."])
+def test_a_section_s_number_and_title_are_a_heading(line: str) -> None:
+    assert [p.role for p in paragraphs_of(f"It began early. It ended late.\n\n{line}")][1] is Role.HEADING
+
+
+def test_a_letter_answered_is_unwrapped_and_its_empty_lines_are_nothing() -> None:
+    text = "> We lost a number of samples in the night, and nobody has told\n> us how many of them were from Oslo.\n>\n> It costs."
+    roles = [(p.role, text[p.start : p.end]) for p in paragraphs_of(text, "A letter")]
+    assert [role for role, _ in roles] == [Role.STORY, Role.FURNITURE, Role.STORY]
+    assert roles[0][1].endswith("were from Oslo.")
+
+
+def test_a_line_of_the_trade_is_no_title() -> None:
+    text = "FOR IMMEDIATE RELEASE\n\nVeltra opens a plant\n\nThe plant opened in May. It is large."
+    assert [p.role for p in paragraphs_of(text)] == [Role.HEADING, Role.TITLE, Role.STORY]
 
 
 def test_a_line_that_leads_into_a_list_is_story_and_a_numbered_heading_is_none() -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from index.document import Role, Sentence
+from index.paragraphs import paragraphs_of
+from index.sentences import sentences_of
 from rag.asked_for import Kind
 from rag.question import Question
 from rag.select import Selection, select
+from rag.speech import Speakers
 from tests.rag.weighing import candidate, record
 
 
@@ -75,3 +80,16 @@ def test_a_short_sentence_is_never_cut() -> None:
     text = "It opened in May. Ships pass. It is green."
     (only,) = chosen(asking(), candidate(text, 0.9, answer=(13, 16)))
     assert (only.start, only.end) == (0, len(text))
+
+
+def test_neighbours_of_two_speakers_stay_two_quotes_where_one_does_not_name_its_own() -> None:
+    first, second = "Ada Hopper said that the bridge is old.", "“It is new, and it shines,” she said to him."
+    third = "Bo Hale said that it is new."
+    text = f"{first}\n\n{second}\n\n{third}"
+    sentences = sentences_of(text, paragraphs_of(text, "A bridge"), lambda _: True)
+    speakers = Speakers(text, sentences, 0, 2)
+    found = [
+        replace(candidate(text[s.start : s.end], 0.9 - n / 100, number=n), sentence=s, speakers=speakers)
+        for n, s in enumerate(sentences)
+    ]
+    assert [len(chosen(asking(), *pair, sentences={1: sentences})) for pair in (found[:2], found[1:])] == [1, 2]
