@@ -34,6 +34,7 @@ _IN_TIME = re.compile(
     r"|spring|summer|autumn|fall|winter)\W*$",
     re.IGNORECASE,
 )
+_LOOKED_BACK = 40  # characters
 _COUNTED = re.compile(r"\s+(?:[a-z]{3,}s|m|km|kg|kr|g|ml|l|ft)\b")
 
 
@@ -56,7 +57,7 @@ def dates_in(text: str) -> list[tuple[int, int]]:
 
 def _is_number(text: str, start: int, end: int, numbered: int) -> bool:
     """Whether what looks like a year counts or numbers something."""
-    before = text[:start]
+    before = text[max(0, start - _LOOKED_BACK) : start]
     if _NUMBERED.search(before) or (numbered and not text[numbered:start].strip(" ,–-")):
         return True
     return bool(_COUNTED.match(text, end)) and not _IN_TIME.search(before)
