@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from index.library import Library
 from rag import Assistant, QuestionError, TooLongError
 from rag.question import MAX_CHARACTERS, checked, understand
 from rag.spelling import correct
@@ -47,6 +50,14 @@ def test_misspellings_are_read_as_words_of_the_library(assistant: Assistant, wri
     question, changed = correct(f"What of {written} there?", assistant.library)
     assert changed == ([(written, read)] if read else [])
     assert question == f"What of {read or written} there?"
+
+
+@pytest.mark.parametrize(("written", "read"), [("wifi", None), ("unti", "unit"), ("wief", "wife")])
+def test_a_short_word_is_misspelt_by_swapped_letters_alone(
+    make_library: Callable[..., Library], written: str, read: str | None
+) -> None:
+    library = make_library(a="My wife has had one unit of it until noon.")
+    assert correct(f"Where is the {written}?", library)[1] == ([(written, read)] if read else [])
 
 
 def test_what_was_read_differently_is_shown(assistant: Assistant) -> None:
