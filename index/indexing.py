@@ -13,6 +13,7 @@ from index.catalog import DocumentRecord, Indexed
 from index.document import Document, Passage, Role, Sentence
 from index.embed import Encoder, Vectors
 from index.errors import DocumentError, InputError
+from index.headings import heading_above
 from index.paragraphs import paragraphs_of, stated_date
 from index.passages import count_tokens, passages_of
 from index.read import files_of, read_file
@@ -100,8 +101,8 @@ def indexed(documents: Sequence[Document], encoder: Encoder, budget: int) -> lis
         for document, (sentences, _) in zip(documents, split, strict=True)
     ]
     passage_texts = [
-        [subject + document.text[p.start : p.end] for p in passages]
-        for document, subject, (_, passages) in zip(documents, subjects, split, strict=True)
+        [_encodable(document, subject, sentences, passage, encoder) for passage in passages]
+        for document, subject, (sentences, passages) in zip(documents, subjects, split, strict=True)
     ]
     return [
         Indexed(document, sentences, passages, sentence_vectors, passage_vectors)
@@ -125,6 +126,16 @@ def _encoded(encoder: Encoder, texts: Sequence[Sequence[str]]) -> list[Vectors]:
     """The vectors of each group of texts."""
     vectors = encoder.encode([text for group in texts for text in group])
     return np.split(vectors, np.cumsum([len(group) for group in texts])[:-1])
+
+
+def _encodable(
+    document: Document, subject: str, sentences: Sequence[Sentence], passage: Passage, encoder: Encoder
+) -> str:
+    """A passage with its document's title and, where they leave it room, the heading that it stands under."""
+    words = document.text[passage.start : passage.end]
+    heading = heading_above(document.text, sentences, passage.first)
+    under = f"{subject}{heading}\n{words}" if heading else f"{subject}{words}"
+    return under if encoder.count_pieces(under) <= encoder.max_pieces else f"{subject}{words}"
 
 
 def _subject(document: Document, encoder: Encoder) -> str:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.catalog import DocumentRecord
 from index.document import Role, Sentence
 from index.embed import Encoder, Vectors
+from index.headings import heading_above
 from index.library import Library
 from index.words import content_terms
 from rag.absent import absent_names
@@ -51,6 +52,7 @@ class Candidate:
         sentence: its span.
         speakers: who is speaking in it and around it.
         text: its words.
+        under: the title and the heading that it stands under, as far as they were read; may be empty.
         measured: its signals, and what the reader says of it.
         probability: that it is the sentence that answers, if any of those weighed does.
     """
@@ -60,6 +62,7 @@ class Candidate:
     sentence: Sentence
     speakers: Speakers
     text: str
+    under: str
     measured: Measured
     probability: float
 
@@ -153,7 +156,7 @@ def weigh(
     model = fitted_weights().sentence
     measured = [_with_questions(excerpt, row, model) for excerpt, row in zip(excerpts, measured, strict=True)]
     candidates = [
-        Candidate(*standing, text, read, model(read.signals.features()))
+        Candidate(*standing, text, excerpt.title, read, model(read.signals.features()))
         for place, excerpt, row in zip(places, excerpts, measured, strict=True)
         for standing, text, read in zip(place, excerpt.sentences, row, strict=True)
         if not _is_question(text)
@@ -259,7 +262,7 @@ def _features(chosen: float, nearest: float, unfit: float, absent: Collection[st
 
 def absent(question: str, candidates: Sequence[Candidate]) -> list[str]:
     """The names of a question that nothing read for it holds."""
-    return absent_names(question, (text for one in candidates for text in (one.record.metadata.title, one.text)))
+    return absent_names(question, (text for one in candidates for text in (one.under, one.text)))
 
 
 class _Standing(NamedTuple):
@@ -301,7 +304,8 @@ def _excerpts(
     story = [every[place] for place in kept]
     vectors = library.catalog.sentence_vectors(record.key, first, last)[kept]
     texts = [document.text[sentences[n].start : sentences[n].end] for n in story]
-    title = record.metadata.title
+    heading = heading_above(document.text, sentences, first)
+    title = ". ".join(filter(None, (record.metadata.title, heading)))
     speakers = Speakers(document.text, sentences, first, last)
     for start, end in _runs(texts, lambda run: reader.pieces(question, title, run) <= _COMFORTABLE):
         fitting_title = title if reader.fits(question, title, texts[start:end]) else ""

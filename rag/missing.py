@@ -20,7 +20,9 @@ def missing(question: Question, passages: Sequence[PassageHit], candidates: Sequ
         candidates: the sentences weighed, at least one, the likeliest answer first.
     """
     notes = []
-    if names := absent_names(question.meant, (text for one in passages for text in (one.citation.title, one.text))):
+    texts = [text for one in passages for text in (one.citation.title, one.text)]
+    texts += [one.under for one in candidates]
+    if names := absent_names(question.meant, texts):
         notes.append(ABSENT.format(names=", ".join(names)))
     if question.wanted and candidates[0].signals.unfit:
         notes.append(LACKING.format(wanted=WANTED[question.wanted]))

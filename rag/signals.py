@@ -3,11 +3,11 @@
 reader            the evidence reader's logit for the sentence less its null logit
 standing          the same, standardised over all sentences read for the question
 cosine            question and sentence, encoded alone
-context_cosine    question and the passage, encoded with its title
+context_cosine    question and the passage, encoded with its title and the heading above it
 nearest           the greatest cosine of a sentence of the passage
 coverage          share of the question's terms, by rarity, that the sentence holds;
                   a country's other names count
-context_coverage  the same for the sentence's passage and title
+context_coverage  the same for the sentence's passage, title and heading
 unfit             1 where it holds nothing of the kind that an answer must hold: a number, a sum, a date
 """
 
@@ -57,7 +57,7 @@ class Excerpt:
     """Consecutive sentences read together.
 
     Attributes:
-        title: the document's title, may be empty.
+        title: the document's title and the heading above the sentences, may be empty.
         sentences: their texts.
         vectors: their unit vectors, shape (len(sentences), dimension).
         cosine: the passage's cosine to the question.

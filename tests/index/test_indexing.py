@@ -88,6 +88,19 @@ def test_what_was_added_can_be_searched_without_waiting(tmp_path: Path) -> None:
     library.close()
 
 
+def test_a_passage_is_encoded_under_its_heading_where_that_leaves_it_room() -> None:
+    encoder = MiniLMEncoder(Precision.FLOAT32)
+
+    def made(heading: str) -> Vectors:
+        text = f"The help pages\n\nAsk us.\n\n## {heading}\n\nThey take ten days."
+        return indexed([described(Document("a", text))], encoder, 160)[0].passage_vectors[-1]
+
+    refunds = encoder.encode(["The help pages\nRefunds\nThey take ten days."])[0]
+    assert made("Refunds") @ refunds == pytest.approx(1.0, abs=1e-4)
+    alone = encoder.encode(["The help pages\nThey take ten days."])[0]
+    assert made("Refunds " * 300) @ alone == pytest.approx(1.0, abs=1e-4)
+
+
 def test_a_mark_of_byte_order_is_no_part_of_a_title() -> None:
     assert (
         described(Document("a", "\ufeffThe bridge is open\n\nIt opened in May.")).metadata.title == "The bridge is open"

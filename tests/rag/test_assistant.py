@@ -148,6 +148,15 @@ def test_an_item_that_is_part_of_a_clause_is_quoted_with_what_governs_it(make_li
     assert quote.text.endswith("(2) drive a car on a dune.")
 
 
+def test_a_sentence_is_found_and_read_under_its_heading(make_library: Callable[..., Library]) -> None:
+    text = "# Help\n\n## Refunds\n\nThey take ten days.\n\n## Deliveries to Castello Grimaldi\n\nThey take three weeks."
+    assistant = Assistant(make_library(a=text))
+    assert [quote.text for quote in assistant.ask("How long do refunds take?").quotes] == ["They take ten days."]
+    answer = assistant.ask("How long do deliveries to Castello Grimaldi take?")
+    assert [quote.text for quote in answer.quotes] == ["They take three weeks."]
+    assert answer.missing == ()
+
+
 def test_markup_in_articles_and_questions_stays_text(make_library: Callable[..., Library]) -> None:
     text = "The <script>alert(1)</script> tag was found on the page by the auditors. [A](javascript:x) was not."
     assistant = Assistant(make_library(a=text))

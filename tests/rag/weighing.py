@@ -35,6 +35,7 @@ def candidate(
         number=number,
         sentence=Sentence(start, start + len(text), 0, Role.STORY),
         text=text,
+        under="",
         speakers=Speakers("", (), 0, 0),
         measured=Measured(Signals(*(0.0 for _ in Signals.__slots__)), reading, 0),
         probability=probability,

@@ -1,0 +1,17 @@
+"""What a passage stands under."""
+
+from __future__ import annotations
+
+from index.headings import heading_above
+from index.paragraphs import paragraphs_of
+from index.sentences import sentences_of
+
+TEXT = "# The help pages\n\nAsk us.\n\n## **Refunds**\n\nThey take ten days. Write first.\n\n## Storage\n\nIt is full."
+
+
+def test_the_nearest_heading_above_counts() -> None:
+    sentences = sentences_of(TEXT, paragraphs_of(TEXT), lambda _: True)
+    found = {TEXT[s.start : s.end]: heading_above(TEXT, sentences, n) for n, s in enumerate(sentences)}
+    assert found["Ask us."] == ""
+    assert found["They take ten days."] == found["Write first."] == "Refunds"
+    assert found["It is full."] == "Storage"
