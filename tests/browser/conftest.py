@@ -130,7 +130,7 @@ class ScriptedAssistant(Assistant):
 
 
 def _earlier(history: Sequence[str]) -> tuple[str, ...]:
-    return tuple(READ_AS.format(question=question) for question in history)
+    return tuple(f"Taken as a follow-up to: {question}" for question in history)
 
 
 @dataclass
