@@ -160,7 +160,10 @@ def _person_named(history: Sequence[str]) -> str | None:
 def _speaker_of(quotes: Sequence[str]) -> str | None:
     for quote in quotes:
         if spoken := _SPEAKS.search(quote):
-            return spoken.group(1) or spoken.group(2)
+            name = spoken.group(1) or spoken.group(2)
+            # Of "the Secretary of Defense Ada Hopper" the first word belongs to the office.
+            in_office = quote[: spoken.start(spoken.lastindex or 0)].endswith((" of ", " for "))
+            return " ".join(name.split()[-2:]) if in_office else name
     return None
 
 

@@ -66,3 +66,10 @@ def test_a_question_that_asks_who_names_no_person() -> None:
     resolved = resolve("What did she say?", ["Who won the Oslo Marathon?"], lambda _: said)
     assert resolved is not None
     assert resolved.question == "What did Daria Petrova say?"
+
+
+def test_a_name_behind_an_office_is_not_called_by_it() -> None:
+    said = ["Deputy Secretary of Defense Ada Hopper said no."]
+    resolved = resolve("What did she promise?", ["Who spoke at the harbour?"], lambda _: said)
+    assert resolved is not None
+    assert resolved.question == "What did Ada Hopper promise?"
