@@ -1,4 +1,4 @@
-"""What a passage stands under: the nearest heading above it."""
+"""What sentences stand under: the nearest heading above them."""
 
 from __future__ import annotations
 
@@ -10,18 +10,20 @@ _LONGEST = 200  # characters; a longer one would leave a passage little room
 _MARKS = "#*_ \t\ufeff"  # of Markdown
 
 
-def heading_above(text: str, sentences: Sequence[Sentence], number: int) -> str:
-    """The words of the nearest heading above a sentence, without marks of Markdown; empty where there is none of use.
+def headings_above(text: str, sentences: Sequence[Sentence]) -> list[str]:
+    """For each sentence the words of the nearest heading above it, without marks of Markdown; empty without one of use.
 
     Args:
         text: the document.
         sentences: all of its sentences.
-        number: of the sentence.
     """
-    for above in reversed(sentences[:number]):
-        if above.role is Role.HEADING:
-            words = " ".join(text[above.start : above.end].split()).strip(_MARKS)
-            return words if len(words) <= _LONGEST else ""
-        if above.role is Role.TITLE:
-            break
-    return ""
+    above = []
+    heading = ""
+    for sentence in sentences:
+        above.append(heading)
+        if sentence.role is Role.HEADING:
+            words = " ".join(text[sentence.start : sentence.end].split()).strip(_MARKS)
+            heading = words if len(words) <= _LONGEST else ""
+        elif sentence.role is Role.TITLE:
+            heading = ""
+    return above

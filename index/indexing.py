@@ -13,7 +13,7 @@ from index.catalog import DocumentRecord, Indexed
 from index.document import Document, Passage, Role, Sentence
 from index.embed import Encoder, Vectors
 from index.errors import DocumentError, InputError
-from index.headings import heading_above
+from index.headings import headings_above
 from index.paragraphs import paragraphs_of, stated_date
 from index.passages import count_tokens, passages_of
 from index.read import files_of, read_file
@@ -101,7 +101,7 @@ def indexed(documents: Sequence[Document], encoder: Encoder, budget: int) -> lis
         for document, (sentences, _) in zip(documents, split, strict=True)
     ]
     passage_texts = [
-        [_encodable(document, subject, sentences, passage, encoder) for passage in passages]
+        _encodable(document, subject, sentences, passages, encoder)
         for document, subject, (sentences, passages) in zip(documents, subjects, split, strict=True)
     ]
     return [
@@ -129,13 +129,16 @@ def _encoded(encoder: Encoder, texts: Sequence[Sequence[str]]) -> list[Vectors]:
 
 
 def _encodable(
-    document: Document, subject: str, sentences: Sequence[Sentence], passage: Passage, encoder: Encoder
-) -> str:
-    """A passage with its document's title and, where they leave it room, the heading that it stands under."""
-    words = document.text[passage.start : passage.end]
-    heading = heading_above(document.text, sentences, passage.first)
-    under = f"{subject}{heading}\n{words}" if heading else f"{subject}{words}"
-    return under if encoder.count_pieces(under) <= encoder.max_pieces else f"{subject}{words}"
+    document: Document, subject: str, sentences: Sequence[Sentence], passages: Sequence[Passage], encoder: Encoder
+) -> list[str]:
+    """Passages with their document's title and, where they leave it room, the heading that they stand under."""
+    headings = headings_above(document.text, sentences)
+    texts = []
+    for passage in passages:
+        words, heading = document.text[passage.start : passage.end], headings[passage.first]
+        under = f"{subject}{heading}\n{words}" if heading else f"{subject}{words}"
+        texts.append(under if encoder.count_pieces(under) <= encoder.max_pieces else f"{subject}{words}")
+    return texts
 
 
 def _subject(document: Document, encoder: Encoder) -> str:

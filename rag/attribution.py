@@ -50,8 +50,8 @@ _HELPERS = re.compile(
 )
 _AS_NOUN = re.compile(r"\b(?:the|an?|his|her|its|their)\s$", re.IGNORECASE)  # "the accused", "the stated reason"
 _SUPPOSES = re.compile(r"\b(?:if|unless|whether)\s+$", re.IGNORECASE)
-_NO_SUBJECT = re.compile(r"(?:the|an?|its|his|their|some|both|I|we|you)", re.IGNORECASE)
-_TELLS_NOBODY = re.compile(r"(?:he|she|they|it|him|her|them|who|which|this|that|there|I|we|you)$", re.IGNORECASE)
+_NO_SUBJECT = re.compile(r"(?:the|an?|its|his|their|some|both)", re.IGNORECASE)
+_I_OR_YOU = re.compile(r"(?:I|we|you)$", re.IGNORECASE)
 PRONOUN = re.compile(r"^(?:he|she|they|it|him|her|them|who|which|this|that|there)$", re.IGNORECASE)
 PERSONAL = re.compile(r"^(?:he|she|him|her)$", re.IGNORECASE)
 _APPOSED = re.compile(r"(?P<who>(?:[Tt]he|[A-Z])[^,;:“”\"]{2,60}, (?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+),$")
@@ -179,7 +179,9 @@ def _is_subject(who: str) -> bool:
     words = who.split()
     if not 0 < len(words) <= _LONGEST or words[-1] in ("that", "who", "which", "to") or _NO_SUBJECT.fullmatch(who):
         return False
-    if not _OPENING.match(who) or _ADVERBIAL.match(who) or (len(words) > 1 and _TELLS_NOBODY.match(words[0])):
+    if not _OPENING.match(who) or _ADVERBIAL.match(who) or _I_OR_YOU.match(words[0]):
+        return False
+    if len(words) > 1 and PRONOUN.match(words[0]):
         return False
     return who[-1].isalnum() or who[-1] in ")’'"
 

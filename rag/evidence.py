@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.catalog import DocumentRecord
 from index.document import Role, Sentence
 from index.embed import Encoder, Vectors
-from index.headings import heading_above
+from index.headings import headings_above
 from index.library import Library
 from index.words import content_terms
 from rag.absent import absent_names
@@ -276,16 +276,18 @@ class _Standing(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """A document's record, text and sentences, fetched once a question."""
+    """A document's record, text, sentences and the headings above them, fetched once a question."""
 
     record: DocumentRecord
     text: str
     sentences: Sequence[Sentence]
+    headings: Sequence[str]
 
     @classmethod
     def open(cls, library: Library, key: int) -> _Opened:
         record = library.catalog.document(key)
-        return cls(record, library.catalog.text(record.sha256) or "", library.catalog.sentences(key))
+        text, sentences = library.catalog.text(record.sha256) or "", library.catalog.sentences(key)
+        return cls(record, text, sentences, headings_above(text, sentences))
 
 
 def _excerpts(
@@ -304,8 +306,7 @@ def _excerpts(
     story = [every[place] for place in kept]
     vectors = library.catalog.sentence_vectors(record.key, first, last)[kept]
     texts = [document.text[sentences[n].start : sentences[n].end] for n in story]
-    heading = heading_above(document.text, sentences, first)
-    title = ". ".join(filter(None, (record.metadata.title, heading)))
+    title = ". ".join(filter(None, (record.metadata.title, document.headings[first])))
     speakers = Speakers(document.text, sentences, first, last)
     for start, end in _runs(texts, lambda run: reader.pieces(question, title, run) <= _COMFORTABLE):
         fitting_title = title if reader.fits(question, title, texts[start:end]) else ""

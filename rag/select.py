@@ -28,7 +28,7 @@ _SHORT = 60  # characters a cut leaves at least
 _PART = re.compile(r"\S.*?(?:[.!?…]+[\"”’)]*(?=\s)|$)", re.DOTALL)
 _ITEM = re.compile(r"^(?:[-*+•–]|\(?\w{1,4}[.)])\s")
 _PART_OF_A_CLAUSE = re.compile(_ITEM.pattern + r"[a-z]")  # "(1) drive a vehicle on a dune;"
-_LEADS = re.compile(r"[:—]$")
+_LEADS_IN = re.compile(r"[:—]$")
 _SPEECH_ONLY = re.compile(r"^[\"“].*[\"”][.,]?$", re.DOTALL)
 
 
@@ -82,7 +82,7 @@ def select(
         elif len(chosen) < MOST:
             chosen.append(candidate)
     items = {(one.record.key, one.number) for one in candidates if _ITEM.match(one.text)}
-    leads = {(one.record.key, one.number) for one in candidates if _LEADS.search(one.text)}
+    leads = {(one.record.key, one.number) for one in candidates if _LEADS_IN.search(one.text)}
     widened = [
         replace(_widened(candidate, sentences_of[candidate.record.key], items, leads), also=tuple(also.get(n, ())))
         for n, candidate in enumerate(chosen)

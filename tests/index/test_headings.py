@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.headings import heading_above
+from index.headings import headings_above
 from index.paragraphs import paragraphs_of
 from index.sentences import sentences_of
 
@@ -11,7 +11,8 @@ TEXT = "# The help pages\n\nAsk us.\n\n## **Refunds**\n\nThey take ten days. Wri
 
 def test_the_nearest_heading_above_counts() -> None:
     sentences = sentences_of(TEXT, paragraphs_of(TEXT), lambda _: True)
-    found = {TEXT[s.start : s.end]: heading_above(TEXT, sentences, n) for n, s in enumerate(sentences)}
+    above = headings_above(TEXT, sentences)
+    found = {TEXT[s.start : s.end]: heading for s, heading in zip(sentences, above, strict=True)}
     assert found["Ask us."] == ""
     assert found["They take ten days."] == found["Write first."] == "Refunds"
     assert found["It is full."] == "Storage"
