@@ -13,7 +13,7 @@ from evals.metrics.abstention import abstention_f1, abstention_precision, absten
 from evals.metrics.answer_size import characters_per_answer, quotes_per_answer
 from evals.metrics.auroc import auroc
 from evals.metrics.bootstrap import Draws, pooled_values
-from evals.metrics.calibration import calibration_error
+from evals.metrics.calibration import calibration_error, error_by_chance
 from evals.metrics.citation_precision import citation_precision, citation_precision_all, touches
 from evals.metrics.citation_recall import citation_recall
 from evals.metrics.first_quote_hit import first_quote_hit, forced_quote_hit
@@ -123,6 +123,7 @@ FIGURES: tuple[Figure, ...] = (
     PooledFigure("wrongly_silent", wrongly_silent, LOWER),
     ConfidenceFigure("auroc", auroc, answerable),
     ConfidenceFigure("ece", calibration_error, correct, LOWER, resampling=False),
+    ConfidenceFigure("ece_by_chance", error_by_chance, correct, NEITHER, resampling=False),
     ConfidenceFigure("ece_answerable", calibration_error, answerable, LOWER, resampling=False),
     ConfidenceFigure("aurc", aurc, correct, LOWER),
     PooledFigure("recall@1", partial(recall_at_k, k=1)),

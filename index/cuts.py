@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from index.letters import latin
+
 _TITLES = "Mr|Mrs|Ms|Mx|Messrs|Dr|Prof|Rev|Hon|Sen|Rep|Gov|Gen|Maj|Col|Lt|Sgt|Capt|Cmdr|Adm|Pres|Supt|Insp|Amb|Ft|Mt"
 _BEFORE_NUMBERS = (
     "approx|circa|ca|c|nos?|figs?|eqs?|tab|vols?|pp?|paras?|ch|chap|secs?|arts?|cl|max|min|est|tel|ext|ed|ser|avg|regs?"
@@ -17,7 +19,7 @@ _BEFORE_NUMBERS = (
 _ZONES = r"[A-Z]{1,3}T|GMT|UTC|Eastern|Central|Mountain|Pacific|local"
 _DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _NO_ENDS = [
-    re.compile(rf"{before}\n{after}")
+    latin(rf"{before}\n{after}")
     for before, after in (
         (r"(?:^|[\s(“\"‘*_])(?:" + _TITLES + r")\.", r"[A-Z]"),
         (r"(?:^|[^\d\s]\s+|[(“\"‘*_])(?i:" + _BEFORE_NUMBERS + r")\.", r"[£$€§#~±<>+]?\d"),

@@ -15,13 +15,14 @@ import sentencex
 
 from index.cuts import closing_marks, goes_on
 from index.document import Paragraph, Role, Sentence
+from index.letters import latin
 from index.tables import is_row
 
 SPEECH_CHARACTERS = 700  # a longer speech stays in its sentences
 _STRANDED = re.compile(r"[\s\u00a0]+[\"“‘«„(\[]+[\s\u00a0]*$")
 _BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _MARKS = re.compile('["“”„«»]')
-_ATTRIBUTION = re.compile(
+_ATTRIBUTION = latin(
     r"[,.!?…—–-]\s?[\"“”»]\s?(?:[A-Za-z][\w.'’-]*\s){0,12}?"
     r"(?:said|says|told|added|adds|stressed|wrote|repeated|continued|promised|asked|explained|noted|stated|declared|"
     r"warned|insisted|argued|claimed|announced|tweeted|replied|answered|reiterated|concluded|recalled|acknowledged|"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from index.letters import latin
 from index.words import STOP_WORDS, terms_of
 from rag.countries import countries_in
-from rag.names import CAPITAL
 from rag.proper_names import THINGS, names_in, opens
 
-_PROPER = re.compile(rf"{CAPITAL}|\d")  # begins with a capital or a digit
+_PROPER = latin(r"[A-Z]|\d")  # begins with a capital or a digit
 _STYLE = re.compile(  # not of the name itself: a text may give the name without it
     r"(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|King|Queen|Pope|President|Chancellor|Prime|Foreign|Defen[cs]e|Minister|Secretary"
     r"|General|Senator|Ambassador|Governor|Colonel|Captain|Professor|Chief)\.?"
@@ -19,7 +19,7 @@ _THING = re.compile(
     rf"{THINGS}|Pact|Accord|Agreement|Law|Forces|Army|Navy|Office|Party|Group|Bank|Fund|Court|Committee|Commission"
     r"|Foundation|University|Company|Street|Place"
 )
-_CAPITALISED = re.compile(r"(?<=[\w,] )[A-Z][a-z]+\b")
+_CAPITALISED = latin(r"(?<=[\w,] )[A-Z][a-z]+\b")
 
 
 def absent_names(question: str, texts: Iterable[str]) -> list[str]:

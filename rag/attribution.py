@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.letters import latin
 from rag.answer import Mention
 from rag.persons import has_office, is_full_name
 
@@ -32,16 +33,14 @@ _VERB = re.compile(rf"\b(?:(?P<claim>{_CLAIMS})|(?P<accusal>{_ACCUSES})|(?P<deni
 _ACCORDING = re.compile(
     r"^\W*(?:According to|In the words of)\s+|[,;”\"]\s*(?:according to|in the words of)\s+(?=[^,;]+$)"
 )
-_WITH_SPEAKER = re.compile(
-    r"\bwith\s+(?=[A-Z])(?P<who>[^,;“\"]{3,80}?)\s+(?:calling|saying|warning|adding|insisting)\b"
-)
-_CLAUSE_START = re.compile(
+_WITH_SPEAKER = latin(r"\bwith\s+(?=[A-Z])(?P<who>[^,;“\"]{3,80}?)\s+(?:calling|saying|warning|adding|insisting)\b")
+_CLAUSE_START = latin(
     r"(?:[,;:—–(]|\s-)\s+(?:and\s+)?|(?<=[a-z]{2})[.!?]\s+|[“”\"]\s*"
     r"|\b(?:that|[Ww]hile|but|[Aa]s|[Aa]lthough|[Tt]hough|which|who|after|when|because|whether|since|until|where|why|how"
     r"|what|than|[Ii]f|[Uu]nless)\s+"
     rf"|\b(?:{_CLAIMS})\s+(?=[A-Z])"  # "The paper said the minister …"
 )
-_HELPERS = re.compile(
+_HELPERS = latin(
     r"(?:\s+(?:also|has|have|had|is|are|was|were|be|been|being|will|would|did|does|do|could|can|may|might|should|must"
     r"|not|never|(?-i:today|yesterday)|again|later|then|once|even|already|however|meanwhile|now|further|and|went on to"
     r"|almost|himself|herself"
@@ -54,22 +53,23 @@ _NO_SUBJECT = re.compile(r"(?:the|an?|its|his|their|some|both)", re.IGNORECASE)
 _I_OR_YOU = re.compile(r"(?:I|we|you)$", re.IGNORECASE)
 PRONOUN = re.compile(r"^(?:he|she|they|it|him|her|them|who|which|this|that|there)$", re.IGNORECASE)
 PERSONAL = re.compile(r"^(?:he|she|him|her)$", re.IGNORECASE)
-_APPOSED = re.compile(r"(?P<who>(?:[Tt]he|[A-Z])[^,;:“”\"]{2,60}, (?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+),$")
+_APPOSED = latin(r"(?P<who>(?:[Tt]he|[A-Z])[^,;:“”\"]{2,60}, (?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+),$")
 # "Walt Jessup, who grows apples, said": the name before what is told of it.
-_DESCRIBED = re.compile(
+_DESCRIBED = latin(
     r"(?P<who>(?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w’'-]+), "
     r"(?:who|whose|an?|the|now|then|of|aged|\d{1,3})\b[^;:“”\"]{0,160},$"
 )
-_BY = re.compile(r"\b(?:announced|said|stated|declared|confirmed)\b[^.;“”\"]{0,30}?\bby\s+(?:the\s+)?(?=[A-Z])")
-_OPENING = re.compile(r"^(?:[A-Z“\"']|the\b|a\b|an\b|its\b|his\b|their\b|some\b|both\b|he\b|she\b|they\b|it\b)")
+_BY = latin(r"\b(?:announced|said|stated|declared|confirmed)\b[^.;“”\"]{0,30}?\bby\s+(?:the\s+)?(?=[A-Z])")
+_OPENING = latin(r"^(?:[A-Z“\"']|the\b|a\b|an\b|its\b|his\b|their\b|some\b|both\b|he\b|she\b|they\b|it\b)")
 _ADVERBIAL = re.compile(
     r"^(?:Rather|Still|Although|When|As|If|On|In|At|By|For|After|Before|During|Since|Last|This|Earlier|Later|Yesterday"
     r"|Today|Meanwhile|However|While)\b"
 )
 # "the BBC", "the historian Tove Berg", but not "the treaty of Berlin"
-_NAME_AFTER = re.compile(
+_NAME_AFTER = latin(
     r"(?:[Tt]he\s+(?:[a-z-]+\s+)?)?[A-Z][\w’'.-]*(?:\s+(?:(?:of|for|and)\s+(?:the\s+)?)?[A-Z][\w’'.-]*){0,7}"
 )
+_NAME_APPOSED = latin(_NAME_AFTER.pattern + r"(?:, (?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?=,))?")
 _CONNECTIVE = re.compile(r"^(?:But|And|So|Yet|Still|Then)\s+")
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were)\b")
 _QUOTED = re.compile(r"[“”\"]")
@@ -136,7 +136,7 @@ def _heads(sentence: str, offset: int) -> list[tuple[int, Mention, str]]:
 
 def _named_at(sentence: str, at: int) -> str:
     """The name that begins at a place, with one in apposition."""
-    name = re.compile(_NAME_AFTER.pattern + r"(?:, (?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?=,))?").match(sentence, at)
+    name = _NAME_APPOSED.match(sentence, at)
     return name.group().rstrip(".") if name else ""
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from index.letters import latin
 from index.words import STOP_WORDS
 from rag.countries import countries_in
 from rag.proper_names import QUESTION_WORDS, THINGS, names_in
@@ -36,12 +37,12 @@ _VERBS = re.compile(
     r"\b(?:is|are|was|were|be|been|do|does|did|has|have|had|will|would|can|could|should|say|said|says|think|want)\b",
     re.IGNORECASE,
 )
-_SPEAKS = re.compile(
+_SPEAKS = latin(
     r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})\s+"
     r"(?:said|says|told|added|wrote|warned|stressed|promised|insisted|called)\b"
     r"|\b(?:said|added|repeated|stressed|told|wrote)\s+([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
 )
-_ASKS_WHO = re.compile(r"(?:and |so |but )?who(?:se|m)?\b(?! (?:is|was|are|were) [A-Z])", re.IGNORECASE)
+_ASKS_WHO = latin(r"(?:and |so |but )?who(?:se|m)?\b(?! (?:is|was|are|were) [A-Z])", re.IGNORECASE)
 _THING = re.compile(rf"\b(?:{THINGS})\b")
 _BARE_WORDS = 1  # a question with at most so many content words leans on the one before
 _MEASURES = frozenset("many much long often far old big large soon well".split())

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from index.letters import latin
 from index.words import STOP_WORDS, terms_of
 from rag.asked_for import SAYS, Kind, asked_for
 from rag.countries import countries_in
@@ -23,9 +24,8 @@ _ROLE = (
 _WORD = r"(?:U\.S\.|U\.K\.|[\w-]+(?:[’']s)?)"
 _OFFICE = rf"(?:{_WORD} ){{1,4}}(?i:{_ROLE})\b"
 _IN_QUESTION = re.compile(rf"(?<!\w)(?P<office>{_OFFICE})(?=\W*$|[?!.;:]| (?:{SAYS}|{'|'.join(STOP_WORDS)})\b)")
-CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
-_PART = rf"(?:{CAPITAL}\.|{CAPITAL}[\w’'-]+)"
-_IN_TEXT = re.compile(
+_PART = r"(?:[A-Z]\.|[A-Z][\w’'-]+)"
+_IN_TEXT = latin(
     rf"(?<!\w)(?P<office>{_OFFICE}),? (?P<name>{_PART}(?: (?:de|van|von|bin|al|el) {_PART}| {_PART}){{0,3}})"
 )
 _NO_PERSON = re.compile(

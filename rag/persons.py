@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.letters import latin
 from index.words import STOP_WORDS
 from rag.answer import Mention
 from rag.countries import countries_in
 
 _CAPITALISED = r"[A-Z][\w’'-]+"
 NAME = rf"{_CAPITALISED}(?:[ \n](?:[A-Z]\.|{_CAPITALISED})){{0,2}}[ \n]{_CAPITALISED}"  # first and last name
-_OFFICE_AND_NAME = re.compile(
+_OFFICE_AND_NAME = latin(
     r"\b(?:(?:[A-Z][\w’'-]*|(?:[A-Z]\.)+)\s+(?:of\s+)?){0,4}"
     r"(?:President|Minister|Secretary|Chancellor|General|Chairman|Chairwoman|Director|Senator|Governor|Mayor|Judge|King"
     r"|Queen|Prince|Princess|Pope|Professor|Commissioner|Ambassador|Representative|Colonel|Captain|Major|Mr\.?|Mrs\.?"
@@ -24,11 +25,12 @@ _WENT = (  # verbs whose past does not end in "-ed"
     "|found|grew|fell|rose|built|brought|bought|taught|thought|had|drove|flew|fought|knew|sat|stood|swam|wore"
 )
 # "Walt Jessup, who grows apples, …", "Elspeth Marr built …", "Her deputy, Piers Hale, …"
-_SUBJECT = re.compile(
+_SUBJECT = latin(
     rf"^\W*(?:(?P<plain>{_TITLE}{NAME})(?=,? (?:who|whose|an?|the|\d{{1,3}})\b| (?:[a-z]+(?:ed|s)|{_WENT})\b)"
     rf"|(?:The|An?)\s(?:[a-z-]+\s){{1,3}}(?P<called>{NAME})(?= [a-z])"
     rf"|(?:The|Her|His|Their|Its|An?|One)\s[\w’' -]{{2,40}},\s(?P<apposed>{_TITLE}{NAME}),)"
 )
+_INITIAL = latin(r"[A-Z]\.")
 _PLACE = re.compile(r"(?:New|North|South|East|West|Central|Upper|Lower|San|Santa|Los|Las|Fort|Mount|Lake|Saint)\b")
 _HE = re.compile(r"\b(?:Mr|Sir|King|Prince|Chairman|spokesman|he|him|himself)\b")
 _SHE = re.compile(r"\b(?:Mrs|Ms|Lady|Queen|Princess|Chairwoman|spokeswoman|she|her|herself)\b")
@@ -51,7 +53,7 @@ def has_office(who: str) -> bool:
 
 def is_full_name(who: str) -> bool:
     """Whether words end in a first and a last name, initials between them or not: "Officer Mark T. Hale"."""
-    words = [word for word in who.split() if not re.fullmatch(r"[A-Z]\.", word)]
+    words = [word for word in who.split() if not _INITIAL.fullmatch(word)]
     named = len(words) >= 2 and all(word[:1].isupper() and not word.isupper() for word in words[-2:])
     return named and words[0].lower() != "the"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.letters import latin
 from index.words import STOP_WORDS
 from rag.countries import countries_in
 from rag.dates import MONTHS, WEEKDAYS
@@ -14,11 +15,12 @@ _SHORTENED = "Mrs Messrs Gen Col Maj Adm Sgt Capt Cmdr Prof Rev Hon Sen Gov Rep 
 # A name goes on over a period only behind what is shortened: "U.S. President", "Gen. Dahl", not "Oslo. Then".
 _GOES_ON = "|".join([r"(?<![a-z]{2}\.)", *(rf"(?<=\b{short}\.)" for short in _SHORTENED)])
 _PARTICLE = "of |the |de la |del |della |de |di |da |du |van de[nr] |van |von der |von |bin |al-|vs?\\.? "
-_NAME = re.compile(rf"\b[A-Z][\w’'&.-]*(?:(?:{_GOES_ON})\s+(?:{_PARTICLE})?[A-Z0-9][\w’'&.-]*)*")
+_NAME = latin(rf"\b[A-Z][\w’'&.-]*(?:(?:{_GOES_ON})\s+(?:{_PARTICLE})?[A-Z0-9][\w’'&.-]*)*")
+_CAPITAL = latin("[A-Z]")
 _ALSO_NAMES = frozenset(("May", "Will", "US", "WHO", "IT"))  # written so they are no small words
 _ARTICLE = re.compile(r"(?:(?:of|the|de|van|von)\s)+|\d[\d,.]*\s")
 _OPENS = re.compile(r"(?:^|[.?!:;\"“‘(*#|]|^\s*-)\s*$")
-_NO_TOPIC = re.compile(
+_NO_TOPIC = latin(
     rf"(?:{MONTHS}|{WEEKDAYS}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Corp|Co|EUR|USD|GBP|No|Nos|Fig|Figure|Table|Rev)"
     r"\.?|[A-Z]['’]\w+|.{1,2}(?<![A-Z]{2}))"
 )
@@ -38,7 +40,7 @@ def names_in(text: str) -> list[tuple[str, int, int]]:
         if start > match.start() and (article := _ARTICLE.match(name)):
             start, name = start + article.end(), name[article.end() :]
         name = name.rstrip(".?!,")
-        if re.search(r"[A-Z]", name):
+        if _CAPITAL.search(name):
             found.append((re.sub(r"['’]s$", "", name), start, start + len(name)))
     return found
 
@@ -54,7 +56,7 @@ def telling_names(text: str, around: str) -> list[tuple[str, int, int]]:
         for name, start, end in map(_without_numbers, names_in(text))
         if not _NO_TOPIC.fullmatch(name)
         and not text.startswith(":", end)
-        and not (opens(text, name, start) and not re.search(rf"[a-z,;] {re.escape(name)}\b", around))
+        and not (opens(text, name, start) and not latin(rf"[a-z,;] {re.escape(name)}\b").search(around))
     ]
 
 

@@ -12,13 +12,14 @@ from dataclasses import replace
 from functools import cached_property
 
 from index.document import Role, Sentence
+from index.letters import latin
 from rag.answer import Mention
 from rag.attribution import PERSONAL, PRONOUN, Speech, speech_in
 from rag.persons import is_full_name, last_name, may_be, people_in
 
 _PLURAL = re.compile(r"^(?:they|them)$", re.IGNORECASE)
 _UNNAMED = re.compile(r"\b[Aa]n? (?:\w+ )?(?:man|woman|boy|girl)\b")
-_LABEL = re.compile(r"[*_]*(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})[*_]*:[*_]*\s")
+_LABEL = latin(r"[*_]*(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})[*_]*:[*_]*\s")
 _BACK = 15  # sentences read before those asked for
 _ROLE_WORDS = re.compile(r"[A-Za-z][\w-]*")
 
@@ -125,7 +126,7 @@ class Speakers:
             return None
         who = re.escape(found["who"])
         opens = len(re.findall(rf"^\W*{who}[*_]*:", self._text, re.MULTILINE))
-        in_full = is_full_name(found["who"]) or re.search(rf"[A-Z][\w’'-]+ {who}\b", self._text)
+        in_full = is_full_name(found["who"]) or latin(rf"[A-Z][\w’'-]+ {who}\b").search(self._text)
         return Mention(found["who"], *found.span("who")) if opens > 1 and in_full else None
 
     def _words(self, number: int) -> str:

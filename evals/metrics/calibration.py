@@ -7,6 +7,9 @@ can be; equal confidences share their mean outcome. Naeini, Cooper and
 Hauskrecht, "Obtaining well calibrated probabilities using Bayesian binning",
 AAAI 2015; equal mass after Nixon et al., "Measuring calibration in deep
 learning", CVPR workshops 2019.
+
+So few questions never show an error of zero: :func:`error_by_chance` is what a
+confidence without any error would show on them.
 """
 
 from __future__ import annotations
@@ -19,6 +22,8 @@ import numpy as np
 from evals.metrics.ties import Floats, sharing
 
 BINS = 10
+DRAWS = 400
+SEED = 13
 
 
 class Bin(NamedTuple):
@@ -46,3 +51,16 @@ def calibration_error(confidences: Sequence[float] | Floats, outcomes: Sequence[
     bins = reliability(confidences, outcomes)
     count = sum(one.number for one in bins)
     return sum(one.number * abs(one.outcome - one.confidence) for one in bins) / count if count else None
+
+
+def error_by_chance(confidences: Sequence[float] | Floats, _: object = None) -> float | None:
+    """Mean ECE if every outcome were drawn with its confidence as its probability; None without questions.
+
+    The consistency resampling of Bröcker and Smith, "Increasing the reliability of
+    reliability diagrams", Weather and Forecasting 22, 2007.
+    """
+    confidences = np.asarray(confidences, dtype=float)
+    if not len(confidences):
+        return None
+    drawn = np.random.default_rng(SEED).random((DRAWS, len(confidences))) < confidences
+    return float(np.mean([calibration_error(confidences, outcomes.astype(float)) for outcomes in drawn]))

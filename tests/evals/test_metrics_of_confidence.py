@@ -7,7 +7,7 @@ import pytest
 
 from evals.metrics.auroc import auroc
 from evals.metrics.bootstrap import draws, interval, pooled_values
-from evals.metrics.calibration import calibration_error, reliability
+from evals.metrics.calibration import calibration_error, error_by_chance, reliability
 from evals.metrics.risk_coverage import aurc, risk_coverage
 from evals.metrics.ties import sharing
 
@@ -58,6 +58,15 @@ def test_calibration_does_not_depend_on_the_order_of_equals() -> None:
 def test_calibration_of_few_and_of_none() -> None:
     assert calibration_error([0.8], [0]) == pytest.approx(0.8)
     assert calibration_error([], []) is None
+
+
+def test_calibration_error_by_chance() -> None:
+    assert error_by_chance([0.0] * 30 + [1.0] * 30) == pytest.approx(0)
+    assert error_by_chance([]) is None
+    few, many = error_by_chance([0.5] * 50), error_by_chance([0.5] * 5000)
+    # The mean distance from 0.5 of n coins, sqrt(0.5 / (pi n)): equal confidences share one outcome.
+    assert few == pytest.approx(0.0564, abs=0.008)
+    assert many == pytest.approx(0.00564, abs=0.0008)
 
 
 def test_risk_coverage() -> None:

@@ -43,6 +43,8 @@ def name(speech: Speech) -> str | None:
         ("Dr. Samuel Ng, a hydrologist at the university, disputed that figure.", "Dr. Samuel Ng"),
         ("The treasurer, Olga Brandt, reported that the boiler broke.", "The treasurer, Olga Brandt"),
         ("Finance Director Beth A. Lomax reported that rates would rise.", "Finance Director Beth A. Lomax"),
+        ("“The bridge will open in May,” said Élisabeth Ørsted.", "Élisabeth Ørsted"),
+        ("Łukasz Żal, who mends the bridge, said the steel was late.", "Łukasz Żal"),
         ("An employee is protected if she believes that a rule was broken.", None),
         ("A jury could find that the stated reason was none.", None),
         ("Mayor Rosalind Teague called the meeting to order.", None),

@@ -1,0 +1,17 @@
+"""Patterns with every Latin letter."""
+
+from __future__ import annotations
+
+import re
+
+from index.letters import latin
+
+
+def test_capitals_and_small_letters_of_every_latin_alphabet() -> None:
+    word = latin("[A-Z][a-z]+")
+    assert word.findall("Łódź, Århus, Ýdalir and Ở Oslo") == ["Łódź", "Århus", "Ýdalir", "Oslo"]
+    assert not word.search("łódź ÅRHUS ßx ×÷")
+
+
+def test_flags_are_kept() -> None:
+    assert latin("[A-Z]x", re.IGNORECASE).findall("éX Éx") == ["éX", "Éx"]
