@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.letters import latin
+from index.words import STOP_WORDS
 from rag.answer import Mention
 from rag.persons import has_office, is_full_name
 
@@ -70,6 +71,8 @@ _NAME_AFTER = latin(
     r"(?:[Tt]he\s+(?:[a-z-]+\s+)?)?[A-Z][\w’'.-]*(?:\s+(?:(?:of|for|and)\s+(?:the\s+)?)?[A-Z][\w’'.-]*){0,7}"
 )
 _NAME_APPOSED = latin(_NAME_AFTER.pattern + r"(?:, (?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?=,))?")
+_SPEECH_BEHIND = re.compile(r":\s*[“\"]")
+_SMALL_WORDS = latin(r"(?:\s[a-z][\w’'-]*){1,8}")
 _CONNECTIVE = re.compile(r"^(?:But|And|So|Yet|Still|Then)\s+")
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were)\b")
 _QUOTED = re.compile(r"[“”\"]")
@@ -131,7 +134,24 @@ def _heads(sentence: str, offset: int) -> list[tuple[int, Mention, str]]:
             begin = found.start("who") if "who" in found.groupdict() else found.end()
             words = found["who"] if "who" in found.groupdict() else _named_at(sentence, begin)
             heads.append((begin, Mention(words, offset + begin, offset + begin + len(words)), Stance.CLAIM))
+    if not heads and (who := _introduced(sentence, offset)):
+        heads.append((who.start, who, Stance.CLAIM))
     return sorted(heads, key=lambda head: head[0])
+
+
+def _introduced(sentence: str, offset: int) -> Mention | None:
+    """Who is named in front of a colon and a quotation, with no verb of speech: "Hopper was furious: …"."""
+    colon = _SPEECH_BEHIND.search(sentence)
+    if not colon:
+        return None
+    begin = sentence.rfind(", ", 0, colon.start()) + 2 if ", " in sentence[: colon.start()] else 0
+    found = _NAME_AFTER.match(sentence, begin, colon.start())
+    who = re.sub(r"[’']s?$", "", found.group()) if found else ""
+    if not found or not _SMALL_WORDS.fullmatch(sentence, found.end(), colon.start()):
+        return None
+    if who.lower() in STOP_WORDS or _ADVERBIAL.match(who):
+        return None
+    return Mention(who, offset + begin, offset + begin + len(who))
 
 
 def _named_at(sentence: str, at: int) -> str:

@@ -20,7 +20,7 @@ from rag.persons import is_full_name, last_name, may_be, people_in
 _PLURAL = re.compile(r"^(?:they|them)$", re.IGNORECASE)
 _UNNAMED = re.compile(r"\b[Aa]n? (?:\w+ )?(?:man|woman|boy|girl)\b")
 _LABEL = latin(r"[*_]*(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})[*_]*:[*_]*\s")
-_BACK = 15  # sentences read before those asked for
+_BACK = 60  # sentences read before those asked for: whoever speaks was named in full there, or further up
 _ROLE_WORDS = re.compile(r"[A-Za-z][\w-]*")
 
 
@@ -47,7 +47,7 @@ class Speakers:
         self._people = [person for start, end in spans for person in people_in(self._text, start, end)]
         speech: dict[int, Speech] = {}
         for number in story:
-            speech[number] = found = self._read(self._sentences[number])
+            speech[number] = found = self._read(number)
             if found.speaker:
                 self._known.append(found.speaker)
         self._hand_on(story, speech)
@@ -60,8 +60,15 @@ class Speakers:
         """The speech of the sentence with that number."""
         return self._speech.get(number, Speech())
 
-    def _read(self, sentence: Sentence) -> Speech:
+    def _read(self, number: int) -> Speech:
+        sentence, before = self._sentences[number], self._sentences[max(0, number - 1)]
         found = speech_in(self._text, sentence.start, sentence.end)
+        if (
+            not found.speaker
+            and _is_speech_only(self._words(number))
+            and self._text[before.start : before.end][-1] == ":"
+        ):
+            found = speech_in(self._text, before.start, before.end)  # "Hopper says:", in a paragraph of its own
         if found.speaker:
             found = replace(found, speaker=self._resolved(found.speaker))
         if found.reported_by and PRONOUN.match(found.reported_by.text):

@@ -14,7 +14,11 @@ from rag.question import Question
 from rag.reader.window import Reading
 from rag.signals import Excerpt
 
-TEXTS = ["Norway and Turkey left the Grain Treaty;", "the White House of Donald Trump bought an S-400 and an F-35."]
+TEXTS = [
+    "Norway and Turkey left the Grain Treaty;",
+    "the White House of Donald Trump bought an S-400 and an F-35.",
+    "Asian envoys of the U.S.",
+]
 
 
 @pytest.mark.parametrize(
@@ -34,6 +38,8 @@ TEXTS = ["Norway and Turkey left the Grain Treaty;", "the White House of Donald 
         ("What did Donny Trump buy?", []),
         ("It met Turkey. What did it say of the Tarifa Treaty?", ["Tarifa Treaty"]),
         ("Was Sweden’s Grain Treaty left?", ["Sweden’s Grain Treaty"]),
+        ("Was Turkey’s Grain-friendly treaty left in March?", []),
+        ("Do Americans live in Asia or Europe?", ["Europe"]),
     ],
 )
 def test_names_that_no_article_holds(question: str, absent: list[str]) -> None:

@@ -21,6 +21,11 @@ def name(speech: Speech) -> str | None:
     return speech.speaker.text if speech.speaker else None
 
 
+def test_a_speaker_in_a_paragraph_before_the_speech() -> None:
+    (*_, (words, speech)) = speeches("The bridge was shut.\n\nAda Hopper says:\n\n“I never saw it coming.”")
+    assert (words, name(speech)) == ("“I never saw it coming.”", "Ada Hopper")
+
+
 @pytest.mark.parametrize(
     ("sentence", "speaker"),
     [
@@ -45,6 +50,11 @@ def name(speech: Speech) -> str | None:
         ("Finance Director Beth A. Lomax reported that rates would rise.", "Finance Director Beth A. Lomax"),
         ("“The bridge will open in May,” said Élisabeth Ørsted.", "Élisabeth Ørsted"),
         ("Łukasz Żal, who mends the bridge, said the steel was late.", "Łukasz Żal"),
+        ("Mayor Ada Hopper was furious: “Nobody asked us. It is a scandal.”", "Mayor Ada Hopper"),
+        ("Asked about the delay, Hopper shrugged: “It happens.”", "Hopper"),
+        ("The sign at the bridge read: “No entry.”", None),
+        ("Its motto is short: “Never.”", None),
+        ("In May the bridge had one fault: “It was shut.”", None),
         ("An employee is protected if she believes that a rule was broken.", None),
         ("A jury could find that the stated reason was none.", None),
         ("Mayor Rosalind Teague called the meeting to order.", None),
@@ -139,3 +149,11 @@ def test_accusing_and_denying_are_told_apart() -> None:
 def test_what_stands_inside_a_quotation_has_no_other_speaker() -> None:
     ((_, speech),) = speeches("“They said it could not be built,” Hopper recalled.")
     assert name(speech) == "Hopper"
+
+
+def test_who_he_is_may_stand_far_above() -> None:
+    between = " ".join(f"The bridge has pier number {n}." for n in range(40))
+    text = f"Transport Minister Ada Hopper opened the bridge. {between} Hopper said it was late. It cost her, she said."
+    sentences = sentences_of(text, paragraphs_of(text, ""), lambda _: True)
+    last = len(sentences) - 1
+    assert name(Speakers(text, sentences, last - 1, last).of(last)) == "Hopper"
