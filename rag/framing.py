@@ -21,6 +21,7 @@ WANTED = {  # in an answer, by what a question asks for
     "count": "a number",
     "money": "a sum of money",
     "share": "a percentage or a share",
+    "amount": "a number or a share",
     "day": "a date",
     "year": "a year",
     "time": "a time",

@@ -21,6 +21,9 @@ from rag.framing import WANTED
         ("In which year did the bridge open?", AnswerType.YEAR),
         ("When was the bridge opened?", AnswerType.TIME),
         ("How long did the strike last?", AnswerType.DURATION),
+        ("By how much is the fleet being enlarged?", AnswerType.AMOUNT),
+        ("How much did the fleet grow?", AnswerType.AMOUNT),
+        ("How much is the city spending on ships?", AnswerType.MONEY),
     ],
 )
 def test_what_the_words_ask_for(question: str, wanted: AnswerType) -> None:
@@ -47,7 +50,9 @@ def test_nothing_is_looked_for_where_the_words_do_not_say(question: str) -> None
     ("question", "text"),
     [
         ("How many ships were sent?", "Three ships were sent."),
-        ("How many ships were sent?", "The seventh ship left on Monday."),
+        ("By how much is the fleet being enlarged?", "It grows by a third."),
+        ("By how much is the fleet being enlarged?", "It will have doubled by May."),
+        ("When was it said?", "It was said in 520 BC."),
         ("How many guests came?", "The dinner was attended by 2000 guests."),
         ("How many Danes agree?", "Only 31 percent of Danes agree."),
         ("What did the bridge cost?", "The bridge was built for 3 million kroner."),
@@ -79,6 +84,9 @@ def test_what_is_asked_for_is_there(question: str, text: str) -> None:
         ("How many ships were sent?", "Norway sent a frigate and warplanes on June 14."),
         ("How many F-35 planes were sold?", "The S-400 and the F-35 were sold."),
         ("How many of the 250 ships were sent?", "The 250 ships lay in the harbour."),
+        ("How many ships were sent?", "The seventh ship, a fifth-generation frigate, left on Monday."),
+        ("When was it built?", "It was built by 4,000 men for the 9M729."),
+        ("By how much is the fleet being enlarged?", "The fleet is being enlarged."),
         ("How many people were asked for the poll?", "Only 31 percent of Danes agree."),
         ("How much will the 27,000 troops cost?", "As many as 27,000 troops will be sent."),
         ("What percentage of voters stayed at home?", "The minister wants voters to do their share."),
