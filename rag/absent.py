@@ -1,28 +1,23 @@
-"""Names of a question that nothing read for it holds."""
+"""Names of a question that nothing read for it holds, or nothing around a sentence."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.letters import latin
 from index.words import STOP_WORDS, terms_of
 from rag.countries import Country, countries_in
 from rag.dates import MONTHS, WEEKDAYS
-from rag.proper_names import THINGS, names_in, opens
+from rag.proper_names import STYLES, THINGS, names_in, opens
 
 _PROPER = latin(r"[A-Z]|\d")  # begins with a capital or a digit
-_NO_NAME = re.compile(  # a time, or a style: a text may give the name without it
-    rf"(?:{MONTHS}|{WEEKDAYS}"
-    r"|Mr|Mrs|Ms|Dr|Sir|Lord|Lady|King|Queen|Pope|President|Chancellor|Prime|Foreign|Defen[cs]e|Minister|Secretary"
-    r"|General|Senator|Ambassador|Governor|Colonel|Captain|Professor|Chief)\.?"
-)
-_THING = re.compile(
-    rf"{THINGS}|Pact|Accord|Agreement|Law|Forces|Army|Navy|Office|Party|Group|Bank|Fund|Court|Committee|Commission"
-    r"|Foundation|University|Company|Street|Place"
-)
+# A time, or a style: a text may give the name without it.
+_NO_NAME = re.compile(rf"(?:{MONTHS}|{WEEKDAYS}|{STYLES})\.?")
+_THING = re.compile(THINGS)
 _OWNER = re.compile(r"(?<=\w)['’]s\s")  # "Oslo’s Storting" are two names
+_HE_OR_SHE = re.compile(r"\b(?:he|she|him|his|hers?|himself|herself)\b", re.IGNORECASE)
 _OF_A_PLACE = ("n", "an", "ean", "ian")
 _CAPITALISED = latin(r"(?<=[\w,] )[A-Z][a-z]+\b")
 
@@ -33,26 +28,52 @@ def absent_names(question: str, texts: Iterable[str]) -> list[str]:
     >>> absent_names("Did Norway join AUKUS?", ["Oslo did not."])
     ['AUKUS']
     """
+    names = names_of(question)
+    held = Held.of(texts) if names else None
+    return [name for name in names if held and not held.name(name)]
+
+
+def names_of(question: str) -> list[str]:
+    """The names of a question, each once; none where its capitals do not tell them."""
     if _is_title_case(question):
-        return []  # its capitals tell no names
-    names = dict.fromkeys(name for name, start, _ in names_in(question) if not opens(question, name, start))
-    held = _Held.of(texts) if names else None
-    return [name for name in names if held and not all(map(held.name, _OWNER.split(name)))]
+        return []
+    return list(dict.fromkeys(name for name, start, _ in names_in(question) if not opens(question, name, start)))
+
+
+def named_elsewhere(names: Sequence[str], texts: Sequence[Held]) -> list[list[str]]:
+    """For each of the texts read for a question the names that others of them hold and it does not.
+
+    Whoever is called he or she may be any person; a country is neither.
+    """
+    known = [name for name in names if any(text.name(name) for text in texts)]
+    return [
+        [name for name in known if not text.name(name) and (not text.has_he_or_she or countries_in(name))]
+        for text in texts
+    ]
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
+class Held:
     """What texts hold: their words, and the terms of these."""
 
     words: str
     terms: frozenset[str]
 
     @classmethod
-    def of(cls, texts: Iterable[str]) -> _Held:
+    def of(cls, texts: Iterable[str]) -> Held:
         words = "\n".join(dict.fromkeys(texts))
         return cls(words, frozenset(terms_of(words)))
 
+    @property
+    def has_he_or_she(self) -> bool:
+        """Whether somebody is spoken of by pronoun."""
+        return bool(_HE_OR_SHE.search(self.words))
+
     def name(self, name: str) -> bool:
+        """Whether a name is held, by itself or by another of a country's names."""
+        return all(map(self._part, _OWNER.split(name)))
+
+    def _part(self, name: str) -> bool:
         """Whether the country that a name names is held, and its surname; of a thing every word."""
         called: dict[str, list[Country]] = {}
         for words, country in countries_in(name):

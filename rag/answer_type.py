@@ -37,7 +37,7 @@ _ASKED = tuple(
             AnswerType.AMOUNT,
             r"\bby how much\b|\bwhat (?:proportion|share|fraction)\b"
             r"|\bhow (?:tall|high|deep|wide|heavy|old) (?:is|was|are|were)\b"
-            r"|\bhow much\b.*\b(?:gr[eo]wn?|rise|rose|risen|fall|fell|fallen|(?:in|de)creased?|declined?|drop(?:ped)?)\b",
+            r"|\bhow much\b.*\b(?:gr[eo]wn?|r[io]se|risen|fall|fell|fallen|(?:in|de)creased?|declined?|drop(?:ped)?)\b",
         ),
         (
             AnswerType.MONEY,
@@ -135,9 +135,14 @@ def answer_type(question: str) -> AnswerType | None:
     >>> answer_type("How many ships were sent?")
     <AnswerType.COUNT: 'count'>
     """
-    if _ANOTHER_QUESTION.search(question.rstrip("?!. ")):
+    if asks_for_two(question):
         return None
     return next((wanted for wanted, pattern in _ASKED if pattern.search(question)), None)
+
+
+def asks_for_two(question: str) -> bool:
+    """Whether a second question follows the first: "Who came, and when?"."""
+    return bool(_ANOTHER_QUESTION.search(question.rstrip("?!. ")))
 
 
 def holds(wanted: AnswerType, text: str, question: str) -> bool:

@@ -117,7 +117,7 @@ class Assistant:
         understood, passages, candidates = self._weighed(question, history, stages, documents)
         notes = understood.notes + self._reservations(understood)
         with stages("quote"):
-            confidence = 0.0 if _SENSELESS.intersection(notes) else answerable(understood, candidates)
+            confidence = 0.0 if _SENSELESS.intersection(notes) else answerable(candidates)
             outcome = _outcome(confidence)
             quotes: tuple[Quote, ...] = ()
             arrangement = Arrangement.TOGETHER

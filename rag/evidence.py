@@ -23,12 +23,11 @@ from index.embed import Encoder, Vectors
 from index.headings import headings_above
 from index.library import Library
 from index.words import content_terms
-from rag.absent import absent_names
 from rag.asked_for import SEVERAL
 from rag.attribution import Speech
 from rag.question import Question
 from rag.retrieve import Retrieved
-from rag.signals import Excerpt, Measured, Signals, between, measure
+from rag.signals import Excerpt, Measured, Signals, between, lacking_names, measure
 from rag.speech import Speakers
 
 if TYPE_CHECKING:
@@ -190,8 +189,8 @@ def _is_enough(question: Question, vector: Vectors, excerpts: Sequence[Excerpt],
     if question.own or SEVERAL.intersection(question.kinds) or not readings:
         return False
     told = [
-        (logit - reading.null_logit, float(cosine), text)
-        for excerpt, reading in zip(excerpts, readings, strict=True)
+        (logit - reading.null_logit, float(cosine), text, number)
+        for number, (excerpt, reading) in enumerate(zip(excerpts, readings, strict=True))
         for text, logit, cosine in zip(
             excerpt.sentences, reading.sentence_logits, excerpt.vectors @ vector, strict=True
         )
@@ -200,10 +199,10 @@ def _is_enough(question: Question, vector: Vectors, excerpts: Sequence[Excerpt],
     if not told:
         return False
     # Which sentence would be chosen is not known yet; it is nearly always the likeliest to the reader.
-    chosen, _, sentence = max(told)
-    nearest = max(cosine for _, cosine, _ in told)
-    read = (text for excerpt in excerpts for text in (excerpt.title, *excerpt.sentences))
-    features = _features(chosen, nearest, float(not question.fits(sentence)), absent_names(question.meant, read))
+    chosen, _, sentence, number = max(told)
+    nearest = max(cosine for _, cosine, *_ in told)
+    unnamed = any(lacking_names(question, excerpts)[number])
+    features = _features(chosen, nearest, float(not question.fits(sentence)), unnamed)
     weights = fitted_weights()
     return weights.answerable(features) >= weights.warn_below
 
@@ -238,31 +237,28 @@ def reweighed(candidate: Candidate, model: Logistic) -> Candidate:
     return replace(candidate, probability=model(candidate.signals.features()))
 
 
-def answerable(question: Question, candidates: Sequence[Candidate]) -> float:
+def answerable(candidates: Sequence[Candidate]) -> float:
     """The calibrated probability, 0 to 1, that the best candidates answer the question."""
-    return fitted_weights().answerable(answerability(question.meant, candidates)) if candidates else 0.0
+    return fitted_weights().answerable(answerability(candidates)) if candidates else 0.0
 
 
-def answerability(question: str, candidates: Sequence[Candidate]) -> dict[str, float]:
+def answerability(candidates: Sequence[Candidate]) -> dict[str, float]:
     """What speaks for there being an answer at all.
 
     chosen   the reader's logit of the best candidate
     nearest  the greatest cosine of a sentence to the question
     unfit    1 where the best candidate holds nothing of the kind that an answer must hold
-    unnamed  1 where nothing that was read holds a name of the question
+    unnamed  1 where a name of the question stands in nothing that was read, or elsewhere than the best candidate
     """
     best = candidates[0].signals
     nearest = max(candidate.signals.cosine for candidate in candidates)
-    return _features(best.reader, nearest, best.unfit, absent(question, candidates))
+    # Of a follow-up's two readings one may have no name to look for.
+    unnamed = best.elsewhere == 1 or best.absent == 1
+    return _features(best.reader, nearest, best.unfit, unnamed)
 
 
-def _features(chosen: float, nearest: float, unfit: float, absent: Collection[str]) -> dict[str, float]:
-    return {"chosen": chosen, "nearest": nearest, "unfit": unfit, "unnamed": float(bool(absent))}
-
-
-def absent(question: str, candidates: Sequence[Candidate]) -> list[str]:
-    """The names of a question that nothing read for it holds."""
-    return absent_names(question, (text for one in candidates for text in (one.under, one.text)))
+def _features(chosen: float, nearest: float, unfit: float, unnamed: bool) -> dict[str, float]:
+    return {"chosen": chosen, "nearest": nearest, "unfit": unfit, "unnamed": float(unnamed)}
 
 
 class _Standing(NamedTuple):

@@ -16,6 +16,7 @@ EMPTY_LIBRARY = "The library holds no articles yet."
 NO_WORDS = "The articles hold none of the question's telling words."
 OTHER_SCRIPT = "The question is written in a script that the articles do not use."
 ABSENT = "None of the passages found names: {names}"
+ELSEWHERE = "The passage nearest to an answer does not name: {names}"
 LACKING = "The question asks for {wanted}; the sentence nearest to it gives none."
 WANTED = {  # in an answer, by what a question asks for
     "count": "a number",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rag.absent import absent_names
+from rag.absent import Held, absent_names
 from rag.answer import PassageHit
 from rag.evidence import Candidate
-from rag.framing import ABSENT, LACKING, WANTED
+from rag.framing import ABSENT, ELSEWHERE, LACKING, WANTED
 from rag.question import Question
 
 
@@ -24,6 +24,18 @@ def missing(question: Question, passages: Sequence[PassageHit], candidates: Sequ
     texts += [one.under for one in candidates]
     if names := absent_names(question.meant, texts):
         notes.append(ABSENT.format(names=", ".join(names)))
+    elif names := _elsewhere(question, candidates):
+        notes.append(ELSEWHERE.format(names=", ".join(names)))
     if question.wanted and candidates[0].signals.unfit:
         notes.append(LACKING.format(wanted=WANTED[question.wanted]))
     return tuple(notes)
+
+
+def _elsewhere(question: Question, candidates: Sequence[Candidate]) -> list[str]:
+    """The names that stand in other passages than the best candidate's."""
+    best = candidates[0]
+    if best.signals.elsewhere < 1:
+        return []
+    here = [one for one in candidates if one.measured.reading is best.measured.reading]
+    held = Held.of(text for one in here for text in (one.under, one.text))
+    return [name for name in question.names if not held.name(name)]

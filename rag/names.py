@@ -9,6 +9,7 @@ the same to the word, held by one person alone, and not what the question asks f
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -36,6 +37,7 @@ _COMMON = frozenset(terms_of("foreign prime defence defense finance interior jus
 _ASKS_NAME = re.compile(r"\b(?:who\w*|name[ds]?|surname|called|identify)\b", re.IGNORECASE)
 _SHORT_NAME = re.compile(r"\(([A-Z][A-Z&-]{1,9})s?\)")
 _ASKS_SHORT = re.compile(r"\b(?:stands? for|short|abbreviat\w+|acronym|letters|initials)\b", re.IGNORECASE)
+_ALIKE = 4  # letters: "Turkish" needs no "Turkey" beside it
 _LONGEST = 120  # characters before an abbreviation in which its long form is looked for
 
 
@@ -43,12 +45,13 @@ def other_names(question: str, texts: Sequence[str]) -> list[tuple[str, str]]:
     """What of a question the texts call otherwise: pairs (written, other name).
 
     A person for an office that the texts give to that person alone; the
-    abbreviation for a long form.
+    abbreviation for a long form; what the texts call a country that they never
+    call as the question does ("London" for Britain).
 
     >>> other_names("What did Norway's fisheries minister say?", ["Norwegian Fisheries Minister Kari Dahl said no."])
     [("Norway's fisheries minister", 'Kari Dahl')]
     """
-    return [*_office_holders(question, texts), *_abbreviations(question, texts)]
+    return [*_office_holders(question, texts), *_abbreviations(question, texts), *_countries(question, texts)]
 
 
 def with_names(question: str, others: Iterable[tuple[str, str]]) -> str:
@@ -153,3 +156,13 @@ def _defined_in(text: str) -> Iterator[tuple[str, str]]:
         else:
             if " " in before[at:]:
                 yield match[1], before[at:]
+
+
+def _countries(question: str, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The commonest other name of a country whose name in the question, or one like it, stands in none of the texts."""
+    whole = "\n".join(texts)
+    for written, country in countries_in(question):
+        called = Counter(match.group() for match in country.pattern.finditer(whole))
+        if called and not any(name[:_ALIKE].casefold() == written[:_ALIKE].casefold() for name in called):
+            yield written, max(called, key=lambda name: called[name])
+            return

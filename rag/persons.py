@@ -9,6 +9,7 @@ from index.letters import latin
 from index.words import STOP_WORDS
 from rag.answer import Mention
 from rag.countries import countries_in
+from rag.proper_names import STYLES, THINGS
 
 _CAPITALISED = r"[A-Z][\w’'-]+"
 NAME = rf"{_CAPITALISED}(?:[ \n](?:[A-Z]\.|{_CAPITALISED})){{0,2}}[ \n]{_CAPITALISED}"  # first and last name
@@ -24,14 +25,22 @@ _WENT = (  # verbs whose past does not end in "-ed"
     "won|beat|hit|ran|led|went|came|made|took|got|held|wrote|spoke|told|said|became|began|left|lost|met|kept|put|saw|gave"
     "|found|grew|fell|rose|built|brought|bought|taught|thought|had|drove|flew|fought|knew|sat|stood|swam|wore"
 )
+_GOES = (  # a word in "-s" may be a noun: "Wall Street traders"
+    "is|has|does|was|says|tells|plays|works|runs|leads|lives|owns|teaches|writes|grows|makes|takes|wants|knows|thinks"
+    "|believes|remembers|recalls|calls|sees|looks|keeps|gets|goes|comes|sits|stands|hopes|plans|spends|feels|finds"
+)
 # "Walt Jessup, who grows apples, …", "Elspeth Marr built …", "Her deputy, Piers Hale, …"
 _SUBJECT = latin(
-    rf"^\W*(?:(?P<plain>{_TITLE}{NAME})(?=,? (?:who|whose|an?|the|\d{{1,3}})\b| (?:[a-z]+(?:ed|s)|{_WENT})\b)"
+    rf"^\W*(?:(?P<plain>{_TITLE}{NAME})(?=,? (?:who|whose|an?|the|\d{{1,3}})\b| (?:[a-z]+ed|{_WENT}|{_GOES})\b)"
     rf"|(?:The|An?)\s(?:[a-z-]+\s){{1,3}}(?P<called>{NAME})(?= [a-z])"
     rf"|(?:The|Her|His|Their|Its|An?|One)\s[\w’' -]{{2,40}},\s(?P<apposed>{_TITLE}{NAME}),)"
 )
+_STYLE = re.compile(rf"(?:{STYLES})\.?", re.IGNORECASE)
 _INITIAL = latin(r"[A-Z]\.")
-_PLACE = re.compile(r"(?:New|North|South|East|West|Central|Upper|Lower|San|Santa|Los|Las|Fort|Mount|Lake|Saint)\b")
+_NO_PERSON = re.compile(
+    r"^(?:New|North|South|East|West|Central|Upper|Lower|San|Santa|Los|Las|Fort|Mount|Lake|Saint)\b"
+    rf"|\b(?:{THINGS})$"
+)
 _HE = re.compile(r"\b(?:Mr|Sir|King|Prince|Chairman|spokesman|he|him|himself)\b")
 _SHE = re.compile(r"\b(?:Mrs|Ms|Lady|Queen|Princess|Chairwoman|spokeswoman|she|her|herself)\b")
 
@@ -42,7 +51,7 @@ def people_in(text: str, start: int, end: int) -> Iterator[Mention]:
         yield Mention(found.group(), found.start(), found.end())
     if subject := _SUBJECT.match(text[start:end]):
         name, begin = subject[subject.lastgroup or 0], start + subject.start(subject.lastgroup or 0)
-        if name.split()[0].lower() not in STOP_WORDS and not _PLACE.match(name) and not countries_in(name):
+        if not (name.split()[0].lower() in STOP_WORDS or _NO_PERSON.search(name) or countries_in(name)):
             yield Mention(name, begin, begin + len(name))
 
 
@@ -62,6 +71,27 @@ def may_be(pronoun: str, words: str) -> bool:
     """Whether "he" or "she" may stand for somebody, as far as the words around the name tell."""
     other = _SHE if _HE.match(pronoun.lower()) else _HE
     return not other.search(words)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two mentions may name one: they end in the same name, and what stands before it does not tell them apart.
+
+    >>> same_name("Minister Ada Hopper", "Hopper"), same_name("the Danish Ministry", "the Norwegian Ministry")
+    (True, False)
+    """
+    if last_name(one) != last_name(other):
+        return False
+    a, b = _before_last_name(one), _before_last_name(other)
+    return a <= b or b <= a
+
+
+def _before_last_name(who: str) -> frozenset[str]:
+    """Somebody's first names, or what tells a body such as a ministry from its like."""
+    words = who.split()[:-1]
+    if not _NO_PERSON.search(who):
+        styles = [at for at, word in enumerate(words) if _STYLE.fullmatch(word)]
+        words = [word for word in words[styles[-1] + 1 if styles else 0 :] if not word.endswith(("’s", "'s"))]
+    return frozenset(word for word in words if word[:1].isupper() and word != "The")
 
 
 def last_name(who: str) -> str:

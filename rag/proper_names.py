@@ -9,7 +9,18 @@ from index.words import STOP_WORDS
 from rag.countries import countries_in
 from rag.dates import MONTHS, WEEKDAYS
 
-THINGS = "Treaty|Act|Union|Organi[sz]ation|Force|Summit|Council|States|Ministry|House|War"  # what names no person
+# The last words of names that are no person's.
+THINGS = (
+    "Treaty|Act|Union|Organi[sz]ation|Forces?|Summit|Council|States|Ministry|Department|House|War|Pact|Accord|Agreement"
+    "|Law|Army|Navy|Guard|Police|Office|Party|Group|Bank|Fund|Court|Committee|Commission|Parliament|Senate|Congress"
+    "|Agency|Association|Institute|Foundation|University|College|School|Hospital|Church|Museum|Company|Street|Place"
+    "|Square|Avenue|Bridge|City|County|District|River|Sea|Islands?|Cross|Club|League|Times|Post|News|Journal"
+)
+# What stands before a person's name and is none of it.
+STYLES = (
+    "Mr|Mrs|Ms|Dr|Sir|Lord|Lady|King|Queen|Pope|President|Chancellor|Prime|Foreign|Defen[cs]e|Minister|Secretary"
+    "|General|Senator|Ambassador|Governor|Colonel|Captain|Professor|Chief"
+)
 QUESTION_WORDS = frozenset("who what when where why how which whose whom".split())
 _SHORTENED = "Mrs Messrs Gen Col Maj Adm Sgt Capt Cmdr Prof Rev Hon Sen Gov Rep Pres Supt".split()
 # A name goes on over a period only behind what is shortened: "U.S. President", "Gen. Dahl", not "Oslo. Then".
@@ -17,6 +28,7 @@ _GOES_ON = "|".join([r"(?<![a-z]{2}\.)", *(rf"(?<=\b{short}\.)" for short in _SH
 _PARTICLE = "of |the |de la |del |della |de |di |da |du |van de[nr] |van |von der |von |bin |al-|vs?\\.? "
 _NAME = latin(rf"\b[A-Z][\w’'&.-]*(?:(?:{_GOES_ON})\s+(?:{_PARTICLE})?[A-Z0-9][\w’'&.-]*)*")
 _CAPITAL = latin("[A-Z]")
+_OPENERS = frozenset("regarding concerning considering according given following compared assuming".split())
 _ALSO_NAMES = frozenset(("May", "Will", "US", "WHO", "IT"))  # written so they are no small words
 _ARTICLE = re.compile(r"(?:(?:of|the|de|van|von)\s)+|\d[\d,.]*\s")
 _OPENS = re.compile(r"(?:^|[.?!:;\"“‘(*#|]|^\s*-)\s*$")
@@ -76,4 +88,6 @@ def _is_small(word: str, start: int) -> bool:
     bare = re.sub(r"[’']s?$", "", word.rstrip("?!,."))
     if bare in _ALSO_NAMES and (start > 0 or bare.isupper()):
         return False
-    return bool(bare) and (bare == "I" or bare.lower() in STOP_WORDS | QUESTION_WORDS or word.lower() in STOP_WORDS)
+    return bool(bare) and (
+        bare == "I" or bare.lower() in STOP_WORDS | QUESTION_WORDS | _OPENERS or word.lower() in STOP_WORDS
+    )

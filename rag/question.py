@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from index.errors import QuestionError, TooLongError
 from index.library import Library
 from index.words import content_terms
-from rag.answer_type import AnswerType, answer_type, holds
-from rag.asked_for import Kind, asked_for
+from rag.absent import names_of
+from rag.answer_type import AnswerType, answer_type, asks_for_two, holds
+from rag.asked_for import SEVERAL, Kind, asked_for
 from rag.followup import Resolved, resolve
 from rag.framing import READ_AS, READ_FOR, SPELLING
 from rag.names import with_names
@@ -53,6 +54,12 @@ class Question:
     def fits(self, text: str) -> bool:
         """Whether a text holds anything of the kind that an answer must hold."""
         return self.wanted is None or holds(self.wanted, text, self.meant)
+
+    @property
+    def names(self) -> list[str]:
+        """The names that an answer should stand near; none where it asks for several things, each near its own."""
+        several = SEVERAL.difference((Kind.LIST,)).intersection(self.kinds) or asks_for_two(self.meant)
+        return [] if several else names_of(self.meant)
 
     def naming(self, others: Sequence[tuple[str, str]], library: Library) -> Question:
         """The question with other names, pairs (written, other), for what it names; itself where they do not fit."""

@@ -14,15 +14,25 @@ from index.document import Role, Sentence
 from index.words import terms_of
 from rag.asked_for import SEVERAL
 from rag.evidence import Candidate
+from rag.proper_names import names_in
 from rag.question import Question
 from rag.speech import same_speaker
 
 MOST = 4  # quotes of one answer
 _KEEP = 0.7  # of the best sentence's probability: what is quoted beside it
 _KEEP_SEVERAL = 0.4  # the same where the question asks for several things
+_KEEP_FOLLOWING = 0.3  # the same for a sentence that takes up or takes back the one before it
 _REPEATED = 0.8  # share of the shorter sentence's terms
+_CLAIM = 3  # terms that make a claim: "Yes." repeats nothing
+_DENIES = re.compile(r"\b(?:no|not|never|none|neither|nor|nobody|without|den(?:y|ies|ied))\b|n[’']t\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _CONTEXT_CHARACTERS = 420  # a quote is not widened beyond
 _LEANS = re.compile(r"^[\"“‘'(]*(?:It|They|This|These|Those|Such|Its|Their|Both)\b")
+_TAKES_BACK = re.compile(
+    r"^[\"“‘'(]*(?:But|However|Yet|Still|Nevertheless|Nonetheless|At the same time|On the other hand|Instead"
+    r"|(?:In|By) contrast)\b"
+)
+_TAKES_UP = re.compile(r"\b(?:[Tt]his|[Tt]hese|[Ss]uch(?: an?)?)\s+(\w+(?:\s\w+)?)")
 _LONG = 300  # characters; a longer speech is cut to what answers
 _SHORT = 60  # characters a cut leaves at least
 _PART = re.compile(r"\S.*?(?:[.!?…]+[\"”’)]*(?=\s)|$)", re.DOTALL)
@@ -83,8 +93,9 @@ def select(
             chosen.append(candidate)
     items = {(one.record.key, one.number) for one in candidates if _ITEM.match(one.text)}
     leads = {(one.record.key, one.number) for one in candidates if _LEADS_IN.search(one.text)}
+    around = _Around(items, leads, _following(candidates))
     widened = [
-        replace(_widened(candidate, sentences_of[candidate.record.key], items, leads), also=tuple(also.get(n, ())))
+        replace(_widened(candidate, sentences_of[candidate.record.key], around), also=tuple(also.get(n, ())))
         for n, candidate in enumerate(chosen)
     ]
     return [_narrowed(selection) for selection in _merged(widened)]
@@ -93,20 +104,50 @@ def select(
 def _repeats(candidate: Candidate, other: Candidate) -> bool:
     if candidate.record.key == other.record.key and candidate.number == other.number:
         return True
-    a, b = set(terms_of(candidate.text)), set(terms_of(other.text))
-    return len(a & b) >= _REPEATED * min(len(a), len(b))
+    short, long = sorted((candidate.text, other.text), key=lambda text: len(set(terms_of(text))))
+    terms, others = set(terms_of(short)), set(terms_of(long))
+    if len(terms) < _CLAIM or len(terms & others) < _REPEATED * len(terms):
+        return False
+    # Two claims that differ in a number, in a name or by a "not" are two claims.
+    told = {*_FIGURE.findall(short)} <= {*_FIGURE.findall(long)} and len(_DENIES.findall(short)) == len(
+        _DENIES.findall(long)
+    )
+    return told and all(others.issuperset(terms_of(name)) for name, _, _ in names_in(short))
 
 
-def _widened(
-    candidate: Candidate, sentences: Sequence[Sentence], items: Collection[Place], leads: Collection[Place]
-) -> Selection:
-    """The candidate's sentence, with the one before where it leans on it, or with the list that they are part of.
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The sentences that are items of a list, that lead into one, and that take up or take back the one before."""
+
+    items: Collection[Place]
+    leads: Collection[Place]
+    following: Collection[Place]
+
+
+def _following(candidates: Sequence[Candidate]) -> set[Place]:
+    """The sentences that take up or take back the one before them, and that the question may mean as well."""
+    least = _KEEP_FOLLOWING * candidates[0].probability
+    by_place = {(one.record.key, one.number): one for one in candidates}
+    return {
+        (key, number)
+        for (key, number), one in by_place.items()
+        if one.probability >= least and (before := by_place.get((key, number - 1))) and _goes_on(before.text, one.text)
+    }
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Whether a sentence opens with a contrast, or points at something the one before it names ("this bridge")."""
+    pointed = {term for match in _TAKES_UP.finditer(text) for term in terms_of(match[1])}
+    return bool(_TAKES_BACK.match(text) or pointed & set(terms_of(before)))
+
+
+def _widened(candidate: Candidate, sentences: Sequence[Sentence], around: _Around) -> Selection:
+    """The candidate's sentence, with those beside it that it means little without, or that mean little without it.
 
     Args:
         candidate: what is quoted.
         sentences: all of its document.
-        items: the sentences that are items of a list.
-        leads: the sentences that lead into a list.
+        around: what stands around it.
     """
     first = last = candidate.number
     sentence, key = candidate.sentence, candidate.record.key
@@ -116,24 +157,28 @@ def _widened(
         if same and sentence.end - before.start <= _CONTEXT_CHARACTERS:
             first -= 1
     while (
-        (key, candidate.number) in leads
-        and (key, last + 1) in items
+        (key, candidate.number) in around.leads
+        and (key, last + 1) in around.items
         and sentences[last + 1].end - sentence.start <= _CONTEXT_CHARACTERS
     ):
         last += 1
     if _PART_OF_A_CLAUSE.match(candidate.text):
-        lead = _lead_of(key, candidate.number, items, leads)
+        lead = _lead_of(key, candidate.number, around)
         if lead is not None and sentence.end - sentences[lead].start <= _CONTEXT_CHARACTERS:
             first = lead
+    if first == last == candidate.number and (key, last + 1) in around.following:
+        same = sentences[last + 1].paragraph == sentence.paragraph
+        if same and sentences[last + 1].end - sentence.start <= _CONTEXT_CHARACTERS:
+            last += 1
     return Selection(candidate, first, last, sentences[first].start, sentences[last].end)
 
 
-def _lead_of(key: int, number: int, items: Collection[Place], leads: Collection[Place]) -> int | None:
+def _lead_of(key: int, number: int, around: _Around) -> int | None:
     """The number of the sentence that leads into the list that an item is part of."""
     before = number - 1
-    while (key, before) in items and (key, before) not in leads:
+    while (key, before) in around.items and (key, before) not in around.leads:
         before -= 1
-    return before if (key, before) in leads else None
+    return before if (key, before) in around.leads else None
 
 
 def _narrowed(selection: Selection) -> Selection:
@@ -177,13 +222,10 @@ def _touches(a: Selection, b: Selection) -> bool:
     if a.best.record.key != b.best.record.key or a.first > b.last + 1 or b.first > a.last + 1:
         return False
     overlap = a.first <= b.last and b.first <= a.last
-    same_paragraph = a.best.sentence.paragraph == b.best.sentence.paragraph
-    return overlap or same_paragraph or not _misleads(a.best, b.best)
+    return overlap or not _have_two_voices(a.best, b.best)
 
 
-def _misleads(one: Candidate, other: Candidate) -> bool:
-    """Whether two sentences have different speakers, and one of them does not say so by itself."""
-    a, b = one.speech.speaker, other.speech.speaker
-    if a is None or b is None or same_speaker(a, b):
-        return False
-    return any(not who.sentence.start <= speaker.start < who.sentence.end for who, speaker in ((one, a), (other, b)))
+def _have_two_voices(one: Candidate, other: Candidate) -> bool:
+    """Whether two sentences are told by different people or papers: a quote names but one."""
+    a, b = (who.speech.speaker or who.speech.reported_by for who in (one, other))
+    return a is not None and b is not None and not same_speaker(a, b)

@@ -8,6 +8,8 @@ nearest           the greatest cosine of a sentence of the passage
 coverage          share of the question's terms, by rarity, that the sentence holds;
                   a country's other names count
 context_coverage  the same for the sentence's passage, title and heading
+elsewhere         1 where a name of the question stands in other passages and not in this one
+absent            1 where a name of the question stands in nothing that was read
 unfit             1 where it holds nothing of the kind that an answer must hold: a number, a sum, a date
 """
 
@@ -20,6 +22,7 @@ from typing import NamedTuple
 
 from index.embed import Vectors
 from index.words import terms_of
+from rag.absent import Held, named_elsewhere, names_of
 from rag.countries import Country, countries_in
 from rag.question import Question
 from rag.reader.window import Reading, Window
@@ -37,6 +40,8 @@ class Signals:
     nearest: float
     coverage: float
     context_coverage: float
+    elsewhere: float
+    absent: float
     unfit: float
 
     def features(self) -> dict[str, float]:
@@ -94,9 +99,23 @@ def measure(
     logits = [logit - reading.null_logit for reading in readings for logit in reading.sentence_logits]
     scale = _Scale.of(logits)
     return [
-        _of_excerpt(asked, excerpt, reading, excerpt.vectors @ vector, scale)
-        for excerpt, reading in zip(excerpts, readings, strict=True)
+        _of_excerpt(asked, excerpt, reading, excerpt.vectors @ vector, scale, lacking)
+        for excerpt, reading, lacking in zip(excerpts, readings, lacking_names(question, excerpts), strict=True)
     ]
+
+
+class Lacking(NamedTuple):
+    """Whether a passage lacks a name of the question that others have, and whether all that was read lack one."""
+
+    elsewhere: bool
+    absent: bool
+
+
+def lacking_names(question: Question, excerpts: Sequence[Excerpt]) -> list[Lacking]:
+    """What each excerpt lacks of the question's names."""
+    held = [Held.of((excerpt.title, *excerpt.sentences)) for excerpt in excerpts]
+    absent = any(not any(one.name(name) for one in held) for name in names_of(question.meant))
+    return [Lacking(bool(names), absent) for names in named_elsewhere(question.names, held)]
 
 
 class _Scale(NamedTuple):
@@ -135,7 +154,9 @@ class _Asked:
         return found
 
 
-def _of_excerpt(asked: _Asked, excerpt: Excerpt, reading: Reading, cosines: Vectors, scale: _Scale) -> list[Measured]:
+def _of_excerpt(
+    asked: _Asked, excerpt: Excerpt, reading: Reading, cosines: Vectors, scale: _Scale, lacking: Lacking
+) -> list[Measured]:
     """The signals of an excerpt's sentences."""
     held = [asked.held(text) for text in excerpt.sentences]
     context = asked.held(excerpt.title).union(*held)
@@ -151,6 +172,8 @@ def _of_excerpt(asked: _Asked, excerpt: Excerpt, reading: Reading, cosines: Vect
             nearest=nearest,
             coverage=coverage(asked.rarities, held[number]),
             context_coverage=coverage(asked.rarities, context),
+            elsewhere=float(lacking.elsewhere),
+            absent=float(lacking.absent),
             unfit=float(not asked.question.fits(text)),
         )
         row.append(Measured(signals, reading, number))

@@ -15,7 +15,7 @@ from index.document import Role, Sentence
 from index.letters import latin
 from rag.answer import Mention
 from rag.attribution import PERSONAL, PRONOUN, Speech, speech_in
-from rag.persons import is_full_name, last_name, may_be, people_in
+from rag.persons import is_full_name, last_name, may_be, people_in, same_name
 
 _PLURAL = re.compile(r"^(?:they|them)$", re.IGNORECASE)
 _UNNAMED = re.compile(r"\b[Aa]n? (?:\w+ )?(?:man|woman|boy|girl)\b")
@@ -146,8 +146,8 @@ def is_person(who: Mention) -> bool:
 
 
 def same_speaker(one: Mention, other: Mention) -> bool:
-    """Whether two mentions name one speaker: they end in the same name."""
-    return last_name(one.text) == last_name(other.text)
+    """Whether two mentions name one speaker."""
+    return same_name(one.text, other.text)
 
 
 def _is_speech_only(words: str) -> bool:

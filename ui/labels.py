@@ -65,6 +65,8 @@ SIGNALS = {
     "nearest": "the nearest of its passage",
     "coverage": "shares the question’s words",
     "context_coverage": "its passage shares them",
+    "elsewhere": "a name of the question stands in other passages only",
+    "absent": "a name of the question stands nowhere",
     "unfit": "has no number, sum or date though one is asked for",
 }
 

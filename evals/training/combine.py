@@ -101,7 +101,11 @@ def fit_sentences(asked: list[Asked], leave_out: str = "") -> Logistic:
     for speaks against there being an answer, not for the sentence next to it.
     """
     groups = [one for one in asked if any(one.right)]
-    names = [name for name in groups[0].candidates[0].signals.features() if name not in ("reader", "unfit", leave_out)]
+    names = [
+        name
+        for name in groups[0].candidates[0].signals.features()
+        if name not in ("reader", "absent", "unfit", leave_out)
+    ]
     rows = [np.array([[c.signals.features()[name] for name in names] for c in one.candidates]) for one in groups]
     everything = np.concatenate(rows)
     mean, scale = everything.mean(0), everything.std(0) + 1e-9
@@ -150,7 +154,7 @@ def answerable_rows(asked: list[Asked], leave_out: str = "") -> tuple[list[dict[
     features, labels = [], []
     for one in asked:
         if one.candidates:
-            row = answerability(one.case.question, one.candidates)
+            row = answerability(one.candidates)
             row.pop(leave_out, None)
             features.append(row)
             labels.append(one.right[0])
