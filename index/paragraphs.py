@@ -103,20 +103,23 @@ def _mended(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]
     if not spans:
         return
     start, end = spans[0]
+    may_stop_short = _may_stop_short(text[start:end])
+    is_open = not _is_terminated(text[start:end])
     for next_start, next_end in spans[1:]:
-        before, after = text[start:end], text[next_start:next_end]
-        if _stops_short(before) and _goes_on(after):
+        following = text[next_start:next_end]
+        if may_stop_short and is_open and _goes_on(following):
             end = next_end
         else:
             yield start, end
             start, end = next_start, next_end
+            may_stop_short = _may_stop_short(following)
+        is_open = not _is_terminated(following)
     yield start, end
 
 
-def _stops_short(block: str) -> bool:
+def _may_stop_short(block: str) -> bool:
     return (
         len(block.split()) >= _TORN_WORDS
-        and not _is_terminated(block)
         and _role(block) in (Role.STORY, Role.HEADING)
         and not _MARKDOWN_HEADING.match(block)
     )

@@ -11,6 +11,7 @@ import csv
 import json
 from collections.abc import Iterator
 from dataclasses import fields
+from functools import lru_cache
 from pathlib import Path
 
 from index.document import Document, Metadata
@@ -139,17 +140,24 @@ def _known_about(path: Path) -> Metadata:
     table = path.parent / SOURCES_TABLE
     if not table.is_file():
         return Metadata()
+    return _sources(table, table.stat().st_mtime_ns).get(path.name, Metadata())
+
+
+@lru_cache(maxsize=16)
+def _sources(table: Path, _changed: int) -> dict[str, Metadata]:
+    """The rows of a table of sources by their file; read once, until the table changes."""
     names = {field.name for field in fields(Metadata)}
     try:
         with table.open(encoding="utf-8-sig", newline="") as stream:  # spreadsheets put a mark in front
             rows = csv.DictReader(stream)
             if "file" not in (rows.fieldnames or ()):
                 raise DocumentError(f'{table}: expected a column "file", found {", ".join(rows.fieldnames or ())}')
+            known: dict[str, Metadata] = {}
             for row in rows:
-                if row.get("file") == path.name:
-                    return Metadata(**{key: (value or "").strip() for key, value in row.items() if key in names})
+                values = {key: (value or "").strip() for key, value in row.items() if key in names}
+                known.setdefault(row.get("file") or "", Metadata(**values))
+            return known
     except OSError as error:
         raise DocumentError(f"{table}: cannot be read ({error.strerror})") from error
     except (UnicodeDecodeError, csv.Error) as error:
         raise DocumentError(f"{table}: cannot be read as a UTF-8 CSV table ({error})") from None
-    return Metadata()

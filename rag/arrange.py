@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from index.words import STOP_WORDS
 from rag.answer import Arrangement, Mention, Quote
@@ -14,7 +15,10 @@ from rag.attribution import Stance
 from rag.speech import same_speaker
 
 _YEAR = re.compile(r"^\d{4}")
-_AMOUNT = re.compile(r"\b(?P<number>\d[\d,.]*\d|\d)\s*(?P<unit>%|percent|per cent|(?:[a-z][a-z-]+\s){0,2}?[a-z]{3,})")
+_AMOUNT = re.compile(
+    r"\b(?P<number>\d[\d,.]*\d|\d)\s*(?:(?:hundred|thousand|[mb]illion)s?\s)?"
+    r"(?P<unit>%|percent|per cent|(?:[a-z][a-z-]+\s){0,2}?[a-z]{3,})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +57,19 @@ def differ(placed: Sequence[Placed], kinds: Sequence[Kind]) -> bool:
         return True
     if Kind.NUMBER not in kinds:
         return False
+    told = [_amounts(one.quote.text) for one in placed]
+    return any(
+        not one[unit] & other[unit] for one, other in combinations(told, 2) for unit in one.keys() & other.keys()
+    )
+
+
+def _amounts(text: str) -> dict[str, set[str]]:
+    """The numbers of a text by what they are of."""
     amounts: dict[str, set[str]] = {}
-    for one in placed:
-        for found in _AMOUNT.finditer(NO_COUNT.sub(" ", one.quote.text)):
-            if (unit := found["unit"].split()[-1]) not in STOP_WORDS:
-                amounts.setdefault(unit, set()).add(found["number"].replace(",", ""))
-    return any(len(numbers) > 1 for numbers in amounts.values())
+    for found in _AMOUNT.finditer(NO_COUNT.sub(" ", text)):
+        if (unit := found["unit"].split()[-1]) not in STOP_WORDS:
+            amounts.setdefault(unit, set()).add(found["number"].replace(",", ""))
+    return amounts
 
 
 def _side(one: Placed) -> Mention | None:

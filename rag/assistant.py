@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -177,7 +177,7 @@ class Assistant:
     ) -> tuple[Question, list[Retrieved], list[Candidate]]:
         _ = self._loading
         with stages("understand"):
-            quotes_of = partial(self._quotes_of, documents=documents)
+            quotes_of = cache(partial(self._quotes_of, documents=documents))
             understood = understand(question, self.library, history, quotes_of)
         among = self.library.keys_of(documents) if documents else None
         understood, vector, passages = self._retrieved(understood, stages, PASSAGES, among)

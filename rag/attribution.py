@@ -42,7 +42,7 @@ _CLAUSE_START = latin(
     rf"|\b(?:{_CLAIMS})\s+(?=[A-Z])"  # "The paper said the minister …"
 )
 _HELPERS = latin(
-    r"(?:\s+(?:also|has|have|had|is|are|was|were|be|been|being|will|would|did|does|do|could|can|may|might|should|must"
+    r"(?:\s{1,3}(?:also|has|have|had|is|are|was|were|be|been|being|will|would|did|does|do|could|can|may|might|should|must"
     r"|not|never|(?-i:today|yesterday)|again|later|then|once|even|already|however|meanwhile|now|further|and|went on to"
     r"|almost|himself|herself"
     r"|recently|\w+ly|on [A-Z]\w+day))+$",

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from index.letters import latin
 from index.words import STOP_WORDS
 from rag.countries import countries_in
+from rag.dates import MONTHS, WEEKDAYS
 from rag.proper_names import QUESTION_WORDS, THINGS, names_in
 
 _PERSON = re.compile(r"\b(he|she|him|his|hers?|himself|herself)\b", re.IGNORECASE)
@@ -43,6 +44,8 @@ _SPEAKS = latin(
     r"|\b(?:said|added|repeated|stressed|told|wrote)\s+([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
 )
 _ASKS_WHO = latin(r"(?:and |so |but )?who(?:se|m)?\b(?! (?:is|was|are|were) [A-Z])", re.IGNORECASE)
+_TIME = re.compile(rf"(?:{MONTHS}|{WEEKDAYS})")
+_WHERE = re.compile(r"\b(?:in|at|from|near)\s(?:the\s)?$", re.IGNORECASE)
 _THING = re.compile(rf"\b(?:{THINGS})\b")
 _BARE_WORDS = 1  # a question with at most so many content words leans on the one before
 _MEASURES = frozenset("many much long often far old big large soon well".split())
@@ -150,8 +153,9 @@ def _person_named(history: Sequence[str]) -> str | None:
     for earlier in reversed(history):
         people = [
             name
-            for name, _, _ in names_in(earlier)
-            if not (name.isupper() or _THING.search(name) or countries_in(name))
+            for name, start, _ in names_in(earlier)
+            if not (name.isupper() or _THING.search(name) or _TIME.fullmatch(name) or countries_in(name))
+            and not _WHERE.search(earlier[:start])
         ]
         if people:
             return next((name for name in people if " " in name), people[0])

@@ -21,6 +21,7 @@ from rag.spelling import correct
 
 MAX_CHARACTERS = 1_000
 _OWN_TERMS = 2  # content terms a follow-up needs to be read by itself
+_LOOKED_BACK = 3  # of the earlier questions, those whose answers may be looked at: each is asked again for it
 _ALLOWED_CONTROLS = "\t\n\r"
 
 
@@ -115,9 +116,10 @@ def understand(
     notes: list[str] = []
     standing_alone: list[str] = []
     topic = ""  # the latest question that needs none before it
-    for earlier in history:
+    for back, earlier in zip(range(len(history), 0, -1), history, strict=True):
         spelled, _ = correct(checked(earlier), library)
-        earlier_resolved = _resolved(spelled, standing_alone, topic, quotes_of, library)
+        answers = quotes_of if back <= _LOOKED_BACK else lambda _: ()
+        earlier_resolved = _resolved(spelled, standing_alone, topic, answers, library)
         standing_alone.append(earlier_resolved.question if earlier_resolved else spelled)
         topic = topic if earlier_resolved else spelled
     corrected, changed = correct(asked, library)

@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 
 from index.library import Library
+from index.words import terms_of
 
 _SAMPLED_DOCUMENTS = 50
 _SAMPLED_CHARACTERS = 500
@@ -23,6 +24,8 @@ def is_foreign(question: str, library: Library) -> bool:
     asked = main_script(question)
     if asked in ("", "LATIN") or not library.catalog.document_count():
         return False
+    if any(map(library.words.holds, terms_of(question))):
+        return False  # the sample may have missed the few articles that are
     samples = (
         (library.catalog.text(record.sha256) or "")[:_SAMPLED_CHARACTERS]
         for record in library.catalog.documents(limit=_SAMPLED_DOCUMENTS)

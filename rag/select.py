@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from index.document import Role, Sentence
-from index.words import terms_of
+from index.words import STOP_WORDS, terms_of
 from rag.asked_for import SEVERAL
 from rag.evidence import Candidate
 from rag.proper_names import names_in
@@ -23,7 +23,7 @@ _KEEP = 0.7  # of the best sentence's probability: what is quoted beside it
 _KEEP_SEVERAL = 0.4  # the same where the question asks for several things
 _KEEP_FOLLOWING = 0.3  # the same for a sentence that takes up or takes back the one before it
 _REPEATED = 0.8  # share of the shorter sentence's terms
-_CLAIM = 3  # terms that make a claim: "Yes." repeats nothing
+_CLAIM = 3  # telling words that make a claim: "Yes." repeats nothing
 _DENIES = re.compile(r"\b(?:no|not|never|none|neither|nor|nobody|without|den(?:y|ies|ied))\b|n[’']t\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _CONTEXT_CHARACTERS = 420  # a quote is not widened beyond
@@ -106,7 +106,8 @@ def _repeats(candidate: Candidate, other: Candidate) -> bool:
         return True
     short, long = sorted((candidate.text, other.text), key=lambda text: len(set(terms_of(text))))
     terms, others = set(terms_of(short)), set(terms_of(long))
-    if len(terms) < _CLAIM or len(terms & others) < _REPEATED * len(terms):
+    telling = [word for word in re.findall(r"\w+", short) if word.lower() not in STOP_WORDS]
+    if len(telling) < _CLAIM or len(terms & others) < _REPEATED * len(terms):
         return False
     # Two claims that differ in a number, in a name or by a "not" are two claims.
     told = {*_FIGURE.findall(short)} <= {*_FIGURE.findall(long)} and len(_DENIES.findall(short)) == len(

@@ -38,6 +38,7 @@ from ui.marks import Mark, Marks
 HISTORY_LIMIT = 50
 HISTORY_CHARACTERS = 1_000
 MAX_K = 100
+MAX_OFFSET = 2**63 - 1  # what SQLite counts to
 MAX_LISTED = 1_000
 MAX_AMONG = 1_000
 _UNPROCESSABLE = 422
@@ -112,7 +113,7 @@ def _add_routes(app: FastAPI, desk: Desk) -> None:
     @app.get("/api/documents")
     def documents(
         request: Request,
-        offset: Annotated[int, Query(ge=0)] = 0,
+        offset: Annotated[int, Query(ge=0, le=MAX_OFFSET)] = 0,
         limit: Annotated[int, Query(ge=1, le=MAX_LISTED)] = 100,
         q: Annotated[str, Query(max_length=200)] = "",
     ) -> dict[str, Any]:

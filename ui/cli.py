@@ -61,7 +61,9 @@ def _parser() -> argparse.ArgumentParser:
 
     ask = command("ask", _ask, "ask a question and print the quotes that answer it")
     ask.add_argument("question", nargs="?", help="the question, in quotation marks")
-    ask.add_argument("--jsonl", action="store_true", help='read {"id", "question", "history"} lines, write answers')
+    ask.add_argument(
+        "--jsonl", action="store_true", help='read {"id", "question", "history", "documents"} lines, write answers'
+    )
     search = command("search", _search, "print the passages nearest to a query")
     search.add_argument("query", nargs="?")
     search.add_argument("-k", type=int, default=10, help="how many passages (default: 10)")
@@ -109,10 +111,8 @@ def _ask(options: argparse.Namespace) -> int:
 
 
 def _ask_line(assistant: Assistant, record: dict[str, Any]) -> dict[str, Any]:
-    history = record.get("history") or []
-    if not isinstance(history, list) or not all(isinstance(earlier, str) for earlier in history):
-        raise QuestionError('"history" must be a list of earlier questions')
-    answer = assistant.ask(_text(record, "question"), history)
+    history = _texts(record, "history", "earlier questions")
+    answer = assistant.ask(_text(record, "question"), history, _texts(record, "documents", "ids of documents"))
     return {
         "id": record.get("id"),
         "abstained": answer.abstained,
@@ -129,6 +129,9 @@ def _ask_line(assistant: Assistant, record: dict[str, Any]) -> dict[str, Any]:
         ],
         "confidence": answer.confidence,
         "timings": answer.timings,
+        "outcome": answer.outcome,
+        "meant": answer.meant,
+        "notes": [*answer.notes, *answer.missing],
     }
 
 
@@ -170,6 +173,13 @@ def _text(record: dict[str, Any], name: str) -> str:
     return value
 
 
+def _texts(record: dict[str, Any], name: str, what: str) -> list[str]:
+    value = record.get(name) or []
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        raise QuestionError(f'"{name}" must be a list of {what}, found {json.dumps(value)[:40]}')
+    return value
+
+
 def _each_line(answer: Callable[[dict[str, Any]], dict[str, Any]]) -> int:
     """Answers every line of standard input on one line of standard output.
 
@@ -195,7 +205,8 @@ def _json_lines(lines: Iterator[bytes] | Any) -> Iterator[tuple[int, dict[str, A
             continue
         try:
             record = json.loads(line.decode("utf-8"))
-        except ValueError as error:
+            json.dumps(record, ensure_ascii=False).encode("utf-8")  # half of a surrogate pair is no text
+        except (ValueError, RecursionError) as error:
             yield number, QuestionError(f"not a line of UTF-8 JSON ({error})")
             continue
         if isinstance(record, dict):

@@ -14,6 +14,7 @@ from collections.abc import Collection
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -87,7 +88,10 @@ class Guard:
             await refusal(scope, receive, send_with_headers)
             return
         limit = _limit(scope)
-        body = await _read(receive, limit) if scope["method"] not in _SAFE_METHODS else b""
+        try:
+            body = await _read(receive, limit) if scope["method"] not in _SAFE_METHODS else b""
+        except ClientDisconnect:
+            return  # half a file is no file, and nobody is there to be told
         if body is None:
             await _error(413, f"the request is over the limit of {limit:,} bytes")(scope, receive, send_with_headers)
             return
@@ -102,7 +106,7 @@ class Guard:
         if scope["method"] in _SAFE_METHODS:
             return None
         origin = headers.get("origin")
-        if origin is not None and urlsplit(origin).netloc.lower() != headers.get("host", "").lower():
+        if origin is not None and _netloc(origin) != headers.get("host", "").lower():
             return _error(403, "requests from other sites are refused")
         if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
             return _error(403, "requests from other sites are refused")
@@ -151,6 +155,14 @@ def _is_address(name: str) -> bool:
     return True
 
 
+def _netloc(origin: str) -> str | None:
+    """The host and port of an origin; None where it is none."""
+    try:
+        return urlsplit(origin).netloc.lower()
+    except ValueError:  # "http://["
+        return None
+
+
 def _limit(scope: Scope) -> int:
     """How many bytes a request may have: a file to be added may have as many as `pincite add` would read."""
     uploads = (scope["method"], scope["path"]) == _UPLOAD and is_from_this_machine(scope)
@@ -158,12 +170,16 @@ def _limit(scope: Scope) -> int:
 
 
 async def _read(receive: Receive, limit: int) -> bytes | None:
-    """The whole body, or None once it is over the limit, whatever length was announced."""
+    """The whole body, or None once it is over the limit, whatever length was announced.
+
+    Raises:
+        ClientDisconnect: the sender left before the end.
+    """
     body = bytearray()
     while True:
         message = await receive()
         if message["type"] != "http.request":
-            return bytes(body)
+            raise ClientDisconnect
         body += message.get("body", b"")
         if len(body) > limit:
             return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from index.document import Role
@@ -162,3 +164,10 @@ def test_a_line_that_leads_into_a_list_is_story_and_a_numbered_heading_is_none()
         (Role.FURNITURE, "The agency reports:"),
         (Role.STORY, "It rained."),
     ]
+
+
+def test_many_torn_lines_are_mended_in_time_that_grows_with_them() -> None:
+    text = "\n\n".join("the ship that came from the north had no flag and" for _ in range(20_000))
+    started = time.perf_counter()
+    assert len(paragraphs_of(text, "")) == 1
+    assert time.perf_counter() - started < 20  # hours, where each line is read with all before it

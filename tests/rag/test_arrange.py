@@ -37,6 +37,22 @@ def test_an_accusation_and_its_denial_are_sides_though_nobody_asked_for_them() -
     assert arranged([accusal, placed("The port is old.", "The port")], [])[1] is Arrangement.TOGETHER
 
 
+def test_amounts_of_two_things_or_within_one_quote_are_no_sides() -> None:
+    people = placed("The port says 3 million people came.", "The port")
+    dollars = placed("The council says it paid 5 million dollars.", "The council")
+    assert arranged([people, dollars], [Kind.NUMBER])[1] is Arrangement.TOGETHER
+    growing = placed("The port says first 200 ships came, then 300 ships more.", "The port")
+    assert arranged([growing, placed("The council is glad.", "The council")], [Kind.NUMBER])[1] is Arrangement.TOGETHER
+    fewer = placed("The council says 2 million people came.", "The council")
+    assert arranged([people, fewer], [Kind.NUMBER])[1] is Arrangement.SIDES
+
+
+def test_two_ministries_are_two_parties() -> None:
+    ours = placed("The Norwegian Ministry says it is safe.", "The Norwegian Ministry")
+    theirs = placed("The Danish Ministry says it is not.", "the Danish Ministry")
+    assert arranged([ours, theirs], [Kind.SIDES])[1] is Arrangement.SIDES
+
+
 def test_two_amounts_of_one_thing_are_sides() -> None:
     few = placed("The port counted 4,000 ships.", "The port")
     many = placed("The council counted 5,000 ships.", "The council")

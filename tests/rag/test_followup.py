@@ -73,3 +73,10 @@ def test_a_name_behind_an_office_is_not_called_by_it() -> None:
     resolved = resolve("What did she promise?", ["Who spoke at the harbour?"], lambda _: said)
     assert resolved is not None
     assert resolved.question == "What did Ada Hopper promise?"
+
+
+@pytest.mark.parametrize("earlier", ["What happened in Kharkiv?", "What changed in June?", "What was said at Dieppe?"])
+def test_a_place_or_a_month_is_nobody(earlier: str) -> None:
+    resolved = resolve("What did he say?", [earlier], lambda _: ["“It is green,” said Ada Hopper."])
+    assert resolved
+    assert resolved.question == "What did Ada Hopper say?"

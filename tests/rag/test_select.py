@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from index.document import Role, Sentence
 from index.paragraphs import paragraphs_of
 from index.sentences import sentences_of
@@ -80,6 +82,49 @@ def test_a_short_sentence_is_never_cut() -> None:
     text = "It opened in May. Ships pass. It is green."
     (only,) = chosen(asking(), candidate(text, 0.9, answer=(13, 16)))
     assert (only.start, only.end) == (0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "quotes"),
+    [
+        ("The port will send 5,000 crates to Oslo in May.", "The port will send 8,000 crates to Oslo in May.", 2),
+        ("The port will buy the new crane in May.", "The port will not buy the new crane in May.", 2),
+        ("The port of Oslo will buy the crane in May.", "The port of Bergen will buy the crane in May.", 2),
+        ("The port will buy the new crane in May.", "In May the port will buy the new green crane.", 1),
+        ("It is, and it was.", "It is so, and it was so before that as well.", 2),
+    ],
+)
+def test_two_claims_are_not_one(one: str, other: str, quotes: int) -> None:
+    found = chosen(asking(), candidate(one, 0.9), candidate(other, 0.9, document=record(2)))
+    assert len(found) == quotes
+    assert len(found[0].also) == 2 - quotes
+
+
+def test_a_sentence_that_takes_back_the_one_before_is_quoted_with_it() -> None:
+    first, second, third = "The bridge is safe.", "Yet two engineers doubt it.", "This bridge is green."
+    text = f"{first} {second} {third}"
+    sentences = [
+        Sentence(text.index(words), text.index(words) + len(words), 0, Role.STORY) for words in (first, second, third)
+    ]
+    found = [
+        replace(candidate(text[s.start : s.end], p, number=n, start=s.start), sentence=s)
+        for n, (s, p) in enumerate(zip(sentences, (0.5, 0.2, 0.1), strict=True))
+    ]
+    (only,) = chosen(asking(), *found, sentences={1: sentences})
+    assert text[only.start : only.end] == f"{first} {second}"
+    (only,) = chosen(asking(), found[0], replace(found[1], probability=0.1), sentences={1: sentences})
+    assert text[only.start : only.end] == first
+
+
+def test_two_speakers_of_one_paragraph_are_two_quotes() -> None:
+    text = "Ada Hopper said that it will cost five million. Bo Hale said that it will cost nine million."
+    sentences = sentences_of(text, paragraphs_of(text, ""), lambda _: True)
+    speakers = Speakers(text, sentences, 0, 1)
+    found = [
+        replace(candidate(text[s.start : s.end], 0.9, number=n), sentence=s, speakers=speakers)
+        for n, s in enumerate(sentences)
+    ]
+    assert len(chosen(asking(), *found, sentences={1: sentences})) == 2
 
 
 def test_neighbours_of_two_speakers_stay_two_quotes_where_one_does_not_name_its_own() -> None:

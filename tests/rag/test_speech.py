@@ -6,8 +6,9 @@ import pytest
 
 from index.paragraphs import paragraphs_of
 from index.sentences import sentences_of
+from rag.answer import Mention
 from rag.attribution import Speech, Stance
-from rag.speech import Speakers
+from rag.speech import Speakers, same_speaker
 
 
 def speeches(text: str) -> list[tuple[str, Speech]]:
@@ -157,3 +158,25 @@ def test_who_he_is_may_stand_far_above() -> None:
     sentences = sentences_of(text, paragraphs_of(text, ""), lambda _: True)
     last = len(sentences) - 1
     assert name(Speakers(text, sentences, last - 1, last).of(last)) == "Hopper"
+
+
+def test_traders_of_a_street_are_no_person() -> None:
+    text = "President Ada Hopper spoke on Friday. Wall Street traders cheered. “We will win,” he said."
+    (*_, (_, speech)) = speeches(text)
+    assert name(speech) == "President Ada Hopper"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("NATO Secretary General Ada Hopper", "NATO chief Hopper", True),
+        ("Danish Prime Minister Hopper", "Ada Hopper", True),
+        ("Oslo’s Hopper", "Ada Grace Hopper", True),
+        ("Ada Hopper", "Bo Hopper", False),
+        ("the Danish Ministry of Defence", "the Norwegian Ministry of Defence", False),
+        ("the Wall Street Journal", "The Wall Street Journal", True),
+        ("Reuters", "the BBC", False),
+    ],
+)
+def test_who_is_the_same_speaker(one: str, other: str, same: bool) -> None:
+    assert same_speaker(Mention(one, 0, 1), Mention(other, 0, 1)) is same

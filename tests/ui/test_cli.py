@@ -52,15 +52,20 @@ def test_jsonl_answers_each_line_and_goes_on_after_a_bad_one(
         {"id": "b", "question": ""},
         {"id": "c", "question": "And Spain?", "history": ["What did Denmark decide to send?"]},
         {"id": "d", "question": "Who?", "history": "no list"},
+        {"id": "\ud800", "question": "Who?"},
+        {"id": "f", "question": "When was NATO founded?", "documents": ["nowhere.txt"]},
     ]
     data = "\n".join(json.dumps(line) for line in lines) + "\n\nnot json\n"
     assert run_lines(monkeypatch, data, ["ask", "--jsonl", *library]) == 2
     captured = capsys.readouterr()
-    first, second, third, fourth, fifth = map(json.loads, captured.out.splitlines())
-    assert list(first) == ["id", "abstained", "quotes", "confidence", "timings"]
+    first, second, third, fourth, half, elsewhere, fifth = map(json.loads, captured.out.splitlines())
+    assert list(first) == ["id", "abstained", "quotes", "confidence", "timings", "outcome", "meant", "notes"]
+    assert (first["outcome"], third["meant"]) == ("answered", "What did Spain decide to send?")
     quote = first["quotes"][0]
     text = (SEEDS / quote["document"]).read_bytes().decode("utf-8")
     assert quote["text"] == text[quote["start"] : quote["end"]]
+    assert "surrogates not allowed" in half["error"]
+    assert "nowhere.txt" in elsewhere["error"]
     assert (second["id"], second["error"]) == ("b", "the question is empty; type a question")
     assert third["id"] == "c"
     assert "history" in fourth["error"]

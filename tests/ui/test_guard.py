@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from fastapi.testclient import TestClient
+from starlette.types import Message, Receive, Scope, Send
 
 from rag import Assistant
 from ui.api import create_app
-from ui.guard import is_from_this_machine
+from ui.guard import Guard, is_from_this_machine
 
 
 def _client(assistant: Assistant, host: str = "127.0.0.1") -> TestClient:
@@ -24,6 +27,30 @@ def test_other_names_are_refused(assistant: Assistant, host: str) -> None:
     answered = _client(assistant).get("/healthz", headers={"host": host})
     assert answered.status_code == 421
     assert "error" in answered.json()
+
+
+def test_an_origin_that_is_none_is_refused(assistant: Assistant) -> None:
+    answered = _client(assistant).post("/api/ask", json={"question": "Who?"}, headers={"origin": "http://["})
+    assert answered.status_code == 403
+
+
+def test_half_a_body_never_reaches_the_application() -> None:
+    reached = []
+
+    async def app(_scope: Scope, _receive: Receive, _send: Send) -> None:
+        reached.append("application")
+
+    async def send(_message: Message) -> None:
+        reached.append("sender")
+
+    messages = iter([{"type": "http.request", "body": b"half", "more_body": True}, {"type": "http.disconnect"}])
+
+    async def receive() -> Message:
+        return next(messages)
+
+    scope = {"type": "http", "method": "POST", "path": "/api/documents", "headers": [(b"host", b"localhost")]}
+    asyncio.run(Guard(app)(scope, receive, send))
+    assert reached == []
 
 
 def test_a_wildcard_serves_addresses_but_no_foreign_names(assistant: Assistant) -> None:
