@@ -14,7 +14,8 @@ from index.document import Document, Passage, Role, Sentence
 from index.embed import Encoder, Vectors
 from index.errors import DocumentError, InputError
 from index.headings import headings_above
-from index.paragraphs import paragraphs_of, stated_date
+from index.marks import without_marks
+from index.paragraphs import bare_title, paragraphs_of, stated_date
 from index.passages import count_tokens, passages_of
 from index.read import files_of, read_file
 from index.sentences import sentences_of
@@ -61,7 +62,7 @@ def described(document: Document) -> Document:
     paragraphs = paragraphs_of(document.text, known.title or None)
     if not known.title:
         titles = (p for p in paragraphs if p.role is Role.TITLE)
-        title = next((" ".join(document.text[p.start : p.end].split()).lstrip("# \ufeff") for p in titles), "")
+        title = next((bare_title(document.text[p.start : p.end]) for p in titles), "")
         known = replace(known, title=title)
     if not known.date and (stated := stated_date(document.text, paragraphs)):
         known = replace(known, date=stated, date_basis="stated")
@@ -97,7 +98,7 @@ def indexed(documents: Sequence[Document], encoder: Encoder, budget: int) -> lis
     subjects = [_subject(document, encoder) for document in documents]
     split = [_split(*each, encoder, budget) for each in zip(documents, subjects, strict=True)]
     story = [
-        [document.text[s.start : s.end] for s in sentences if s.role is Role.STORY]
+        [without_marks(document.text[s.start : s.end]) for s in sentences if s.role is Role.STORY]
         for document, (sentences, _) in zip(documents, split, strict=True)
     ]
     passage_texts = [
@@ -135,7 +136,7 @@ def _encodable(
     headings = headings_above(document.text, sentences)
     texts = []
     for passage in passages:
-        words, heading = document.text[passage.start : passage.end], headings[passage.first]
+        words, heading = without_marks(document.text[passage.start : passage.end]), headings[passage.first]
         under = f"{subject}{heading}\n{words}" if heading else f"{subject}{words}"
         texts.append(under if encoder.count_pieces(under) <= encoder.max_pieces else f"{subject}{words}")
     return texts

@@ -10,25 +10,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise
 
+from index.apparatus import LIST_ITEM, without_apparatus
+from index.datelines import dateline
 from index.document import Paragraph, Role
-from index.furniture import dateline, is_caption, is_furniture, is_lead_in
+from index.front_matter import end_of_front_matter
+from index.furniture import is_caption, is_furniture, is_lead_in
+from index.labels import is_chat, is_field
 from index.tables import is_row, is_rule
 
 HEADING_WORDS = 12  # a line without a full stop and at most so many words is a heading
 TITLE_WORDS = 30  # the first line may be longer and still be the title
 _TORN_WORDS = 4  # shorter stubs are headings or list items, not torn sentences
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
-_LIST_ITEM = re.compile(r"^\s*(?:[-*+•–]|\d{1,3}[.)]|\((?:\d{1,3}|[A-Za-z]|[ivx]{2,4})\))\s+\S")
 _SECTION = re.compile(  # "Sec. 4. Permits.", but not "Article 5 binds all members."
     r"^(?:(?:Section|Sec\.|Article|Art\.|Chapter|Ch\.|Part)\s|§+\s?)[\dA-Z.-]{0,5}[\dA-Z]\.(?:\s+[\w,;’'-]+){0,6}\.?$"
 )
+_NUMBERED = re.compile(r"^\d{1,2}[.)] [A-Z]")
+_LOWER_ITEM = re.compile(r"[-*+•–]\s+[a-z]")
 _NO_TITLE = re.compile(
-    r"^(?:for immediate release|press release|(?:chapter|part) [\dA-Z.-]{1,6}|from:.*|to:.*)$", re.IGNORECASE
+    r"^\W*(?:for immediate release|press release|opinion|comment|obituar(?:y|ies)|analysis|editorial|review"
+    r"|(?:chapter|part) [\dA-Z.-]{1,6}|(?:from|to|cc|sent|date):.*)\W*$",
+    re.IGNORECASE,
 )
+_SUBJECT = re.compile(r"^Subject:\s*(?:(?:re|fwd?|aw)\s*:\s*)*", re.IGNORECASE)
 _QUOTED_LINE = re.compile(r"(?:>\s?)+")  # of the letter that is answered
 _MARKDOWN_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+\S")
+_RAGGED = 3  # characters by which a wrapped line may be shorter than it must
 _TERMINALS = ".!?…:;。！？"
 
 
@@ -41,10 +50,17 @@ def paragraphs_of(text: str, title: str | None = None) -> list[Paragraph]:
             it is the title; with None the first line is taken for the title when
             it looks like one.
     """
-    spans = list(_mended(text, list(_blocks(text))))
+    opening = end_of_front_matter(text)
+    spans = list(_mended(text, list(_blocks(text, opening))))
     paragraphs = [Paragraph(start, end, _role(text[start:end])) for start, end in spans]
     paragraphs = _by_what_follows(text, _with_title(text, paragraphs, title))
-    return _trusting_headings(text, paragraphs)
+    above = [Paragraph(0, len(text[:opening].rstrip()), Role.FURNITURE)] if opening else []
+    return above + _trusting_headings(text, without_apparatus(text, paragraphs))
+
+
+def bare_title(words: str) -> str:
+    """The words of a title's line without marks of Markdown and what a letter puts before its subject."""
+    return _SUBJECT.sub("", " ".join(words.split()).lstrip("# \ufeff"))
 
 
 def stated_date(text: str, paragraphs: list[Paragraph]) -> str:
@@ -67,10 +83,10 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         start = match.end() if match else end
 
 
-def _blocks(text: str) -> Iterator[tuple[int, int]]:
-    """Paragraph spans: groups of lines between blank ones, hard wraps undone."""
+def _blocks(text: str, opening: int) -> Iterator[tuple[int, int]]:
+    """Paragraph spans behind the front matter: groups of lines between blank ones, hard wraps undone."""
     group: list[tuple[int, int]] = []
-    for start, end in [*_lines(text), (len(text), len(text))]:
+    for start, end in [*(line for line in _lines(text) if line[0] >= opening), (len(text), len(text))]:
         is_blank = start == end or _QUOTED_LINE.fullmatch(text[start:end])
         if not is_blank:
             group.append((start, end))
@@ -84,10 +100,11 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
 def _unwrapped(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     lengths = [end - start for start, end in lines[:-1]]
     wrapped = len(lines) > 1 and min(lengths) >= 40 and max(lengths) <= 100 and lines[-1][1] - lines[-1][0] <= 100
+    wrapped = wrapped and _broken_for_width(text, lines)
     start, end = lines[0]
     for next_start, next_end in lines[1:]:
         following = text[next_start:next_end]
-        separate = _LIST_ITEM.match(following) or _MARKDOWN_HEADING.match(following) or is_row(following)
+        separate = LIST_ITEM.match(following) or _MARKDOWN_HEADING.match(following) or is_row(following)
         goes_on = _QUOTED_LINE.sub("", following, count=1)[:1].islower()
         torn = end - start > 40 and text[end - 1] not in _TERMINALS and goes_on
         if (wrapped or torn) and not separate and not _MARKDOWN_HEADING.match(text[start:end]):
@@ -96,6 +113,16 @@ def _unwrapped(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, i
             yield start, end
             start, end = next_start, next_end
     yield start, end
+
+
+def _broken_for_width(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether every line ends where the next word had no room: a line that ends sooner was meant to end."""
+    width = max(end - start for start, end in lines)
+    for (start, end), (next_start, next_end) in pairwise(lines):
+        words = _QUOTED_LINE.sub("", text[next_start:next_end], count=1).split()
+        if words and end - start + 1 + len(words[0]) <= width - _RAGGED:
+            return False
+    return True
 
 
 def _mended(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -137,6 +164,8 @@ def _is_terminated(block: str) -> bool:
 
 
 def _role(block: str) -> Role:
+    if is_chat(block):
+        return Role.STORY
     if is_furniture(block) or is_lead_in(block) or dateline(block) is not None:
         return Role.FURNITURE
     if is_caption(block):
@@ -149,7 +178,7 @@ def _role(block: str) -> Role:
         return Role.STORY
     if not _is_terminated(block) and len(block.split()) <= HEADING_WORDS:
         # "3. RENT" is a heading, "3. Rent is due in May" an item.
-        return Role.STORY if _LIST_ITEM.match(block) and not block.isupper() else Role.HEADING
+        return Role.STORY if LIST_ITEM.match(block) and not block.isupper() else Role.HEADING
     return Role.STORY
 
 
@@ -157,12 +186,10 @@ def _with_title(text: str, paragraphs: list[Paragraph], title: str | None) -> li
     """Marks the first line as the title, where it is one."""
     for number, paragraph in enumerate(paragraphs):
         words = text[paragraph.start : paragraph.end]
-        if not title and _NO_TITLE.match(words):
+        if _NO_TITLE.match(words):
             continue
         if title:
-            is_title = " ".join(words.split()).casefold().strip(" .#*") == " ".join(title.split()).casefold().strip(
-                " ."
-            )
+            is_title = _folded(bare_title(words)) == _folded(title)
         else:
             lone = number + 1 == len(paragraphs)
             is_title = (
@@ -178,18 +205,35 @@ def _with_title(text: str, paragraphs: list[Paragraph], title: str | None) -> li
     return paragraphs
 
 
+def _folded(title: str) -> str:
+    return " ".join(title.split()).casefold().strip(" .*")
+
+
 def _by_what_follows(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """A row above a table's rule is its head; a line that leads into a list says what is listed."""
+    """What a line is by those around it.
+
+    A row above a table's rule is its head; a line that leads into a list, or that
+    a list goes on from, says what is listed; two fields one below the other are a
+    record; a numbered line without a numbered neighbour is a heading.
+    """
     roles = []
-    for paragraph, below in zip_longest(paragraphs, paragraphs[1:]):
-        words, following = text[paragraph.start : paragraph.end], text[below.start : below.end] if below else ""
-        if paragraph.role is Role.STORY and is_rule(following):
+    words = [text[paragraph.start : paragraph.end] for paragraph in paragraphs]
+    for before, paragraph, own, below in zip(["", *words], paragraphs, words, [*words[1:], ""], strict=False):
+        is_heading = paragraph.role is Role.HEADING and not _MARKDOWN_HEADING.match(own)
+        is_record = is_field(own) and (is_field(before) or is_field(below))
+        if paragraph.role is Role.STORY and (is_rule(below) or _is_numbered_heading(before, own, below)):
             roles.append(Role.HEADING)
-        elif is_lead_in(words) and _LIST_ITEM.match(following):
+        elif (is_heading and (is_record or _LOWER_ITEM.match(below))) or (is_lead_in(own) and LIST_ITEM.match(below)):
             roles.append(Role.STORY)
         else:
             roles.append(paragraph.role)
     return [replace(paragraph, role=role) for paragraph, role in zip(paragraphs, roles, strict=True)]
+
+
+def _is_numbered_heading(before: str, own: str, below: str) -> bool:
+    if not _NUMBERED.match(own) or _is_terminated(own) or len(own.split()) > HEADING_WORDS + 2:
+        return False
+    return not (_NUMBERED.match(before) or _NUMBERED.match(below))
 
 
 def _trusting_headings(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:

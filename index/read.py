@@ -10,12 +10,13 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import lru_cache
 from pathlib import Path
 
 from index.document import Document, Metadata
 from index.errors import DocumentError, TooLongError
+from index.front_matter import front_matter
 
 MAX_BYTES = 20_000_000  # a file; a book is about 1,000,000
 SUFFIXES = (".txt", ".text", ".md", ".markdown", ".jsonl", ".ndjson")
@@ -71,7 +72,7 @@ def read_file(path: Path, root: Path | None = None) -> Iterator[Document]:
     if path.suffix.lower() in (".jsonl", ".ndjson"):
         yield from _records(path, text, name)
         return
-    yield Document(name, text, _known_about(path), str(path.resolve()))
+    yield Document(name, text, _completed(_known_about(path), front_matter(text)), str(path.resolve()))
 
 
 def _decoded(path: Path) -> str:
@@ -133,6 +134,17 @@ def _document(record: object, where: str, default_id: str, source: str) -> Docum
     if "date" in strings:
         strings.setdefault("date_basis", "stated")
     return Document(identifier, text, Metadata(**strings), source)
+
+
+def _completed(known: Metadata, stated: Metadata) -> Metadata:
+    """What is known, and what the text states where nothing is known."""
+    missing = {
+        field.name: getattr(stated, field.name)
+        for field in fields(Metadata)
+        if not getattr(known, field.name) and getattr(stated, field.name) and field.name != "date_basis"
+    }
+    basis = {"date_basis": stated.date_basis} if "date" in missing else {}
+    return replace(known, **missing, **basis)
 
 
 def _known_about(path: Path) -> Metadata:

@@ -15,11 +15,13 @@ import sentencex
 
 from index.cuts import closing_marks, goes_on
 from index.document import Paragraph, Role, Sentence
+from index.labels import is_chat
 from index.letters import latin
 from index.tables import is_row
 
 SPEECH_CHARACTERS = 700  # a longer speech stays in its sentences
 _STRANDED = re.compile(r"[\s\u00a0]+[\"“‘«„(\[]+[\s\u00a0]*$")
+_FOOTNOTED = latin(r"[.!?][\"”’]?(?:\[\d{1,3}\])+\s+(?=[A-Z])")  # the segmenter goes on behind a footnote
 _BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _MARKS = re.compile('["“”„«»]')
 _ATTRIBUTION = latin(
@@ -57,7 +59,7 @@ def _segments(text: str, paragraph: Paragraph, language: str) -> list[tuple[int,
     """sentencex's segments of one paragraph, trimmed of white space."""
     # Line breaks inside a paragraph are dirt to the segmenter; spaces keep the offsets.
     flat = _BREAKS.sub(" ", text[paragraph.start : paragraph.end])
-    if paragraph.role is not Role.STORY or is_row(flat):
+    if paragraph.role is not Role.STORY or is_row(flat) or is_chat(flat):
         return [(paragraph.start, paragraph.end)]
     edges = [0]
     cursor = 0
@@ -67,6 +69,7 @@ def _segments(text: str, paragraph: Paragraph, language: str) -> list[tuple[int,
         handed_on = stranded and cursor < len(flat) and piece[: stranded.start()].strip()
         edges.append(cursor - len(piece) + stranded.start() if stranded and handed_on else cursor)
     edges[-1] = len(flat)
+    edges = sorted({*edges, *(match.end() for match in _FOOTNOTED.finditer(flat))})
     edges = _whole(flat, edges)
     trimmed = (_trim(text, paragraph.start + a, paragraph.start + b) for a, b in pairwise(edges))
     return [(a, b) for a, b in trimmed if a < b]

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -244,8 +245,8 @@ class Assistant:
             text=text,
             citation=cite(record, chosen.start, chosen.end),
             score=best.probability,
-            speaker=best.speech.speaker,
-            reported_by=best.speech.reported_by,
+            speaker=_as_written(best.speech.speaker, whole),
+            reported_by=_as_written(best.speech.reported_by, whole),
             when=Mention(text[slice(*when)], chosen.start + when[0], chosen.start + when[1]) if when else None,
             also_in=tuple(cite(same.record, same.sentence.start, same.sentence.end) for same in chosen.also),
             signals=best.signals.features(),
@@ -271,6 +272,11 @@ class Assistant:
         record = self.library.catalog.document(found.record.document)
         span = found.record.passage
         return PassageHit(found.text, cite(record, span.start, span.end), score)
+
+
+def _as_written(mention: Mention | None, text: str) -> Mention | None:
+    """A mention found in the text without its marks, with the words as they stand there."""
+    return mention and replace(mention, text=text[mention.start : mention.end])
 
 
 def _load_reader(reranker: str | None) -> Reader:

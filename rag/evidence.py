@@ -22,6 +22,7 @@ from index.document import Role, Sentence
 from index.embed import Encoder, Vectors
 from index.headings import headings_above
 from index.library import Library
+from index.marks import without_marks
 from index.words import content_terms
 from rag.asked_for import SEVERAL
 from rag.attribution import Speech
@@ -155,10 +156,10 @@ def weigh(
     model = fitted_weights().sentence
     measured = [_with_questions(excerpt, row, model) for excerpt, row in zip(excerpts, measured, strict=True)]
     candidates = [
-        Candidate(*standing, text, excerpt.title, read, model(read.signals.features()))
+        Candidate(*standing, excerpt.title, read, model(read.signals.features()))
         for place, excerpt, row in zip(places, excerpts, measured, strict=True)
-        for standing, text, read in zip(place, excerpt.sentences, row, strict=True)
-        if not _is_question(text)
+        for standing, read in zip(place, row, strict=True)
+        if not _is_question(standing.text)
     ]
     candidates.sort(key=lambda c: (-c.probability, c.record.key, c.number))
     whole = sum(candidate.probability for candidate in candidates)
@@ -262,20 +263,22 @@ def _features(chosen: float, nearest: float, unfit: float, unnamed: bool) -> dic
 
 
 class _Standing(NamedTuple):
-    """Where a sentence stands, and who is speaking in it and around it."""
+    """Where a sentence stands, who is speaking in it and around it, and its words."""
 
     record: DocumentRecord
     number: int
     sentence: Sentence
     speakers: Speakers
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """A document's record, text, sentences and the headings above them, fetched once a question."""
+    """A document's record, text, text without marks, sentences and their headings, fetched once a question."""
 
     record: DocumentRecord
     text: str
+    plain: str
     sentences: Sequence[Sentence]
     headings: Sequence[str]
 
@@ -283,7 +286,7 @@ class _Opened:
     def open(cls, library: Library, key: int) -> _Opened:
         record = library.catalog.document(key)
         text, sentences = library.catalog.text(record.sha256) or "", library.catalog.sentences(key)
-        return cls(record, text, sentences, headings_above(text, sentences))
+        return cls(record, text, without_marks(text), sentences, headings_above(text, sentences))
 
 
 def _excerpts(
@@ -301,12 +304,15 @@ def _excerpts(
     kept = [place for place, n in enumerate(every) if (record.id, n) not in without]
     story = [every[place] for place in kept]
     vectors = library.catalog.sentence_vectors(record.key, first, last)[kept]
-    texts = [document.text[sentences[n].start : sentences[n].end] for n in story]
+    texts = [document.plain[sentences[n].start : sentences[n].end] for n in story]
     title = ". ".join(filter(None, (record.metadata.title, document.headings[first])))
-    speakers = Speakers(document.text, sentences, first, last)
+    speakers = Speakers(document.plain, sentences, first, last)
     for start, end in _runs(texts, lambda run: reader.pieces(question, title, run) <= _COMFORTABLE):
         fitting_title = title if reader.fits(question, title, texts[start:end]) else ""
-        standing = [_Standing(record, n, sentences[n], speakers) for n in story[start:end]]
+        standing = [
+            _Standing(record, n, sentences[n], speakers, document.text[sentences[n].start : sentences[n].end])
+            for n in story[start:end]
+        ]
         yield standing, Excerpt(fitting_title, texts[start:end], vectors[start:end], passage.cosine)
 
 

@@ -6,8 +6,9 @@ import time
 
 import pytest
 
+from index.datelines import dateline
 from index.document import Role
-from index.furniture import dateline, is_caption, is_furniture
+from index.furniture import is_caption, is_furniture
 from index.paragraphs import paragraphs_of, stated_date
 from tests.conftest import seed_text
 

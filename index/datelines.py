@@ -1,0 +1,60 @@
+"""Dates that stand alone on their line, as a newspaper puts them under its title."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from index.furniture import plain
+
+_STAMP = re.compile(
+    r"^(?:(?:first |last |originally )?(?:published|updated|posted|modified)(?: on| at)?:?\s*)+", re.IGNORECASE
+)
+_CLOCK = re.compile(
+    r"[,|]?\s*(?:\bat\s+)?\b\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\b\.?)?(?:\s*[A-Z]{2,4}\b)?(?=\s*,|\s*$)", re.IGNORECASE
+)
+_NUMERIC_DATE = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
+_ISO_DATE = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
+_MONTHS = "january february march april may june july august september october november december".split()
+_WORD_DATE = re.compile(
+    r"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
+    r"(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)? (?P<m1>[a-z]+)|(?P<m2>[a-z]+)\.? (?P<d2>\d{1,2})(?:st|nd|rd|th)?)"
+    r",? (?P<y>\d{4})$",
+    re.IGNORECASE,
+)
+
+
+def dateline(paragraph: str) -> str | None:
+    """The ISO date of a paragraph that is nothing but a date, else None.
+
+    Words such as "Last updated on" and a time of day are no part of it. A numeric
+    date whose day and month could be exchanged (`05/04/2017`) is recognised as a
+    dateline, but its date is left unknown: the empty string.
+
+    >>> dateline("Published Tue 4 Mar 2025 06.00 GMT")
+    '2025-03-04'
+    """
+    text = plain(paragraph).strip(" .|")
+    if not _NUMERIC_DATE.match(text):
+        text = _STAMP.sub("", _CLOCK.sub("", text)).strip(" ,.|–-")
+    if match := _ISO_DATE.match(text):
+        return _iso(*(int(part) for part in match.groups()))
+    if match := _NUMERIC_DATE.match(text):
+        first, second, year = (int(part) for part in match.groups())
+        if first > 12:
+            return _iso(year, second, first)
+        if second > 12:
+            return _iso(year, first, second)
+        return _iso(year, first, second) if first == second else ""
+    if match := _WORD_DATE.match(text):
+        name = (match["m1"] or match["m2"]).lower()
+        months = [number for number, month in enumerate(_MONTHS, 1) if len(name) >= 3 and month.startswith(name)]
+        return _iso(int(match["y"]), months[0], int(match["d1"] or match["d2"])) if months else None
+    return None
+
+
+def _iso(year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""

@@ -1,0 +1,33 @@
+"""What a Markdown file states of itself above its text, between two lines of dashes."""
+
+from __future__ import annotations
+
+import re
+
+from index.document import Metadata
+
+_BLOCK = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<lines>(?:[^\n]*\n){1,40}?)---[ \t]*(?:\r?\n|$)")
+_LINE = re.compile(r"^(?P<key>[A-Za-z_]+):[ \t]*(?P<value>.*?)[ \t\r]*$", re.MULTILINE)
+_KEYS = {"title": "title", "author": "author", "date": "date", "publisher": "publisher", "url": "url"}
+_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?!\d)")
+
+
+def end_of_front_matter(text: str) -> int:
+    """Where the front matter ends and the text begins; 0 without any."""
+    found = _BLOCK.match(text)
+    return found.end() if found and _LINE.search(found["lines"]) else 0
+
+
+def front_matter(text: str) -> Metadata:
+    """The title, author, date, publisher and address that the front matter states, as far as it does.
+
+    >>> front_matter('---\\ntitle: "Heat"\\ndate: 2024-05-20\\n---\\nIt is hot.').title
+    'Heat'
+    """
+    found = {
+        _KEYS[line["key"].lower()]: line["value"].strip("\"' ")
+        for line in _LINE.finditer(text, 0, end_of_front_matter(text))
+        if line["key"].lower() in _KEYS
+    }
+    date = _DATE.match(found.pop("date", ""))
+    return Metadata(**found, date=date.group(), date_basis="stated") if date else Metadata(**found)
