@@ -27,6 +27,7 @@ class AnswerType(StrEnum):
     YEAR = "year"
     TIME = "time"
     DURATION = "duration"
+    AGE = "age"
 
 
 _ASKED = tuple(
@@ -36,7 +37,7 @@ _ASKED = tuple(
         (
             AnswerType.AMOUNT,
             r"\bby how much\b|\bwhat (?:proportion|share|fraction)\b"
-            r"|\bhow (?:tall|high|deep|wide|heavy|old) (?:is|was|are|were)\b"
+            r"|\bhow (?:tall|high|deep|wide|heavy) (?:is|was|are|were)\b"
             r"|\bhow much\b.*\b(?:gr[eo]wn?|r[io]se|risen|fall|fell|fallen|(?:in|de)creased?|declined?|drop(?:ped)?)\b",
         ),
         (
@@ -54,6 +55,7 @@ _ASKED = tuple(
             r"\b(?:what|which) (?:month|week|decade|century|time)\b|\bwhen (?:did|was|were|will)\b",
         ),
         (AnswerType.DURATION, r"\bhow long\b"),
+        (AnswerType.AGE, r"\bhow old\b|\bat (?:what|which) age\b"),
     )
 )
 _QUESTION_WORD = r"\b(?:how|what|when|where|who|whom|whose|why|which)\b"
@@ -74,12 +76,12 @@ _NUMBER_WORD = re.compile(
 _SHARE = re.compile(r"\d+(?:[.,]\d+)*\s*(?:%|per ?cent|pct|p\.c\.)")
 _TIMES = re.compile(r"\b(?:doubl|tripl|quadrupl|halv)\w+|-?fold\b|\bequal", re.IGNORECASE)
 _OF_WHAT = 60  # characters behind a share that say what it is a share of
-# Digits that count nothing: places in an order, days, years, names such as "S-400" and "9M729".
+# Digits that count nothing: places in an order, ages behind a name, days, years, names such as "S-400" and "9M729".
 NO_COUNT = re.compile(
     rf"\b\d+(?:st|nd|rd|th)\b|\b(?:{MONTHS})\s+\d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS})\b"
     r"|\b(?:in|since|until|during)\s+(?:1\d|20)\d\d\b"
     r"|(?<!least )(?<!about )(?<!than )(?<!over )(?<!by )\b(?:1\d|20)\d\d\b(?!\s+[a-z])"
-    r"|\b[A-Za-z]+-?\d[\w-]*|\b\d+[A-Za-z]{1,3}\d+\w*"
+    r"|(?<=[a-z]), \d{1,3}(?=,)|\b[A-Za-z]+-?\d[\w-]*|\b\d+[A-Za-z]{1,3}\d+\w*"
 )
 _SHORT_DAY = r"\b(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
 _MONTH = MONTHS.replace("May", "(?-i:May)")  # not the verb
@@ -113,11 +115,19 @@ _HELD = {
     ),
     AnswerType.TIME: re.compile(
         # Digits that may be a year, a day or an hour, not those of "4,000" and "9M729".
-        r"\b(?:1\d|20)\d\d(?:s|\b)|\b\d{1,2}(?:st|nd|rd|th|am|pm|0s)?\b(?![,.]\d)|\b\d+ (?:AD|BC|CE|BCE)\b"
+        r"\b(?:1\d|20)\d\d(?:s|\b)|\b\d{1,2}(?:st|nd|rd|th|am|pm|0s)?\b(?![,.]\d)"
+        r"|\b\d{4} ?h(?:ou)?rs\b|\b\d+ (?:AD|BC|CE|BCE)\b"
         rf"|\b(?:{_MONTH}|{WEEKDAYS})\b|\b(?:{_DATED})s?\b|\b(?:spring|summer|autumn|fall|winter|yesterday|today|tomorrow"
         r"|tonight|recent|recently|ago|since|after|before|during|when|while|until|till|now|currently|once|later|earlier"
         r"|upon|early|late|soon|eve|war|wake|date|prior|following|then|previous(?:ly)?|initially|never|often|past|point"
         r"|throughout|modern|medieval|ancient|first|second|third|\w+(?:teenth|tieth|ties))\b",
+        re.IGNORECASE,
+    ),
+    AnswerType.AGE: re.compile(
+        r"\bage[ds]?\b|\b(?:years?|months?|centur(?:y|ies))\b|, \d{1,3}[,.]|\b(?:BP|BC|AD|BCE|CE)\b"
+        r"|\b(?:born|birth|built|founded|dat(?:es?|ing) (?:from|to|back))\b"
+        r"|\b(?:was|is|of|turn(?:s|ed)?|be|at) (?:(?:only|already|just|then) )?"
+        r"(?:\d{1,3}\b(?![.,]\d|[%m])|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)",
         re.IGNORECASE,
     ),
     AnswerType.DURATION: re.compile(

@@ -21,7 +21,8 @@ _CLAIMS = (
     "announces|tweeted|replied|answered|reiterated|concluded|recalled|acknowledged|admitted|admits|commented|observed|"
     "remarked|confirmed|confirms|suggested|predicted|complained|believes|urged|asked|demanded|described|describes|"
     "pledged|vowed|responded|responds|disagreed|disagrees|agreed(?=:)|testified|conceded|contended|contends|"
-    "emphasi[sz]ed|revealed|maintained|proposed|"
+    "emphasi[sz]ed|revealed|maintained|proposed|recalls|explains|stresses|promises|continues|repeats|replies|concludes|"
+    "observes|remarks|acknowledges|complains|suggests|maintains|predicts|jokes|joked|advised|"
     'called(?=\\s+(?:[“"]|(?:for|on)\\b|(?:it|him|her|them|the\\s[^.,;]{1,40}?)\\s+(?:[“"]|an?\\b)))'
 )
 _ACCUSES = "accused|accuses|blamed|blames|blaming|condemned|condemns|denounced|denounces|criticised|criticized|attacked"
@@ -48,10 +49,12 @@ _HELPERS = latin(
     r"|recently|\w+ly|on [A-Z]\w+day))+$",
     re.IGNORECASE,
 )
-_AS_NOUN = re.compile(r"\b(?:the|an?|his|her|its|their)\s$", re.IGNORECASE)  # "the accused", "the stated reason"
+_AS_NOUN = re.compile(r"\b(?:the|an?|his|her|its|their|[\d,.]*\d)\s$", re.IGNORECASE)  # "the accused", "57 reports"
 _SUPPOSES = re.compile(r"\b(?:if|unless|whether)\s+$", re.IGNORECASE)
-_NO_SUBJECT = re.compile(r"(?:the|an?|its|his|their|some|both)", re.IGNORECASE)
-_I_OR_YOU = re.compile(r"(?:I|we|you)$", re.IGNORECASE)
+_NO_SUBJECT = re.compile(
+    r"(?:the|an?|its|his|their|some|both|(?:.*\s)?(?:nobody|no one|everybody|everyone))", re.IGNORECASE
+)
+_I_OR_YOU = re.compile(r"(?:I|we|you)(?:['’]\w+)?$", re.IGNORECASE)
 PRONOUN = re.compile(r"^(?:he|she|they|it|him|her|them|who|which|this|that|there)$", re.IGNORECASE)
 PERSONAL = re.compile(r"^(?:he|she|him|her)$", re.IGNORECASE)
 _APPOSED = latin(r"(?P<who>(?:[Tt]he|[A-Z])[^,;:“”\"]{2,60}, (?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+),$")
@@ -63,7 +66,7 @@ _DESCRIBED = latin(
 _BY = latin(r"\b(?:announced|said|stated|declared|confirmed)\b[^.;“”\"]{0,30}?\bby\s+(?:the\s+)?(?=[A-Z])")
 _OPENING = latin(r"^(?:[A-Z“\"']|the\b|a\b|an\b|its\b|his\b|their\b|some\b|both\b|he\b|she\b|they\b|it\b)")
 _ADVERBIAL = re.compile(
-    r"^(?:Rather|Still|Although|When|As|If|On|In|At|By|For|After|Before|During|Since|Last|This|Earlier|Later|Yesterday"
+    r"^(?:Rather|Still|Upon|Although|When|As|If|On|In|At|By|For|After|Before|During|Since|Last|This|Earlier|Later|Yesterday"
     r"|Today|Meanwhile|However|While)\b"
 )
 # "the BBC", "the historian Tove Berg", but not "the treaty of Berlin"
@@ -72,7 +75,14 @@ _NAME_AFTER = latin(
 )
 _NAME_APPOSED = latin(_NAME_AFTER.pattern + r"(?:, (?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?=,))?")
 _SPEECH_BEHIND = re.compile(r":\s*[“\"]")
-_SMALL_WORDS = latin(r"(?:\s[a-z][\w’'-]*){1,8}")
+# "The mayor, Ada Hopper, was furious", "His daughter Ada grins", "Hopper’s verdict"
+_INTRODUCED = latin(
+    r"\W*(?:(?:And|But|So|Then)\s)?(?P<who>(?:The|Its|His|Her|Their)\s[^,:“”\"]{2,60},\s(?:[A-Z][\w’'.-]+\s){0,3}"
+    r"[A-Z][\w’'.-]+(?=,)|(?:His|Her|Their|Its)\s(?:[a-z-]+\s){1,2}[A-Z][\w’'-]+"
+    rf"|{_NAME_AFTER.pattern})"
+)
+_NUMBERS = frozenset("one two three four five six many some under".split())
+_NO_NAME = re.compile(rf"\w+(?:ed|ing)|{'|'.join(STOP_WORDS)}", re.IGNORECASE)  # as the only word
 _CONNECTIVE = re.compile(r"^(?:But|And|So|Yet|Still|Then)\s+")
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were)\b")
 _QUOTED = re.compile(r"[“”\"]")
@@ -145,13 +155,18 @@ def _introduced(sentence: str, offset: int) -> Mention | None:
     if not colon:
         return None
     begin = sentence.rfind(", ", 0, colon.start()) + 2 if ", " in sentence[: colon.start()] else 0
-    found = _NAME_AFTER.match(sentence, begin, colon.start())
-    who = re.sub(r"[’']s?$", "", found.group()) if found else ""
-    if not found or not _SMALL_WORDS.fullmatch(sentence, found.end(), colon.start()):
+    return _before_colon(sentence, begin, colon.start(), offset) or _before_colon(sentence, 0, colon.start(), offset)
+
+
+def _before_colon(sentence: str, begin: int, end: int, offset: int) -> Mention | None:
+    """Who is named at the beginning of the clause that ends at a colon."""
+    found = _INTRODUCED.match(sentence, begin, end)
+    who = re.sub(r"[’']s?$", "", found["who"]) if found else ""
+    if not found or _NO_NAME.fullmatch(who) or who.split()[0].lower() in _NUMBERS or _ADVERBIAL.match(who):
         return None
-    if who.lower() in STOP_WORDS or _ADVERBIAL.match(who):
-        return None
-    return Mention(who, offset + begin, offset + begin + len(who))
+    rest = sentence[found.end() : end]
+    told = rest[:1] in (" ", ",") and not rest[1:2].isdigit() if rest else has_office(who) or is_full_name(who)
+    return Mention(who, offset + found.start("who"), offset + found.start("who") + len(who)) if told else None
 
 
 def _named_at(sentence: str, at: int) -> str:

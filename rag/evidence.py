@@ -21,6 +21,7 @@ from index.catalog import DocumentRecord
 from index.document import Role, Sentence
 from index.embed import Encoder, Vectors
 from index.headings import headings_above
+from index.letters import latin
 from index.library import Library
 from index.marks import without_marks
 from index.words import content_terms
@@ -38,6 +39,10 @@ Place = tuple[str, int]  # a document's id and the number of a sentence in it
 _WEIGHTS = Path(__file__).with_name("weights.json")
 _FIRST = 4  # passages read before asking whether they answer
 _CLOSING = "\"'”’»)*_ "  # marks behind a sentence's last
+_INDIRECT = latin(  # "I asked the owner how much it had made."
+    r"(?:I|We|[A-Z]\w+) (?:(?:have|had) )?asked\b[^“”\".]*"
+    r"\b(?:how|what|who|when|where|why|whether|if|which)\b[^“”\".]*\.$"
+)
 _REQUEST = re.compile(r"\W*(?:please )?(?:tell me|let (?:me|us) know|can you|could you)\b", re.IGNORECASE)
 _COMFORTABLE = 224  # word pieces; the length the reader was trained on
 
@@ -182,7 +187,7 @@ def _with_questions(excerpt: Excerpt, row: Sequence[Measured], model: Logistic) 
 
 def _is_question(text: str) -> bool:
     """Whether a sentence is itself a question: read with the others, for what follows answers it, and never quoted."""
-    return text.rstrip(_CLOSING).endswith("?") or bool(_REQUEST.match(text))
+    return text.rstrip(_CLOSING).endswith("?") or bool(_REQUEST.match(text) or _INDIRECT.match(text))
 
 
 def _is_enough(question: Question, vector: Vectors, excerpts: Sequence[Excerpt], readings: Sequence[Reading]) -> bool:

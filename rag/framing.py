@@ -27,6 +27,7 @@ WANTED = {  # in an answer, by what a question asks for
     "year": "a year",
     "time": "a time",
     "duration": "a length of time",
+    "age": "an age",
 }
 
 ASK_SAID = "What did {name} say?"

@@ -35,6 +35,7 @@ _SUBJECT = latin(
     rf"|(?:The|An?)\s(?:[a-z-]+\s){{1,3}}(?P<called>{NAME})(?= [a-z])"
     rf"|(?:The|Her|His|Their|Its|An?|One)\s[\w’' -]{{2,40}},\s(?P<apposed>{_TITLE}{NAME}),)"
 )
+_LETTERS = re.compile(r"(?:[KQ]C|MSPs?|M[EPS]?P|MD|PhD|TD|[OMC]BE|[JS]r\.?|I{2,3})")  # behind a name, and none of it
 _STYLE = re.compile(rf"(?:{STYLES})\.?", re.IGNORECASE)
 _INITIAL = latin(r"[A-Z]\.")
 _NO_PERSON = re.compile(
@@ -62,7 +63,7 @@ def has_office(who: str) -> bool:
 
 def is_full_name(who: str) -> bool:
     """Whether words end in a first and a last name, initials between them or not: "Officer Mark T. Hale"."""
-    words = [word for word in who.split() if not _INITIAL.fullmatch(word)]
+    words = [word for word in _without_letters(who) if not _INITIAL.fullmatch(word)]
     named = len(words) >= 2 and all(word[:1].isupper() and not word.isupper() for word in words[-2:])
     return named and words[0].lower() != "the"
 
@@ -87,7 +88,7 @@ def same_name(one: str, other: str) -> bool:
 
 def _before_last_name(who: str) -> frozenset[str]:
     """Somebody's first names, or what tells a body such as a ministry from its like."""
-    words = who.split()[:-1]
+    words = _without_letters(who)[:-1]
     if not _NO_PERSON.search(who):
         styles = [at for at, word in enumerate(words) if _STYLE.fullmatch(word)]
         words = [word for word in words[styles[-1] + 1 if styles else 0 :] if not word.endswith(("’s", "'s"))]
@@ -96,4 +97,12 @@ def _before_last_name(who: str) -> frozenset[str]:
 
 def last_name(who: str) -> str:
     """What somebody is known by: the last word of a mention, without a possessive."""
-    return re.sub(r"[’']s?$", "", who.split()[-1]).casefold()
+    return re.sub(r"[’']s?$", "", _without_letters(who)[-1]).casefold()
+
+
+def _without_letters(who: str) -> list[str]:
+    """The words of a mention without what stands behind a name: "Ada Hopper KC"."""
+    words = who.split()
+    while len(words) > 1 and _LETTERS.fullmatch(words[-1]):
+        words.pop()
+    return words
