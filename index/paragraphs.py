@@ -188,6 +188,8 @@ def _with_title(text: str, paragraphs: list[Paragraph], title: str | None) -> li
         words = text[paragraph.start : paragraph.end]
         if _NO_TITLE.match(words):
             continue
+        if is_chat(words):
+            break
         if title:
             is_title = _folded(bare_title(words)) == _folded(title)
         else:

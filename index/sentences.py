@@ -17,6 +17,7 @@ from index.cuts import closing_marks, goes_on
 from index.document import Paragraph, Role, Sentence
 from index.labels import is_chat
 from index.letters import latin
+from index.quotation import with_double_marks
 from index.tables import is_row
 
 SPEECH_CHARACTERS = 700  # a longer speech stays in its sentences
@@ -46,10 +47,11 @@ def sentences_of(
         language: the ISO 639-1 code that sentencex segments by.
     """
     sentences: list[Sentence] = []
+    marked = with_double_marks(text)
     for number, paragraph in enumerate(paragraphs):
-        spans = _segments(text, paragraph, language)
+        spans = _segments(marked, paragraph, language)
         if paragraph.role is Role.STORY:
-            spans = _speech_kept(text, spans)
+            spans = _speech_kept(marked, spans)
         for start, end in spans:
             sentences.extend(Sentence(a, b, number, paragraph.role) for a, b in _split_to_fit(text, start, end, fits))
     return sentences

@@ -24,6 +24,7 @@ from index.headings import headings_above
 from index.letters import latin
 from index.library import Library
 from index.marks import without_marks
+from index.quotation import with_double_marks
 from index.words import content_terms
 from rag.asked_for import SEVERAL
 from rag.attribution import Speech
@@ -279,11 +280,21 @@ class _Standing(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """A document's record, text, text without marks, sentences and their headings, fetched once a question."""
+    """A document as it is read for a question, fetched once.
+
+    Attributes:
+        record: of the document.
+        text: its own.
+        plain: the text without marks, as it is read.
+        voiced: the same with double quotation marks, as speakers are looked for.
+        sentences: all of it.
+        headings: what each of them stands under.
+    """
 
     record: DocumentRecord
     text: str
     plain: str
+    voiced: str
     sentences: Sequence[Sentence]
     headings: Sequence[str]
 
@@ -291,7 +302,8 @@ class _Opened:
     def open(cls, library: Library, key: int) -> _Opened:
         record = library.catalog.document(key)
         text, sentences = library.catalog.text(record.sha256) or "", library.catalog.sentences(key)
-        return cls(record, text, without_marks(text), sentences, headings_above(text, sentences))
+        plain = without_marks(text)
+        return cls(record, text, plain, with_double_marks(plain), sentences, headings_above(text, sentences))
 
 
 def _excerpts(
@@ -311,7 +323,7 @@ def _excerpts(
     vectors = library.catalog.sentence_vectors(record.key, first, last)[kept]
     texts = [document.plain[sentences[n].start : sentences[n].end] for n in story]
     title = ". ".join(filter(None, (record.metadata.title, document.headings[first])))
-    speakers = Speakers(document.plain, sentences, first, last)
+    speakers = Speakers(document.voiced, sentences, first, last)
     for start, end in _runs(texts, lambda run: reader.pieces(question, title, run) <= _COMFORTABLE):
         fitting_title = title if reader.fits(question, title, texts[start:end]) else ""
         standing = [

@@ -112,6 +112,8 @@ def _with_topic(previous: str, topic: str) -> Resolved | None:
         names = [name for name in names if _IN_PLACE_BEFORE.search(previous[: name[1]])]
     if not names:
         return None
+    if countries_in(topic) and not any(countries_in(name) for name, *_ in names):
+        return None  # "What about Canada?" behind "What is the S-400?" asks no "What is Canada?"
     _, start, end = names[0]
     last = topic.split()[-1]
     if previous.startswith(f" {last}", end):

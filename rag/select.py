@@ -93,6 +93,12 @@ def select(
             chosen.append(candidate)
     items = {(one.record.key, one.number) for one in candidates if _ITEM.match(one.text)}
     leads = {(one.record.key, one.number) for one in candidates if _LEADS_IN.search(one.text)}
+    # "Do not take it", and below it "- if you are allergic": the list goes on from the line above.
+    leads |= {
+        (key, number - 1)
+        for key, number in ((one.record.key, one.number) for one in candidates if _PART_OF_A_CLAUSE.match(one.text))
+        if (key, number - 1) not in items
+    }
     around = _Around(items, leads, _following(candidates))
     widened = [
         replace(_widened(candidate, sentences_of[candidate.record.key], around), also=tuple(also.get(n, ())))

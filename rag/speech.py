@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from index.document import Role, Sentence
+from index.labels import chatter
 from index.letters import latin
 from rag.answer import Mention
 from rag.attribution import PERSONAL, PRONOUN, Speech, speech_in
@@ -20,6 +21,7 @@ from rag.persons import is_full_name, last_name, may_be, people_in, same_name
 _PLURAL = re.compile(r"^(?:they|them)$", re.IGNORECASE)
 _UNNAMED = re.compile(r"\b[Aa]n? (?:\w+ )?(?:man|woman|boy|girl)\b")
 _LABEL = latin(r"[*_]*(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})[*_]*:[*_]*\s")
+_OWNED = re.compile(r"\b(?P<owner>her|his)\s[\w’' -]{2,40},\s$", re.IGNORECASE)
 _BACK = 60  # sentences read before those asked for: whoever speaks was named in full there, or further up
 _ROLE_WORDS = re.compile(r"[A-Za-z][\w-]*")
 
@@ -87,7 +89,9 @@ class Speakers:
             possible = [
                 person
                 for person in people
-                if may_be(mention.text, person.text) and self._is_he.get(last_name(person.text), is_he) == is_he
+                if not self._is_aside(person, is_he)
+                and may_be(mention.text, person.text)
+                and self._is_he.get(last_name(person.text), is_he) == is_he
             ]
             found = max(possible, key=lambda person: person.start, default=None)
             if found:
@@ -102,6 +106,11 @@ class Speakers:
                 if office <= _office(known.text) and is_full_name(known.text):
                     return known
         return mention
+
+    def _is_aside(self, person: Mention, is_he: bool) -> bool:
+        """Whether somebody is brought in as "Her mother, Ada,": the next "she" is whom "her" stands for."""
+        owner = _OWNED.search(self._text, max(0, person.start - 60), person.start)
+        return owner is not None and (owner["owner"].lower() == "his") == is_he
 
     def _is_of_somebody_unnamed(self, pronoun: Mention) -> bool:
         """Whether the pronoun's own sentence brings in "a man" or "a woman" before it."""
@@ -125,6 +134,9 @@ class Speakers:
 
         The name opens more paragraphs than this one and stands in full elsewhere, as no "Note:" does.
         """
+        if within := chatter(self._words(number)):
+            begin, end = (self._sentences[number].start + at for at in within)
+            return Mention(self._text[begin:end], begin, end)
         first = number
         while first and self._sentences[first - 1].paragraph == self._sentences[number].paragraph:
             first -= 1

@@ -9,7 +9,8 @@ import pytest
 from index.datelines import dateline
 from index.document import Role
 from index.furniture import is_caption, is_furniture
-from index.paragraphs import paragraphs_of, stated_date
+from index.paragraphs import bare_title, paragraphs_of, stated_date
+from index.sentences import sentences_of
 from tests.conftest import seed_text
 
 
@@ -172,3 +173,80 @@ def test_many_torn_lines_are_mended_in_time_that_grows_with_them() -> None:
     started = time.perf_counter()
     assert len(paragraphs_of(text, "")) == 1
     assert time.perf_counter() - started < 20  # hours, where each line is read with all before it
+
+
+def roles_of(text: str) -> list[Role]:
+    """The roles of a text whose title stands elsewhere."""
+    return [role for role, _ in roles(text, "Another title")]
+
+
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [
+        ("Tue 4 Mar 2025 06.00 GMT", "2025-03-04"),
+        ("October 29, 2024 at 1:15 p.m. EDT", "2024-10-29"),
+        ("First published on Thu 12 Sep 2024 05.51 BST", "2024-09-12"),
+        ("Last updated at 4:12PM, 3 May 2024", "2024-05-03"),
+        ("Updated at 4:12PM", None),
+        ("12.03.2024", ""),
+    ],
+)
+def test_datelines_with_a_clock(line: str, iso: str | None) -> None:
+    assert dateline(line) == iso
+
+
+def test_fields_below_one_another_are_a_record_and_headers_are_none() -> None:
+    story = "\n\nThe lights were sold in three shops from May to June of that year, in white and in green."
+    assert roles_of(f"Units: About 84,000\n\nRemedy: Refund{story}") == [Role.STORY] * 3
+    assert roles_of(f"From: Ada Hopper\n\nTo: Bo Hale{story}") == [Role.HEADING, Role.HEADING, Role.STORY]
+    assert roles_of(f"Units: About 84,000{story}") == [Role.HEADING, Role.STORY]
+
+
+def test_lines_of_a_chat_are_story_whole_and_their_brackets_no_caption() -> None:
+    text = "[10:07] raj.patel: it's always a case :)\n\n[10:12] dana_k: nobody. that's the problem"
+    sentences = sentences_of(text, paragraphs_of(text, ""), lambda _: True)
+    assert [text[s.start : s.end] for s in sentences] == text.split("\n\n")
+    assert {s.role for s in sentences} == {Role.STORY}
+
+
+def test_contents_and_references_are_no_story() -> None:
+    text = (
+        "1. Early life\n\n2. Later life\n\n## Early life\n\nShe was born in a small town by the sea in 1931.\n\n"
+        "## Later life\n\n1. She moved to Oslo, where she lived alone.\n\n## References\n\n1. The Times, 4 June 2019."
+    )
+    apparatus, heading, story = Role.FURNITURE, Role.HEADING, Role.STORY
+    assert roles_of(text) == [apparatus, apparatus, heading, story, heading, story, heading, apparatus]
+
+
+def test_a_line_that_a_list_goes_on_from_is_story_and_a_lone_numbered_line_a_heading() -> None:
+    text = (
+        "2. What you should know\n\nDo not take it\n- if you are allergic to it or to its parts.\n"
+        "- if you are ill, or were ill in the last year."
+    )
+    assert roles_of(text) == [Role.HEADING, Role.STORY, Role.STORY, Role.STORY]
+
+
+def test_lines_that_end_before_the_margin_were_never_wrapped() -> None:
+    lines = [
+        "If you take more of it than you should have taken",
+        "Go to the nearest hospital at once, and take the leaflet along with you.",
+    ]
+    assert len(roles_of("\n".join(lines))) == 2
+    wrapped = [
+        "The bridge across the river was opened by the mayor on Friday, and",
+        "thousands came to see it, from both sides of the wide river and from",
+        "the hills.",
+    ]
+    assert len(roles_of("\n".join(wrapped))) == 1
+
+
+@pytest.mark.parametrize("label", ["OPINION", "Obituary", "Sent: 14 November 2023", "From: Ada Hopper"])
+def test_a_label_above_the_title_is_none_whether_the_title_is_known_or_not(label: str) -> None:
+    text = f"{label}\n\nThe bridge that never was\n\nIt was to open in May. It did not open, and nobody knows why."
+    for title in (None, "The bridge that never was"):
+        assert [words for role, words in roles(text, title) if role is Role.TITLE] == ["The bridge that never was"]
+
+
+def test_a_letter_is_known_by_its_subject() -> None:
+    assert bare_title("Subject: RE: Fwd: The boiler") == bare_title("# The boiler") == "The boiler"
+    assert roles("Subject: RE: The boiler\n\nIt broke on Friday, and it is cold.", "The boiler")[0][0] is Role.TITLE

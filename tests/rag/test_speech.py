@@ -190,3 +190,18 @@ def test_traders_of_a_street_are_no_person() -> None:
 )
 def test_who_is_the_same_speaker(one: str, other: str, same: bool) -> None:
     assert same_speaker(Mention(one, 0, 1), Mention(other, 0, 1)) is same
+
+
+def test_single_marks_letters_behind_a_name_and_asides() -> None:
+    text = (
+        "Leonie Abara KC spoke for Ada Prosser. “She could not write,” she said.\n\n"
+        "Ada Hopper built the bridge. Her mother, Grace Lind, was a cook. “I counted,” she wrote."
+    )
+    told = dict(speeches(text))
+    assert name(told["“She could not write,” she said."]) == "Leonie Abara KC"
+    assert name(told["“I counted,” she wrote."]) == "Ada Hopper"
+
+
+def test_whoever_wrote_a_line_of_a_chat() -> None:
+    ((_, first), (_, second)) = speeches("[10:01] dana_k: 14? it said 11\n\n[10:02] raj: no. it was before")
+    assert (name(first), name(second)) == ("dana_k", "raj")
