@@ -97,15 +97,13 @@ def fit_sentences(asked: list[Asked], leave_out: str = "") -> Logistic:
     The ranking maximises the probability of the right sentences in a softmax over
     each question's candidates (ListNet's top-one loss; Cao et al., ICML 2007), the
     scale is Platt's. The reader's logit counts by its standing: how high it runs
-    differs from one kind of text to another. That a sentence lacks what is asked
-    for speaks against there being an answer, not for the sentence next to it.
+    differs from one kind of text to another. That a sentence or its passage lacks
+    what is asked for speaks against there being an answer, not for the sentence
+    next to it: in this model its weight gained nothing.
     """
     groups = [one for one in asked if any(one.right)]
-    names = [
-        name
-        for name in groups[0].candidates[0].signals.features()
-        if name not in ("reader", "absent", "unfit", leave_out)
-    ]
+    left_out = ("reader", "elsewhere", "absent", "unfit", leave_out)
+    names = [name for name in groups[0].candidates[0].signals.features() if name not in left_out]
     rows = [np.array([[c.signals.features()[name] for name in names] for c in one.candidates]) for one in groups]
     everything = np.concatenate(rows)
     mean, scale = everything.mean(0), everything.std(0) + 1e-9
