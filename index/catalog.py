@@ -108,7 +108,14 @@ class Catalog:
     def _rows(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
         """All rows of a query, at once: threads share the connection, and from Python 3.12 on its kept statements."""
         with self._turn:
-            return self._db.execute(query, values).fetchall()
+            try:
+                return self._db.execute(query, values).fetchall()
+            except sqlite3.OperationalError:
+                raise
+            except sqlite3.DatabaseError as error:
+                raise LibraryFormatError(
+                    f"{self.path}: the catalog is damaged ({error}); add the articles to a new library"
+                ) from error
 
     def close(self) -> None:
         self._db.close()

@@ -73,7 +73,7 @@ class Quote:
         when: the date of what is told, where the quote states one.
         side: whose side it is, in an answer arranged by sides.
         also_in: where other articles say the same.
-        signals: what the score was made of, by name.
+        signals: what speaks for it and against it, by name; `weights.json` says which of them make the score.
     """
 
     text: str

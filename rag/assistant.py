@@ -261,12 +261,21 @@ class Assistant:
         Raises:
             QuestionError: an empty or unreadable query, or a k under 1.
         """
+        return self.search_noted(query, k)[1]
+
+    def search_noted(self, query: str, k: int = 10) -> tuple[tuple[str, ...], list[PassageHit]]:
+        """What of a query was read otherwise, in fixed framing, and its k nearest passages.
+
+        Raises:
+            QuestionError: an empty or unreadable query, or a k under 1.
+        """
         understood = understand(query, self.library)
         if k < 1:
             raise QuestionError(f"k is {k}; it must be 1 or more")
         understood, vector, passages = self._retrieved(understood, Stages(), max(POOL, k))
         candidates = weigh(self.library, self.reader, understood, vector, passages)
-        return [self._hit(found.passage, found.probability) for found in ranked(passages, candidates, k)]
+        hits = [self._hit(found.passage, found.probability) for found in ranked(passages, candidates, k)]
+        return understood.notes, hits
 
     def _hit(self, found: Retrieved, score: float) -> PassageHit:
         record = self.library.catalog.document(found.record.document)

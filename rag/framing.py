@@ -1,6 +1,6 @@
 """Every word of an answer that is not a quote. No other module writes any.
 
-Names, titles and dates put into these frames come from the catalog.
+What is put into these frames comes from the catalog (titles, names, dates) or from the question.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ ANSWERED_OVER_TIME = "Articles of different times say:"
 UNCERTAIN = "The articles may answer this. Check the quotes:"
 ABSTAINED = "The articles do not answer this."
 NEAREST = "Nearest passages (not an answer):"
+NO_PASSAGE = "No passage matches."
 EMPTY_LIBRARY = "The library holds no articles yet."
 NO_WORDS = "The articles hold none of the question's telling words."
 OTHER_SCRIPT = "The question is written in a script that the articles do not use."

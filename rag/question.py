@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from index.errors import QuestionError, TooLongError
+from index.errors import InputError, QuestionError, TooLongError
 from index.library import Library
 from index.words import content_terms
 from rag.absent import names_of
@@ -97,6 +97,13 @@ def checked(text: str) -> str:
     return folded
 
 
+def _checked_earlier(text: str, number: int) -> str:
+    try:
+        return checked(text)
+    except InputError as error:
+        raise type(error)(f"earlier question {number}: {error}") from None
+
+
 def understand(
     text: str, library: Library, history: Sequence[str] = (), quotes_of: Callable[[str], Sequence[str]] = lambda _: ()
 ) -> Question:
@@ -117,7 +124,7 @@ def understand(
     standing_alone: list[str] = []
     topic = ""  # the latest question that needs none before it
     for back, earlier in zip(range(len(history), 0, -1), history, strict=True):
-        spelled, _ = correct(checked(earlier), library)
+        spelled, _ = correct(_checked_earlier(earlier, len(history) - back + 1), library)
         answers = quotes_of if back <= _LOOKED_BACK else lambda _: ()
         earlier_resolved = _resolved(spelled, standing_alone, topic, answers, library)
         standing_alone.append(earlier_resolved.question if earlier_resolved else spelled)

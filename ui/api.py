@@ -98,7 +98,7 @@ def endpoints(assistant: Assistant, lifespan: Lifespan[FastAPI] | None = None) -
 
 def _add_routes(app: FastAPI, desk: Desk) -> None:
     # Plain functions: they run in threads, so a long search does not hold up the page.
-    @app.get("/healthz")
+    @app.api_route("/healthz", methods=["GET", "HEAD"])
     def health() -> dict[str, Any]:
         return desk.health()
 
@@ -108,7 +108,8 @@ def _add_routes(app: FastAPI, desk: Desk) -> None:
 
     @app.get("/api/search")
     def search(q: str, k: Annotated[int, Query(ge=1, le=MAX_K)] = 10) -> dict[str, Any]:
-        return {"query": q, "results": [asdict(hit) for hit in desk.search(q, k)]}
+        notes, hits = desk.search(q, k)
+        return {"query": q, "notes": notes, "results": [asdict(hit) for hit in hits]}
 
     @app.get("/api/documents")
     def documents(

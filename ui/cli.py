@@ -145,12 +145,13 @@ def _search(options: argparse.Namespace) -> int:
         return _each_line(lambda record: _search_line(assistant, record, options.k))
     if options.query is None:
         raise QuestionError('there is no query; give one: pincite search "…"')
-    print(terminal.passages(_assistant(options).search(options.query, options.k)))
+    notes, hits = _assistant(options).search_noted(options.query, options.k)
+    print(terminal.passages(hits, notes))
     return 0
 
 
 def _search_line(assistant: Assistant, record: dict[str, Any], k: int) -> dict[str, Any]:
-    hits = assistant.search(_text(record, "query" if "query" in record else "question"), k)
+    notes, hits = assistant.search_noted(_text(record, "query" if "query" in record else "question"), k)
     return {
         "id": record.get("id"),
         "results": [
@@ -163,6 +164,7 @@ def _search_line(assistant: Assistant, record: dict[str, Any], k: int) -> dict[s
             }
             for hit in hits
         ],
+        "notes": notes,
     }
 
 
@@ -268,6 +270,8 @@ def _verify(options: argparse.Namespace) -> int:
     for number, record in _json_lines(stream):
         if isinstance(record, InputError):
             raise QuestionError(f"line {number}: {record}")
+        if "error" in record and "quotes" not in record:
+            continue  # `ask --jsonl` says so of a line that it could not answer
         for sha256, start, end, text in terminal.citations_in(record, library, number):
             standing = verify(library, sha256, start, end, text)
             print(f"{standing}\t{sha256[:12]}#char={start},{end}")

@@ -44,9 +44,10 @@ class Desk:
         self._catch_up()
         return self._assistant.ask(question, history=history, documents=documents, tell=tell)
 
-    def search(self, query: str, k: int) -> list[PassageHit]:
+    def search(self, query: str, k: int) -> tuple[tuple[str, ...], list[PassageHit]]:
+        """What of a query was read otherwise, and its nearest passages."""
         self._catch_up()
-        return self._assistant.search(query, k)
+        return self._assistant.search_noted(query, k)
 
     def health(self) -> dict[str, Any]:
         """How many documents there are and the catalog's revision."""

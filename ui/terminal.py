@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.errors import QuestionError
-from rag.framing import ALSO_IN, ASK_INSTEAD, NEAREST, REPORTED_BY, confidence_in_words
+from rag.framing import ALSO_IN, ASK_INSTEAD, NEAREST, NO_PASSAGE, REPORTED_BY, confidence_in_words
 from ui.dates import readable_date
 from ui.labels import NEAREST_SHOWN
 
@@ -48,11 +48,10 @@ def _said_by(quote: Quote) -> list[str]:
     return [f"  — {known}"] if known else []
 
 
-def passages(hits: Sequence[PassageHit]) -> str:
-    """Passages with their citations, nearest first."""
-    if not hits:
-        return "No passage matches."
-    return "\n\n".join(f"{_wrapped(hit.text, '  ')}\n  {source_line(hit.citation)}" for hit in hits)
+def passages(hits: Sequence[PassageHit], notes: Sequence[str] = ()) -> str:
+    """What of the query was read otherwise, and passages with their citations, nearest first."""
+    found = [f"{_wrapped(hit.text, '  ')}\n  {source_line(hit.citation)}" for hit in hits]
+    return "\n\n".join([*notes, *(found or [NO_PASSAGE])])
 
 
 def source_line(citation: Citation) -> str:
@@ -118,13 +117,14 @@ def _megabytes(path: Path) -> str:
 
 
 def citations_in(record: dict[str, Any], library: Library, line: int) -> Iterator[tuple[str, int, int, str | None]]:
-    """The citations of a record: of a citation, a quote, an answer, or a line of `ask --jsonl`.
+    """The citations of a record: of a citation, a quote, an answer, or a line of `ask --jsonl` or `search --jsonl`.
 
     Yields:
         sha256, start, end and, where given, the text that should stand there.
     """
-    if isinstance(record.get("quotes"), list):
-        for quote in record["quotes"]:
+    listed = record.get("quotes", record.get("results"))
+    if isinstance(listed, list):
+        for quote in listed:
             if not isinstance(quote, dict):
                 raise QuestionError(f"line {line}: a quote must be an object, found {type(quote).__name__}")
             yield from citations_in(quote, library, line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,26 @@ def test_missing_empty_and_unsupported_paths(tmp_path: Path) -> None:
         files_of(tmp_path)
     with pytest.raises(DocumentError, match=r"cannot read \.pdf"):
         files_of(tmp_path / "a.pdf")
+
+
+def test_hidden_files_are_none_of_a_folder_s_articles(tmp_path: Path) -> None:
+    for name in (".hidden.txt", ".git/a.md", "b/c.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("The bridge is old.", encoding="utf-8")
+    assert [path.relative_to(tmp_path).as_posix() for path in files_of(tmp_path)] == ["b/c.txt"]
+
+
+def test_a_record_s_date_is_a_stated_one(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "The bridge is old.", "date": "2024-05-01"}\n', encoding="utf-8")
+    (document,) = read_file(tmp_path / "a.jsonl")
+    assert (document.metadata.date, document.metadata.date_basis) == ("2024-05-01", "stated")
+
+
+def test_the_table_of_sources_is_read_again_when_it_changed(tmp_path: Path) -> None:
+    article, table = tmp_path / "a.txt", tmp_path / "sources.csv"
+    article.write_text("The bridge is old.", encoding="utf-8")
+    for year, author in enumerate(("Ada", "Bo")):
+        table.write_text(f"file,author\na.txt,{author}\n", encoding="utf-8")
+        os.utime(table, (year, year))
+        (document,) = read_file(article)
+        assert document.metadata.author == author

@@ -14,6 +14,8 @@ import rag
 from index.document import Document, Role
 from index.library import Library
 from rag import Answer, Assistant, DocumentError, InputError, Outcome
+from rag.assistant import _outcome
+from rag.framing import UNCERTAIN
 from tests.conftest import SEEDS
 
 QUESTIONS = [
@@ -258,3 +260,12 @@ def test_a_follow_up_is_answered_and_says_what_it_was_read_as(assistant: Assista
     assert answer.replaced == (("he", "Trump"),)
     assert answer.meant == "What does Trump want the Europeans to do?"
     assert answer.asked_for
+
+
+@pytest.mark.parametrize(
+    ("confidence", "outcome"), [(0.0, "abstained"), (0.19, "abstained"), (0.3, "uncertain"), (0.7, "answered")]
+)
+def test_three_outcomes(confidence: float, outcome: str) -> None:
+    assert _outcome(confidence) == outcome
+    answer = Answer("Who?", _outcome(confidence), (), (), confidence)
+    assert (answer.framing == UNCERTAIN) is (outcome == "uncertain")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 
+from index.library import Library
 from rag import Assistant, Outcome
 from rag.absent import absent_names
 from rag.answer_type import AnswerType, answer_type, holds
 from rag.evidence import _is_enough, answerability, fitted_weights
-from rag.framing import ABSENT, LACKING, WANTED
+from rag.framing import ABSENT, ELSEWHERE, LACKING, WANTED
 from rag.question import Question
 from rag.reader.window import Reading
 from rag.signals import Excerpt
@@ -93,3 +96,21 @@ def test_reading_goes_on_while_something_is_missing(question: str, sentence: str
     reading = Reading([logit], 0.0, [], [np.zeros((1, 2), np.float32)], 0.0)
     asked = Question(question, question, question, (), (), answer_type(question))
     assert _is_enough(asked, vector, [excerpt], [reading]) is enough
+
+
+def test_a_heading_names_what_stands_below_it(make_library: Callable[..., Library]) -> None:
+    assistant = Assistant(
+        make_library(a="## Zanzibar\n\nThe ferry leaves at nine. It takes two hours, or three in winter.")
+    )
+    assert assistant.evidence("When does the ferry leave Zanzibar?")[0].signals.absent == 0.0
+    answer = assistant.ask("What does the ferry to Zanzibar cost?")
+    assert answer.missing == (LACKING.format(wanted=WANTED["money"]),)
+
+
+def test_what_stands_in_another_passage_is_said(make_library: Callable[..., Library]) -> None:
+    assistant = Assistant(
+        make_library(a="The ferry takes two hours. It has a bar, and room for ninety cars.", b="Zanzibar has a port.")
+    )
+    answer = assistant.ask("Who owns the ferry to Zanzibar?")
+    assert answer.outcome is not Outcome.ANSWERED
+    assert answer.missing == (ELSEWHERE.format(names="Zanzibar"),)

@@ -54,3 +54,16 @@ def test_suggestions_ask_for_what_the_nearest_sentences_name_and_the_question_do
         "What do the articles say about Bergen?",
         "What do the articles say about Harbour Council?",
     )
+
+
+def test_how_well_a_passage_was_retrieved_outweighs_a_little_more_likely_one() -> None:
+    one, other = candidate("The bridge is old.", 0.5), candidate("The bridge is new.", 0.4, document=record(2))
+    found = ranked([passage(1, 0, 0, 0.2), passage(2, 0, 0, 0.9)], [one, other], k=2)
+    assert [hit.passage.record.document for hit in found] == [2, 1]
+
+
+def test_a_search_says_how_a_misspelt_query_was_read(assistant: Assistant) -> None:
+    notes, hits = assistant.search_noted("balistic misiles", k=2)
+    assert [note for note in notes if "balistic" in note and "ballistic" in note]
+    assert hits == assistant.search("ballistic missiles", k=2)
+    assert assistant.search_noted("ballistic missiles", k=2)[0] == ()

@@ -40,3 +40,27 @@ def test_of_two_readings_the_mean_counts_and_the_surer_one_speaks_for_an_answer(
     one, other = (Measured(replace(signals, reader=logit, standing=logit), reading, 0) for logit in (3.0, -1.0))
     assert between(one, other).signals == replace(signals, reader=3.0, standing=1.0)
     assert between(other, one).signals.reader == 3.0
+
+
+def test_a_country_s_other_names_count_as_its_words(make_library: Callable[..., Library]) -> None:
+    assistant = Assistant(make_library(a="Oslo sent three ships to the port. Nobody sent three planes to the port."))
+    coverage = {
+        one.text[:4]: one.signals.coverage for one in assistant.evidence("Was it Norway that sent ships to the port?")
+    }
+    assert coverage["Oslo"] == pytest.approx(1.0)
+    assert coverage["Nobo"] < 1.0
+
+
+def test_a_passage_that_does_not_name_what_another_names(make_library: Callable[..., Library]) -> None:
+    assistant = Assistant(
+        make_library(
+            a="The Varde sailed from Oslo on Friday with forty men.",
+            b="It sailed from the port on Monday with sixty men.",
+            c="He sailed on Sunday, and so did she.",
+        )
+    )
+    weighed = assistant.evidence("When did the Varde sail?")
+    assert {one.record.id: one.signals.elsewhere for one in weighed} == {"a": 0.0, "b": 1.0, "c": 0.0}
+    assert {one.signals.absent for one in weighed} == {0.0}
+    weighed = assistant.evidence("When did the Zanzibar sail?")
+    assert {(one.signals.elsewhere, one.signals.absent) for one in weighed} == {(0.0, 1.0)}

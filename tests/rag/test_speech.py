@@ -205,3 +205,8 @@ def test_single_marks_letters_behind_a_name_and_asides() -> None:
 def test_whoever_wrote_a_line_of_a_chat() -> None:
     ((_, first), (_, second)) = speeches("[10:01] dana_k: 14? it said 11\n\n[10:02] raj: no. it was before")
     assert (name(first), name(second)) == ("dana_k", "raj")
+
+
+def test_speech_is_not_given_to_who_speaks_in_another_paragraph() -> None:
+    (_, first), _ = speeches("“The bridge is old.”\n\nAda Hopper said that the bridge is new.")
+    assert name(first) is None

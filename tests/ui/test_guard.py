@@ -97,3 +97,19 @@ def test_headers_on_answers_and_refusals(assistant: Assistant) -> None:
 )
 def test_this_machine_is_known_by_every_form_of_its_address(address: str, ours: bool) -> None:
     assert is_from_this_machine({"type": "http", "client": (address, 5)}) is ours
+
+
+def test_web_sockets_are_closed() -> None:
+    sent: list[Message] = []
+
+    async def app(_scope: Scope, _receive: Receive, _send: Send) -> None:
+        raise AssertionError("a web socket came through")
+
+    async def receive() -> Message:
+        return {"type": "websocket.connect"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    asyncio.run(Guard(app)({"type": "websocket", "path": "/", "headers": []}, receive, send))
+    assert sent == [{"type": "websocket.close", "code": 1008}]
