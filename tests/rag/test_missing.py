@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,12 +11,15 @@ import pytest
 from index.library import Library
 from rag import Assistant, Outcome
 from rag.absent import absent_names
+from rag.answer import Citation, PassageHit
 from rag.answer_type import AnswerType, answer_type, holds
 from rag.evidence import _is_enough, answerability, fitted_weights
 from rag.framing import ABSENT, ELSEWHERE, LACKING, WANTED
+from rag.missing import missing
 from rag.question import Question
 from rag.reader.window import Reading
 from rag.signals import Excerpt
+from tests.rag.weighing import candidate
 
 TEXTS = [
     "Norway and Turkey left the Grain Treaty;",
@@ -66,8 +70,8 @@ def test_a_sentence_without_a_sum_does_not_tell_what_it_cost(assistant: Assistan
     question = "How much money did the Response Force cost?"
     weighed = assistant.evidence(question)
     assert {candidate.signals.unfit for candidate in weighed} == {0.0, 1.0}
-    for candidate in weighed:
-        assert candidate.signals.unfit == (not holds(AnswerType.MONEY, candidate.text, question))
+    for one in weighed:
+        assert one.signals.unfit == (not holds(AnswerType.MONEY, one.text, question))
     assert {candidate.signals.unfit for candidate in assistant.evidence("Who pays for it?")} == {0.0}
 
 
@@ -107,10 +111,11 @@ def test_a_heading_names_what_stands_below_it(make_library: Callable[..., Librar
     assert answer.missing == (LACKING.format(wanted=WANTED["money"]),)
 
 
-def test_what_stands_in_another_passage_is_said(make_library: Callable[..., Library]) -> None:
-    assistant = Assistant(
-        make_library(a="The ferry takes two hours. It has a bar, and room for ninety cars.", b="Zanzibar has a port.")
-    )
-    answer = assistant.ask("Who owns the ferry to Zanzibar?")
-    assert answer.outcome is not Outcome.ANSWERED
-    assert answer.missing == (ELSEWHERE.format(names="Zanzibar"),)
+def test_what_stands_in_another_passage_is_said() -> None:
+    ferry = candidate("The ferry is old, and Ada Hopper owns it.", 0.9)
+    asked = Question("Who owns the Zanzibar ferry of Hopper?", *["Who owns the Zanzibar ferry of Hopper?"] * 2, ())
+    signals = replace(ferry.signals, elsewhere=1.0)
+    elsewhere = replace(ferry, measured=ferry.measured._replace(signals=signals))
+    hits = [PassageHit(text, Citation("b", "0" * 64, 0, 20), 0.5) for text in ("Zanzibar has a port.", ferry.text)]
+    assert missing(asked, hits, [elsewhere]) == (ELSEWHERE.format(names="Zanzibar"),)
+    assert missing(asked, hits, [ferry]) == ()
