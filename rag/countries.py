@@ -7,7 +7,7 @@ so do its readers. The names come from the package `countryinfo`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -18,9 +18,10 @@ _SHORTEST = 4  # letters; shorter names are abbreviations and must stand in capi
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """One country: its name, all its names, and what finds any of them in a text."""
+    """One country: its name, what its people are called, all its names, and what finds any of them in a text."""
 
     name: str
+    demonym: str
     names: tuple[str, ...]
     pattern: re.Pattern[str]
 
@@ -47,8 +48,11 @@ def _called(words: str) -> tuple[Country, ...]:
 
 @cache
 def _countries() -> tuple[Country, ...]:
-    every = [(str(known["name"]), tuple(_names(known))) for known in CountryInfo.all().values() if known.get("name")]
-    return tuple(Country(name, names, _pattern(list(names))) for name, names in every)
+    every = [known for known in CountryInfo.all().values() if known.get("name")]
+    return tuple(
+        Country(str(known["name"]), str(known.get("demonym") or ""), names := tuple(_names(known)), _pattern(names))
+        for known in every
+    )
 
 
 @cache
@@ -70,7 +74,7 @@ def _names(known: Mapping[str, object]) -> Iterator[str]:
             yield plain
 
 
-def _pattern(names: list[str]) -> re.Pattern[str]:
+def _pattern(names: Sequence[str]) -> re.Pattern[str]:
     """Any of the names as whole words, with a plural; abbreviations with or without dots."""
     parts = [re.escape(name) + "s?" if not name.isupper() else r"\.?".join(name) + r"\.?" for name in names]
     return re.compile(rf"(?<![\w.])(?:{'|'.join(parts)})(?!\w)")

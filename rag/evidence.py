@@ -23,7 +23,7 @@ from index.embed import Encoder, Vectors
 from index.headings import headings_above
 from index.letters import latin
 from index.library import Library
-from index.marks import without_marks
+from index.marks import without_inline_marks, without_marks
 from index.quotation import with_double_marks
 from index.words import content_terms
 from rag.asked_for import SEVERAL
@@ -286,7 +286,7 @@ class _Opened:
         record: of the document.
         text: its own.
         plain: the text without marks, as it is read.
-        voiced: the same with double quotation marks, as speakers are looked for.
+        voiced: the text as speakers are looked for in: with double quotation marks, without marks within lines.
         sentences: all of it.
         headings: what each of them stands under.
     """
@@ -302,8 +302,8 @@ class _Opened:
     def open(cls, library: Library, key: int) -> _Opened:
         record = library.catalog.document(key)
         text, sentences = library.catalog.text(record.sha256) or "", library.catalog.sentences(key)
-        plain = without_marks(text)
-        return cls(record, text, plain, with_double_marks(plain), sentences, headings_above(text, sentences))
+        voiced = with_double_marks(without_inline_marks(text))
+        return cls(record, text, without_marks(text), voiced, sentences, headings_above(text, sentences))
 
 
 def _excerpts(

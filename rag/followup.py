@@ -24,6 +24,7 @@ _POINTING = re.compile(
     r"|\b(?:the|such an?) (?:same|latter|former|others?)\b|\b(?:else|instead)\b",
     re.IGNORECASE,
 )
+_REACTS = re.compile(r"\b(?:react|respond|reply|comment|the (?:reaction|response))\W*$", re.IGNORECASE)
 _IN_PLACE = re.compile(r"(?:in|at|for|from|to|on|with|by|of|about|near)\s+", re.IGNORECASE)
 _IN_PLACE_BEFORE = re.compile(rf"\b{_IN_PLACE.pattern}(?:the\s+)?$", re.IGNORECASE)
 _LAST_OBJECT = re.compile(r"\b(?:it|them|him)\W*$", re.IGNORECASE)
@@ -88,6 +89,8 @@ def leans_on_earlier(asked: str) -> bool:
     pronoun = _PERSON.search(plain) or _OTHER.search(plain)
     # "What did Ada say about her plans?" carries its own antecedent; "Did Ada see it?" does not.
     if pronoun and (not names_in(plain[: pronoun.start()]) or _LAST_OBJECT.search(plain)):
+        return True
+    if _REACTS.search(plain):
         return True
     pointing = _POINTING.search(plain)
     return pointing is not None and not names_in(plain[: pointing.start()])

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from index.document import Role, Sentence
-from index.labels import chatter
+from index.labels import Writer, chatter, writer_of, writers
 from index.letters import latin
 from rag.answer import Mention
 from rag.attribution import PERSONAL, PRONOUN, Speech, speech_in
@@ -41,6 +41,10 @@ class Speakers:
         self._people: list[Mention] = []
         self._known: list[Mention] = []
         self._is_he: dict[str, bool] = {}  # by last name: who was "he" is not "she" later
+
+    @cached_property
+    def _writers(self) -> list[Writer]:
+        return writers(self._text)
 
     @cached_property
     def _speech(self) -> dict[int, Speech]:
@@ -137,6 +141,8 @@ class Speakers:
         if within := chatter(self._words(number)):
             begin, end = (self._sentences[number].start + at for at in within)
             return Mention(self._text[begin:end], begin, end)
+        if wrote := writer_of(self._text, self._sentences[number].start, self._writers):
+            return Mention(self._text[wrote.start : wrote.end], wrote.start, wrote.end)
         first = number
         while first and self._sentences[first - 1].paragraph == self._sentences[number].paragraph:
             first -= 1

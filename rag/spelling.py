@@ -44,16 +44,20 @@ def _reading(word: str, library: Library) -> str | None:
         return None
     if _is_word(word, library):
         return None
-    edits = _edits_allowed(len(word))
     near = [
         (distance, sorted(known) != sorted(word), -Prefix.similarity(word, known), -count, known)
         for known, count in library.words.vocabulary(word[0])
         if known not in STOP_WORDS
         and (len(word) > _SHORT or sorted(known) == sorted(word))
-        and abs(len(known) - len(word)) <= edits
+        and abs(len(known) - len(word)) <= (edits := _edits_allowed(len(word) - _shared_ending(word, known)))
         and (distance := OSA.distance(word, known, score_cutoff=edits)) <= edits
     ]
     return min(near)[-1] if near else None
+
+
+def _shared_ending(word: str, other: str) -> int:
+    """The letters of the longest ending that two words share, so that "enlarging" is no slip for "engaging"."""
+    return max((len(e) for e in _ENDINGS if word.endswith(e) and other.endswith(e)), default=0)
 
 
 def _is_word(word: str, library: Library) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
+from rag.countries import countries_in
 from rag.evidence import Candidate
 from rag.framing import ASK_ABOUT, ASK_SAID
 from rag.proper_names import telling_names
@@ -20,10 +22,23 @@ def suggestions(question: str, candidates: Sequence[Candidate]) -> tuple[str, ..
     speakers = Counter(one.speech.speaker.text for one in near if one.speech.speaker and is_person(one.speech.speaker))
     around = "\n".join(one.text for one in candidates)
     told = (dict.fromkeys(name for name, _, _ in telling_names(one.text, around)) for one in near)
-    names = Counter(name for each in told for name in each)
+    names = Counter(name for each in told for name in each if not _is_people(name))
     asked = [ASK_SAID.format(name=name) for name, _ in speakers.most_common(1)]
     # What the question names already was looked for and is not told.
     asked += [
-        ASK_ABOUT.format(name=name) for name, _ in names.most_common() if name.casefold() not in question.casefold()
+        ASK_ABOUT.format(name=_with_article(name, around))
+        for name, _ in names.most_common()
+        if name.casefold() not in question.casefold() and not any(name in already for already in asked)
     ]
     return tuple(dict.fromkeys(asked))[:MOST]
+
+
+def _is_people(name: str) -> bool:
+    """Whether a name is what a country's people are called ("Norwegian"), not the country or its capital."""
+    return any(country.demonym and name.startswith(country.demonym) for _, country in countries_in(name))
+
+
+def _with_article(name: str, around: str) -> str:
+    """A name with "the" before it, where the articles mostly write it so."""
+    written = re.findall(rf"\b(the )?{re.escape(name)}\b", around)
+    return f"the {name}" if sum(map(bool, written)) * 2 > len(written) else name

@@ -80,3 +80,8 @@ def test_a_place_or_a_month_is_nobody(earlier: str) -> None:
     resolved = resolve("What did he say?", [earlier], lambda _: ["“It is green,” said Ada Hopper."])
     assert resolved
     assert resolved.question == "What did Ada Hopper say?"
+
+
+def test_a_reaction_is_one_to_what_was_asked_before() -> None:
+    assert leans_on_earlier("How did the alliance’s chief react?")
+    assert not leans_on_earlier("How did the alliance’s chief react to the launch?")

@@ -67,3 +67,13 @@ def test_a_search_says_how_a_misspelt_query_was_read(assistant: Assistant) -> No
     assert [note for note in notes if "balistic" in note and "ballistic" in note]
     assert hits == assistant.search("ballistic missiles", k=2)
     assert assistant.search_noted("ballistic missiles", k=2)[0] == ()
+
+
+def test_a_people_s_name_is_no_subject_and_a_country_keeps_its_article() -> None:
+    texts = [
+        "Norwegian ships lay in the harbour of the United States.",
+        "The harbour of the United States is full of Norwegian ships.",
+        "He left the United States for Norway.",
+    ]
+    found = suggestions("Who painted them?", [candidate(text, 0.5, number=n) for n, text in enumerate(texts)])
+    assert found == ("What do the articles say about the United States?", "What do the articles say about Norway?")

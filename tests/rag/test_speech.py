@@ -210,3 +210,17 @@ def test_whoever_wrote_a_line_of_a_chat() -> None:
 def test_speech_is_not_given_to_who_speaks_in_another_paragraph() -> None:
     (_, first), _ = speeches("“The bridge is old.”\n\nAda Hopper said that the bridge is new.")
     assert name(first) is None
+
+
+def test_a_letter_is_its_writer_s_and_what_it_answers_another_s() -> None:
+    text = (
+        "From: Ada Hopper <ada@port.example>\nTo: Bo Hale\nSubject: The bridge\n\n"
+        "The bridge is shut until the end of May.\n\n"
+        "On Tue, 14 Nov 2023 at 17:42, Bo Hale <bo@port.example> wrote:\n\n"
+        "> I saw three lorries on the bridge on Friday.\n\n"
+        ">> Nobody has told me that the bridge is shut to lorries.\n"
+    )
+    told = {words.lstrip("> "): name(speech) for words, speech in speeches(text)}
+    assert told["The bridge is shut until the end of May."] == "Ada Hopper"
+    assert told["I saw three lorries on the bridge on Friday."] == "Bo Hale"
+    assert told["Nobody has told me that the bridge is shut to lorries."] is None
