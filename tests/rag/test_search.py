@@ -52,7 +52,7 @@ def test_suggestions_ask_for_what_the_nearest_sentences_name_and_the_question_do
     near = [candidate("In Bergen, the Harbour Council met Ada Hopper.", 0.2)]
     assert suggestions("What did Ada Hopper eat?", near) == (
         "What do the articles say about Bergen?",
-        "What do the articles say about Harbour Council?",
+        "What do the articles say about the Harbour Council?",
     )
 
 
