@@ -49,6 +49,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"|\b(?:on (?:the )?one hand|for (?:his|her|their|its) part)\b|\b(?:disagree|dispute|justify their)\w*\b"
         r"|.{9}\band how (?:did|does|do|has|have|is|was)\b.*\b(?:respond|react|answer|reply|take|see|explain)\w*"
         r"|.{9}\band what (?:does|did|do|is|was) .*\b(?:reply|say|answer|refuse|claim|think)\b|\bversus\b|\bvs\.?\b"
+        r"|\b(?:who(?:m|se)?|which (?:side|party))\b.{0,20}\b(?:blame|fault|right|wrong|responsible)\b.*\bor\b"
         r"|\bwhat(?:’s|'s| is) \w+(?:’s|'s) (?:version|side|view|account|explanation).* and what\b"
         r"|\beach (?:other )?(?:side|justify|explain|see|say|think|accuse)\b|\bdoes each\b"
         # "How do Oslo and Moscow explain …", "Oslo’s and Moscow’s views"
@@ -64,7 +65,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.CHANGE,
-        r"\bchang\w+ (?:over|since|between|from)\b|\bover (?:the years|time)\b|\bthen and now\b|\bused to\b"
+        r"\bchang\w+ (?:over|since|between|from|after)\b|\b(?:been|kept) changing\b"
+        r"|\bover (?:the years|time)\b|\bthen and now\b|\bused to\b"
         r"|\bfrom \d{4} to \d{4}\b|\bevolv\w+|\bdevelop(?:ed|ment) (?:over|since)\b",
     ),
     (

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from index.document import Role, Sentence
 from index.words import STOP_WORDS, terms_of
-from rag.asked_for import SEVERAL
+from rag.answer import Mention
+from rag.asked_for import SEVERAL, Kind
 from rag.evidence import Candidate
 from rag.proper_names import names_in
 from rag.question import Question
@@ -21,6 +22,7 @@ from rag.speech import same_speaker
 MOST = 4  # quotes of one answer
 _KEEP = 0.7  # of the best sentence's probability: what is quoted beside it
 _KEEP_SEVERAL = 0.4  # the same where the question asks for several things
+_KEEP_OTHER_SIDE = 0.15  # the same for another party's word, where the question wants the sides and one is missing
 _KEEP_FOLLOWING = 0.3  # the same for a sentence that takes up or takes back the one before it
 _REPEATED = 0.8  # share of the shorter sentence's terms
 _CLAIM = 3  # telling words that make a claim: "Yes." repeats nothing
@@ -78,6 +80,17 @@ def select(
     """
     if not candidates:
         return []
+    chosen, also = _chosen(question, candidates)
+    around = _Around.of(candidates)
+    widened = [
+        replace(_widened(candidate, sentences_of[candidate.record.key], around), also=tuple(also.get(n, ())))
+        for n, candidate in enumerate(chosen)
+    ]
+    return [_narrowed(selection) for selection in _merged(widened)]
+
+
+def _chosen(question: Question, candidates: Sequence[Candidate]) -> tuple[list[Candidate], dict[int, list[Candidate]]]:
+    """The candidates to quote, and by their number those of other documents that say the same."""
     share = _KEEP_SEVERAL if SEVERAL.intersection(question.kinds) else _KEEP
     least = share * candidates[0].probability
     chosen: list[Candidate] = []
@@ -91,20 +104,32 @@ def select(
                 also.setdefault(same, []).append(candidate)
         elif len(chosen) < MOST:
             chosen.append(candidate)
-    items = {(one.record.key, one.number) for one in candidates if _ITEM.match(one.text)}
-    leads = {(one.record.key, one.number) for one in candidates if _LEADS_IN.search(one.text)}
-    # "Do not take it", and below it "- if you are allergic": the list goes on from the line above.
-    leads |= {
-        (key, number - 1)
-        for key, number in ((one.record.key, one.number) for one in candidates if _PART_OF_A_CLAUSE.match(one.text))
-        if (key, number - 1) not in items
-    }
-    around = _Around(items, leads, _following(candidates))
-    widened = [
-        replace(_widened(candidate, sentences_of[candidate.record.key], around), also=tuple(also.get(n, ())))
-        for n, candidate in enumerate(chosen)
-    ]
-    return [_narrowed(selection) for selection in _merged(widened)]
+    if Kind.SIDES in question.kinds and len(chosen) < MOST and (other := _other_side(chosen, candidates)):
+        chosen.append(other)
+    return chosen, also
+
+
+def _other_side(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:
+    """Where all that was chosen is one party's, the likeliest sentence of another."""
+    heard = [voice for voice in map(_voice, chosen) if voice]
+    if any(not same_speaker(voice, heard[0]) for voice in heard[1:]):
+        return None
+    return next(
+        (
+            one
+            for one in candidates
+            if one.probability >= _KEEP_OTHER_SIDE * candidates[0].probability
+            and (voice := _voice(one))
+            and not any(same_speaker(voice, known) for known in heard)
+            and not any(_repeats(one, other) for other in chosen)
+        ),
+        None,
+    )
+
+
+def _voice(candidate: Candidate) -> Mention | None:
+    """Who tells a sentence: who is speaking, or the paper that reports it."""
+    return candidate.speech.speaker or candidate.speech.reported_by
 
 
 def _repeats(candidate: Candidate, other: Candidate) -> bool:
@@ -129,6 +154,15 @@ class _Around:
     items: Collection[Place]
     leads: Collection[Place]
     following: Collection[Place]
+
+    @classmethod
+    def of(cls, candidates: Sequence[Candidate]) -> _Around:
+        texts = {(one.record.key, one.number): one.text for one in candidates}
+        items = {place for place, text in texts.items() if _ITEM.match(text)}
+        leads = {place for place, text in texts.items() if _LEADS_IN.search(text)}
+        # "Do not take it", and below it "- if you are allergic": the list goes on from the line above.
+        above = {(key, number - 1) for (key, number), text in texts.items() if _PART_OF_A_CLAUSE.match(text)}
+        return cls(items, leads | (above - items), _following(candidates))
 
 
 def _following(candidates: Sequence[Candidate]) -> set[Place]:
@@ -234,5 +268,5 @@ def _touches(a: Selection, b: Selection) -> bool:
 
 def _have_two_voices(one: Candidate, other: Candidate) -> bool:
     """Whether two sentences are told by different people or papers: a quote names but one."""
-    a, b = (who.speech.speaker or who.speech.reported_by for who in (one, other))
+    a, b = _voice(one), _voice(other)
     return a is not None and b is not None and not same_speaker(a, b)

@@ -22,6 +22,8 @@ from rag.asked_for import Kind, asked_for
         ("Which countries signed the treaty?", Kind.LIST),
         ("Is the bridge open?", Kind.YES_NO),
         ("How do the two sides explain the delay?", Kind.SIDES),
+        ("Who is to blame for the delay, the port or the council?", Kind.SIDES),
+        ("How has the port been changing?", Kind.CHANGE),
         ("What did the port claim, and how did the council respond?", Kind.SIDES),
         ("How do the mayor and the port explain the delay?", Kind.SIDES),
         ("What are Oslo's and Bergen's views of the bridge?", Kind.SIDES),

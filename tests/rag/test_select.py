@@ -116,6 +116,24 @@ def test_a_sentence_that_takes_back_the_one_before_is_quoted_with_it() -> None:
     assert text[only.start : only.end] == first
 
 
+def test_where_the_sides_are_wanted_the_other_one_is_quoted_though_it_is_less_likely() -> None:
+    text = "Ada Hopper said that it is safe.\n\nAda Hopper said that it is old.\n\nBo Hale said that it leaks."
+    sentences = sentences_of(text, paragraphs_of(text, ""), lambda _: True)
+    speakers = Speakers(text, sentences, 0, 2)
+
+    def quoted(*probabilities: float, kinds: tuple[Kind, ...] = (Kind.SIDES,)) -> list[str]:
+        weighed = [
+            replace(candidate(text[s.start : s.end], p, number=n, document=record(n)), sentence=s, speakers=speakers)
+            for n, (s, p) in enumerate(zip(sentences, probabilities, strict=True))
+        ]
+        found = chosen(asking(*kinds), *weighed, sentences=dict.fromkeys(range(3), sentences))
+        return [one.best.text.split()[0] for one in found]
+
+    assert quoted(0.5, 0.1, 0.09) == ["Ada", "Bo"]
+    assert quoted(0.5, 0.1, 0.05) == ["Ada"]
+    assert quoted(0.5, 0.1, 0.09, kinds=()) == ["Ada"]
+
+
 def test_two_speakers_of_one_paragraph_are_two_quotes() -> None:
     text = "Ada Hopper said that it will cost five million. Bo Hale said that it will cost nine million."
     sentences = sentences_of(text, paragraphs_of(text, ""), lambda _: True)
