@@ -22,7 +22,7 @@ from rag.speech import same_speaker
 MOST = 4  # quotes of one answer
 _KEEP = 0.7  # of the best sentence's probability: what is quoted beside it
 _KEEP_SEVERAL = 0.4  # the same where the question asks for several things
-_KEEP_OTHER_SIDE = 0.15  # the same for another party's word, where the question wants the sides and one is missing
+_KEEP_OTHER_SIDE = 0.2  # the same for another party's word, where the question wants the sides and one is missing
 _KEEP_FOLLOWING = 0.3  # the same for a sentence that takes up or takes back the one before it
 _REPEATED = 0.8  # share of the shorter sentence's terms
 _CLAIM = 3  # telling words that make a claim: "Yes." repeats nothing
