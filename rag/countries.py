@@ -18,10 +18,11 @@ _SHORTEST = 4  # letters; shorter names are abbreviations and must stand in capi
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """One country: its name, what its people are called, all its names, and what finds any of them in a text."""
+    """One country: its name, what its people are called, its capital, all its names, and what finds any of them."""
 
     name: str
     demonym: str
+    capital: str
     names: tuple[str, ...]
     pattern: re.Pattern[str]
 
@@ -48,11 +49,13 @@ def _called(words: str) -> tuple[Country, ...]:
 
 @cache
 def _countries() -> tuple[Country, ...]:
-    every = [known for known in CountryInfo.all().values() if known.get("name")]
-    return tuple(
-        Country(str(known["name"]), str(known.get("demonym") or ""), names := tuple(_names(known)), _pattern(names))
-        for known in every
-    )
+    return tuple(map(_country, (known for known in CountryInfo.all().values() if known.get("name"))))
+
+
+def _country(known: Mapping[str, object]) -> Country:
+    name, demonym, capital = (str(known.get(key) or "") for key in ("name", "demonym", "capital"))
+    names = tuple(_names(known))
+    return Country(name, demonym, capital, names, _pattern(names))
 
 
 @cache

@@ -162,6 +162,8 @@ def _countries(question: str, texts: Sequence[str]) -> Iterator[tuple[str, str]]
     """The commonest other name of a country whose name in the question, or one like it, stands in none of the texts."""
     whole = "\n".join(texts)
     for written, country in countries_in(question):
+        if written == country.capital:
+            continue  # a capital is its government or a place where others meet, and not the country
         called = Counter(match.group() for match in country.pattern.finditer(whole))
         if called and not any(name[:_ALIKE].casefold() == written[:_ALIKE].casefold() for name in called):
             yield written, max(called, key=lambda name: called[name])
