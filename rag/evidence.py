@@ -208,8 +208,8 @@ def _is_enough(question: Question, vector: Vectors, excerpts: Sequence[Excerpt],
     # Which sentence would be chosen is not known yet; it is nearly always the likeliest to the reader.
     chosen, _, sentence, number = max(told)
     nearest = max(cosine for _, cosine, *_ in told)
-    unnamed = any(lacking_names(question, excerpts)[number])
-    features = _features(chosen, nearest, float(not question.fits(sentence)), unnamed)
+    lacking = lacking_names(question, excerpts)[number]
+    features = _features(chosen, nearest, float(not question.fits(sentence)), *map(float, lacking))
     weights = fitted_weights()
     return weights.answerable(features) >= weights.warn_below
 
@@ -252,20 +252,21 @@ def answerable(candidates: Sequence[Candidate]) -> float:
 def answerability(candidates: Sequence[Candidate]) -> dict[str, float]:
     """What speaks for there being an answer at all.
 
-    chosen   the reader's logit of the best candidate
-    nearest  the greatest cosine of a sentence to the question
-    unfit    1 where the best candidate holds nothing of the kind that an answer must hold
-    unnamed  1 where a name of the question stands in nothing that was read, or elsewhere than the best candidate
+    chosen     the reader's logit of the best candidate
+    nearest    the greatest cosine of a sentence to the question
+    unfit      1 where the best candidate holds nothing of the kind that an answer must hold
+    elsewhere  1 where a name of the question stands in other passages and not around the best candidate
+    absent     1 where a name of the question stands in nothing that was read
     """
     best = candidates[0].signals
     nearest = max(candidate.signals.cosine for candidate in candidates)
     # Of a follow-up's two readings one may have no name to look for.
-    unnamed = best.elsewhere == 1 or best.absent == 1
-    return _features(best.reader, nearest, best.unfit, unnamed)
+    elsewhere, absent = (float(lacking == 1) for lacking in (best.elsewhere, best.absent))
+    return _features(best.reader, nearest, best.unfit, elsewhere, absent)
 
 
-def _features(chosen: float, nearest: float, unfit: float, unnamed: bool) -> dict[str, float]:
-    return {"chosen": chosen, "nearest": nearest, "unfit": unfit, "unnamed": float(unnamed)}
+def _features(chosen: float, nearest: float, unfit: float, elsewhere: float, absent: float) -> dict[str, float]:
+    return {"chosen": chosen, "nearest": nearest, "unfit": unfit, "elsewhere": elsewhere, "absent": absent}
 
 
 class _Standing(NamedTuple):

@@ -78,11 +78,11 @@ def test_a_sentence_without_a_sum_does_not_tell_what_it_cost(assistant: Assistan
 def test_what_is_missing_speaks_against_there_being_an_answer(assistant: Assistant) -> None:
     weighed = assistant.evidence("How many troops will be added to the Response Force?")
     told = answerability(weighed)
-    assert (told["unfit"], told["unnamed"]) == (0.0, 0.0)
+    assert (told["unfit"], told["elsewhere"], told["absent"]) == (0.0, 0.0, 0.0)
     told = answerability(assistant.evidence("How many troops will Zanzibar add to the Response Force?"))
-    assert told["unnamed"] == 1.0
+    assert told["absent"] == 1.0
     weights = fitted_weights().answerable.weights
-    assert weights["unfit"] < weights["unnamed"] < 0
+    assert weights["unfit"] < weights["elsewhere"] < weights["absent"] < 0
 
 
 @pytest.mark.parametrize(
