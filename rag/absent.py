@@ -47,9 +47,15 @@ def named_elsewhere(names: Sequence[str], texts: Sequence[Held]) -> list[list[st
     """
     known = [name for name in names if any(text.name(name) for text in texts)]
     return [
-        [name for name in known if not text.name(name) and (not text.has_he_or_she or countries_in(name))]
+        [name for name in known if not text.name(_short(name)) and (not text.has_he_or_she or countries_in(name))]
         for text in texts
     ]
+
+
+def _short(name: str) -> str:
+    """A thing's name as a passage may have it that goes on about it: "Response Force" of "NATO Response Force"."""
+    words = name.split()
+    return " ".join(words[-2:]) if _THING.fullmatch(words[-1]) else name
 
 
 @dataclass(frozen=True, slots=True)

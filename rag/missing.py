@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rag.absent import Held, absent_names
+from rag.absent import Held, absent_names, named_elsewhere
 from rag.answer import PassageHit
 from rag.evidence import Candidate
 from rag.framing import ABSENT, ELSEWHERE, LACKING, WANTED
@@ -38,4 +38,5 @@ def _elsewhere(question: Question, candidates: Sequence[Candidate]) -> list[str]
         return []
     here = [one for one in candidates if one.measured.reading is best.measured.reading]
     held = Held.of(text for one in here for text in (one.under, one.text))
-    return [name for name in question.names if not held.name(name)]
+    read = Held.of(one.text for one in candidates)
+    return named_elsewhere(question.names, [held, read])[0]

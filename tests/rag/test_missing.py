@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import replace
 
 import numpy as np
@@ -19,7 +20,7 @@ from rag.missing import missing
 from rag.question import Question
 from rag.reader.window import Reading
 from rag.signals import Excerpt
-from tests.rag.weighing import candidate
+from tests.rag.weighing import candidate, record
 
 TEXTS = [
     "Norway and Turkey left the Grain Treaty;",
@@ -117,5 +118,7 @@ def test_what_stands_in_another_passage_is_said() -> None:
     signals = replace(ferry.signals, elsewhere=1.0)
     elsewhere = replace(ferry, measured=ferry.measured._replace(signals=signals))
     hits = [PassageHit(text, Citation("b", "0" * 64, 0, 20), 0.5) for text in ("Zanzibar has a port.", ferry.text)]
-    assert missing(asked, hits, [elsewhere]) == (ELSEWHERE.format(names="Zanzibar"),)
-    assert missing(asked, hits, [ferry]) == ()
+    port = candidate(hits[0].text, 0.1, document=record(2))
+    port = replace(port, measured=port.measured._replace(reading=copy(port.measured.reading)))
+    assert missing(asked, hits, [elsewhere, port]) == (ELSEWHERE.format(names="Zanzibar"),)
+    assert missing(asked, hits, [ferry, port]) == ()

@@ -64,3 +64,13 @@ def test_a_passage_that_does_not_name_what_another_names(make_library: Callable[
     assert {one.signals.absent for one in weighed} == {0.0}
     weighed = assistant.evidence("When did the Zanzibar sail?")
     assert {(one.signals.elsewhere, one.signals.absent) for one in weighed} == {(0.0, 1.0)}
+
+
+def test_the_end_of_a_thing_s_name_stands_for_it(make_library: Callable[..., Library]) -> None:
+    assistant = Assistant(
+        make_library(
+            a="The Oslo Harbour Bridge is green.", b="The Harbour Bridge opened in May.", c="It opened in June."
+        )
+    )
+    weighed = assistant.evidence("When did the Oslo Harbour Bridge open?")
+    assert {one.record.id: one.signals.elsewhere for one in weighed} == {"a": 0.0, "b": 0.0, "c": 1.0}
