@@ -16,6 +16,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any, NamedTuple
 from uuid import uuid4
+from weakref import finalize
 
 import numpy as np
 import numpy.typing as npt
@@ -79,6 +80,7 @@ class Catalog:
 
     def __init__(self, connection: sqlite3.Connection, path: Path, writable: bool) -> None:
         self._db = connection
+        finalize(self, connection.close)  # from Python 3.13 on a connection left open is warned of
         self._turn = RLock()
         self.path = path
         self.writable = writable
