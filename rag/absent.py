@@ -10,6 +10,7 @@ from index.letters import latin
 from index.words import STOP_WORDS, terms_of
 from rag.countries import Country, countries_in
 from rag.dates import MONTHS, WEEKDAYS
+from rag.persons import HE_OR_SHE
 from rag.proper_names import STYLES, THINGS, names_in, opens
 
 _PROPER = latin(r"[A-Z]|\d")  # begins with a capital or a digit
@@ -17,7 +18,6 @@ _PROPER = latin(r"[A-Z]|\d")  # begins with a capital or a digit
 _NO_NAME = re.compile(rf"(?:{MONTHS}|{WEEKDAYS}|{STYLES})\.?")
 _THING = re.compile(THINGS)
 _OWNER = re.compile(r"(?<=\w)['’]s\s")  # "Oslo’s Storting" are two names
-_HE_OR_SHE = re.compile(r"\b(?:he|she|him|his|hers?|himself|herself)\b", re.IGNORECASE)
 _OF_A_PLACE = ("n", "an", "ean", "ian")
 _CAPITALISED = latin(r"(?<=[\w,] )[A-Z][a-z]+\b")
 
@@ -73,7 +73,7 @@ class Held:
     @property
     def has_he_or_she(self) -> bool:
         """Whether somebody is spoken of by pronoun."""
-        return bool(_HE_OR_SHE.search(self.words))
+        return bool(HE_OR_SHE.search(self.words))
 
     def name(self, name: str) -> bool:
         """Whether a name is held, by itself or by another of a country's names."""

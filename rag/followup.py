@@ -14,9 +14,9 @@ from index.letters import latin
 from index.words import STOP_WORDS
 from rag.countries import countries_in
 from rag.dates import MONTHS, WEEKDAYS
+from rag.persons import HE_OR_SHE
 from rag.proper_names import QUESTION_WORDS, THINGS, names_in
 
-_PERSON = re.compile(r"\b(he|she|him|his|hers?|himself|herself)\b", re.IGNORECASE)
 _OTHER = re.compile(r"\b(they|them|theirs?|it|its|itself|themselves)\b", re.IGNORECASE)
 _POSSESSIVE = {"his", "her", "their", "its", "theirs", "hers"}
 _POINTING = re.compile(
@@ -86,7 +86,7 @@ def leans_on_earlier(asked: str) -> bool:
         return True
     if len(_content(asked)) <= _BARE_WORDS and not names_in(asked):
         return True
-    pronoun = _PERSON.search(plain) or _OTHER.search(plain)
+    pronoun = HE_OR_SHE.search(plain) or _OTHER.search(plain)
     # "What did Ada say about her plans?" carries its own antecedent; "Did Ada see it?" does not.
     if pronoun and (not names_in(plain[: pronoun.start()]) or _LAST_OBJECT.search(plain)):
         return True
@@ -129,7 +129,7 @@ def _with_topic(previous: str, topic: str) -> Resolved | None:
 
 def _with_person(asked: str, history: Sequence[str], quotes_of: Callable[[str], Sequence[str]]) -> Resolved | None:
     """The question with its "he" or "she" replaced by the person last spoken of."""
-    pronoun = _PERSON.search(asked)
+    pronoun = HE_OR_SHE.search(asked)
     person = _person_spoken_of(history, quotes_of) if pronoun else None
     if pronoun is None or person is None:
         return None

@@ -42,6 +42,7 @@ _NO_PERSON = re.compile(
     r"^(?:New|North|South|East|West|Central|Upper|Lower|San|Santa|Los|Las|Fort|Mount|Lake|Saint)\b"
     rf"|\b(?:{THINGS})$"
 )
+HE_OR_SHE = re.compile(r"\b(?:he|she|him|his|hers?|himself|herself)\b", re.IGNORECASE)
 _HE = re.compile(r"\b(?:Mr|Sir|King|Prince|Chairman|spokesman|he|him|himself)\b")
 _SHE = re.compile(r"\b(?:Mrs|Ms|Lady|Queen|Princess|Chairwoman|spokeswoman|she|her|herself)\b")
 
