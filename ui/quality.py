@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 
@@ -54,8 +55,12 @@ def quality_view() -> str:
 def last_evaluation() -> str:
     """The last evaluation as HTML."""
     path = shown_run()
-    if path is None:
-        return _note(labels.QUALITY_NONE)
+    return _note(labels.QUALITY_NONE) if path is None else _drawn(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=1)
+def _drawn(path: Path, _changed: int) -> str:
+    """A kept run as HTML. Its confidence intervals take a second, so it is drawn once for each change of the file."""
     try:
         results = from_json(path, {name: load(file) for name, file in SETS.items()})
     except KeptRunError as error:

@@ -63,4 +63,14 @@ def error_by_chance(confidences: Sequence[float] | Floats, _: object = None) -> 
     if not len(confidences):
         return None
     drawn = np.random.default_rng(SEED).random((DRAWS, len(confidences))) < confidences
-    return float(np.mean([calibration_error(confidences, outcomes.astype(float)) for outcomes in drawn]))
+    gaps = np.abs((drawn - confidences) @ _shares(confidences))  # (DRAWS, BINS), each |bin| · |outcome - confidence|
+    return float(gaps.sum(axis=1).mean() / len(confidences))
+
+
+def _shares(confidences: Floats) -> Floats:
+    """How much of each question falls to each bin, (questions, BINS): equal confidences share their bins."""
+    order = np.argsort(confidences, kind="stable")
+    bins = np.zeros((len(confidences), BINS))
+    for number, part in enumerate(np.array_split(order, BINS)):
+        bins[part, number] = 1.0
+    return np.column_stack([sharing(confidences, column) for column in bins.T])

@@ -7,7 +7,7 @@ import pytest
 
 from evals.metrics.auroc import auroc
 from evals.metrics.bootstrap import draws, interval, pooled_values
-from evals.metrics.calibration import calibration_error, error_by_chance, reliability
+from evals.metrics.calibration import DRAWS, SEED, calibration_error, error_by_chance, reliability
 from evals.metrics.risk_coverage import aurc, risk_coverage
 from evals.metrics.ties import sharing
 
@@ -67,6 +67,13 @@ def test_calibration_error_by_chance() -> None:
     # The mean distance from 0.5 of n coins, sqrt(0.5 / (pi n)): equal confidences share one outcome.
     assert few == pytest.approx(0.0564, abs=0.008)
     assert many == pytest.approx(0.00564, abs=0.0008)
+
+
+def test_calibration_error_by_chance_is_the_mean_error_of_drawn_outcomes() -> None:
+    confidences = np.round(np.random.default_rng(1).random(97), 1)  # many are equal
+    drawn = np.random.default_rng(SEED).random((DRAWS, 97)) < confidences
+    errors = [calibration_error(confidences, outcomes.astype(float)) for outcomes in drawn]
+    assert error_by_chance(confidences) == pytest.approx(sum(filter(None, errors)) / DRAWS)
 
 
 def test_risk_coverage() -> None:

@@ -36,6 +36,15 @@ def test_the_last_run_comes_first(kept: Path) -> None:
     assert labels.QUALITY_KEPT.split(",")[0] in last_evaluation()
 
 
+def test_a_run_is_drawn_once_until_it_changes(kept: Path) -> None:
+    kept.write_bytes(last.BASELINE.read_bytes())
+    first = last_evaluation()
+    assert last_evaluation() is first
+    kept.write_text("{}", encoding="utf-8")
+    assert "<svg" in first
+    assert "<svg" not in last_evaluation()
+
+
 def test_failed_questions_of_the_development_half_and_no_others(kept: Path) -> None:
     questions = {name: load(path) for name, path in SETS.items()}
     runs = from_json(last.BASELINE, questions)
