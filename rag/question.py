@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from index.errors import InputError, QuestionError, TooLongError
@@ -16,11 +16,12 @@ from rag.asked_for import SEVERAL, Kind, asked_for
 from rag.followup import Resolved, resolve
 from rag.framing import READ_AS, READ_FOR, SPELLING
 from rag.names import with_names
+from rag.preamble import without_courtesies, without_preamble
 from rag.reader.window import after
 from rag.spelling import correct
 
 MAX_CHARACTERS = 1_000
-_OWN_TERMS = 2  # content terms a follow-up needs to be read by itself
+_OWN_TERMS = 2  # content terms a question behind another or a preamble needs to be read by itself
 _LOOKED_BACK = 3  # of the earlier questions, those whose answers may be looked at: each is asked again for it
 _ALLOWED_CONTROLS = "\t\n\r"
 
@@ -32,14 +33,14 @@ class Question:
     Attributes:
         asked: the words as given, white space folded.
         meant: the words after follow-ups and spelling are resolved; what is searched.
-        read: what the reader is given: `meant`, or a follow-up with the question before it.
+        read: what the reader is given: `meant`, or a question with what stands before it.
         terms: analysed content terms of `meant`.
         kinds: what kinds of thing it asks for.
         wanted: what an answer must hold, where the words say.
         notes: what was resolved, in fixed framing, for the reader.
         replaced: (written, read) of what a follow-up's words were taken for.
-        own: a follow-up's own words, where `meant` puts the question before it in front of
-            them; empty where they say too little by themselves.
+        own: the question itself, where `meant` has the one before it or a preamble in front
+            of it; empty where it says too little by itself.
     """
 
     asked: str
@@ -59,8 +60,7 @@ class Question:
     @property
     def names(self) -> list[str]:
         """The names that an answer should stand near; none where it asks for several things, each near its own."""
-        several = SEVERAL.difference((Kind.LIST,)).intersection(self.kinds) or asks_for_two(self.meant)
-        return [] if several else names_of(self.meant)
+        return [] if _asks_apart(self.meant, self.kinds) else names_of(self.meant)
 
     def naming(self, others: Sequence[tuple[str, str]], library: Library) -> Question:
         """The question with other names, pairs (written, other), for what it names; itself where they do not fit."""
@@ -124,12 +124,12 @@ def understand(
     standing_alone: list[str] = []
     topic = ""  # the latest question that needs none before it
     for back, earlier in zip(range(len(history), 0, -1), history, strict=True):
-        spelled, _ = correct(_checked_earlier(earlier, len(history) - back + 1), library)
+        spelled, _ = correct(without_courtesies(_checked_earlier(earlier, len(history) - back + 1)), library)
         answers = quotes_of if back <= _LOOKED_BACK else lambda _: ()
         earlier_resolved = _resolved(spelled, standing_alone, topic, answers, library)
         standing_alone.append(earlier_resolved.question if earlier_resolved else spelled)
         topic = topic if earlier_resolved else spelled
-    corrected, changed = correct(asked, library)
+    corrected, changed = correct(without_courtesies(asked), library)
     meant = corrected
     notes += [SPELLING.format(written=written, read=read) for written, read in changed]
     if resolved := _resolved(meant, standing_alone, topic, quotes_of, library):
@@ -139,15 +139,18 @@ def understand(
         pieces, limit = library.encoder.count_pieces(meant), library.encoder.max_pieces
         raise TooLongError(f"the question has {pieces} word pieces, over the encoder's limit of {limit}; shorten it")
     replaced = resolved.replaced if resolved else ()
-    joined = resolved is not None and not replaced
-    own = corrected if joined and len(content_terms(corrected)) >= _OWN_TERMS else ""
-    read = after(corrected, standing_alone[-1]) if joined else meant
+    kinds = asked_for(corrected)
+    asking, before = corrected, ""
+    if resolved and not replaced:
+        before = standing_alone[-1]
+    elif not resolved and not _asks_apart(corrected, kinds) and (preamble := without_preamble(corrected)):
+        before, asking = preamble  # what is compared may stand in it, and is read whole
+    own = asking if before and len(content_terms(asking)) >= _OWN_TERMS else ""
+    read = after(asking, before) if before else meant
     read = read if _fits(read, library) else meant
     # A follow-up asks for what its own words ask for, not for what the question before it did.
-    wanted = answer_type(meant if replaced else corrected)
-    return Question(
-        asked, meant, read, tuple(content_terms(meant)), asked_for(corrected), wanted, tuple(notes), replaced, own
-    )
+    wanted = answer_type(meant if replaced else asking)
+    return Question(asked, meant, read, tuple(content_terms(meant)), kinds, wanted, tuple(notes), replaced, own)
 
 
 def _resolved(
@@ -159,6 +162,11 @@ def _resolved(
         if resolved is None or _fits(resolved.question, library):
             return resolved
     return None
+
+
+def _asks_apart(words: str, kinds: Collection[Kind]) -> bool:
+    """Whether several things are asked for that may stand each by itself."""
+    return bool(SEVERAL.difference((Kind.LIST,)).intersection(kinds)) or asks_for_two(words)
 
 
 def _fits(words: str, library: Library) -> bool:

@@ -1,7 +1,7 @@
 """How much to quote: which of the weighed sentences, and with which neighbours.
 
-One sentence where one answers; several where the question wants several or the
-evidence is spread; a neighbour where the sentence means nothing without it.
+One sentence where one answers; several where the question wants several or another
+is as likely; a neighbour where the sentence means nothing without it.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from rag.question import Question
 from rag.speech import same_speaker
 
 MOST = 4  # quotes of one answer
-_KEEP = 0.7  # of the best sentence's probability: what is quoted beside it
-_KEEP_SEVERAL = 0.4  # the same where the question asks for several things
+_KEEP = 0.9  # of the best sentence's probability: what is quoted from another place
+_KEEP_BESIDE = 0.7  # the same for a sentence next to one that is quoted: both are read as one quote
+_KEEP_SEVERAL = 0.5  # the same, wherever it stands, where the question asks for several things
 _KEEP_OTHER_SIDE = 0.2  # the same for another party's word, where the question wants the sides and one is missing
 _KEEP_FOLLOWING = 0.3  # the same for a sentence that takes up or takes back the one before it
 _REPEATED = 0.8  # share of the shorter sentence's terms
@@ -91,22 +92,30 @@ def select(
 
 def _chosen(question: Question, candidates: Sequence[Candidate]) -> tuple[list[Candidate], dict[int, list[Candidate]]]:
     """The candidates to quote, and by their number those of other documents that say the same."""
-    share = _KEEP_SEVERAL if SEVERAL.intersection(question.kinds) else _KEEP
-    least = share * candidates[0].probability
-    chosen: list[Candidate] = []
+    several = SEVERAL.intersection(question.kinds)
+    beside, elsewhere = (_KEEP_SEVERAL, _KEEP_SEVERAL) if several else (_KEEP_BESIDE, _KEEP)
+    best = candidates[0].probability
+    chosen = [candidates[0]]
     also: dict[int, list[Candidate]] = {}
-    for candidate in candidates:
-        if candidate.probability < least and chosen:
+    for candidate in candidates[1:]:
+        if candidate.probability < beside * best:
             break
         same = next((n for n, other in enumerate(chosen) if _repeats(candidate, other)), None)
         if same is not None:
             if candidate.record.key != chosen[same].record.key:
                 also.setdefault(same, []).append(candidate)
-        elif len(chosen) < MOST:
+        elif len(chosen) < MOST and (
+            candidate.probability >= elsewhere * best or any(_stands_beside(candidate, other) for other in chosen)
+        ):
             chosen.append(candidate)
     if Kind.SIDES in question.kinds and len(chosen) < MOST and (other := _other_side(chosen, candidates)):
         chosen.append(other)
     return chosen, also
+
+
+def _stands_beside(candidate: Candidate, other: Candidate) -> bool:
+    neighbours = candidate.record.key == other.record.key and abs(candidate.number - other.number) == 1
+    return neighbours and not _have_two_voices(candidate, other)
 
 
 def _other_side(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:

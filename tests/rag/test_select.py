@@ -42,6 +42,23 @@ def test_several_where_several_are_asked_for() -> None:
     assert [one.best for one in chosen(asking(Kind.LIST), best, other)] == [best, other]
 
 
+def test_another_place_is_quoted_only_where_it_is_almost_as_likely() -> None:
+    best = candidate("The bridge opened in 1932.", 0.5)
+    elsewhere = candidate("Ships have passed below since 1933.", 0.46, document=record(2))
+    assert [one.best for one in chosen(asking(Kind.DATE), best, elsewhere)] == [best, elsewhere]
+    less = replace(elsewhere, probability=0.44)
+    assert [one.best for one in chosen(asking(Kind.DATE), best, less)] == [best]
+
+
+@pytest.mark.parametrize(("probability", "quoted"), [(0.36, "It opened. Ships pass."), (0.34, "It opened.")])
+def test_a_neighbour_that_is_somewhat_less_likely_is_read_with_it(probability: float, quoted: str) -> None:
+    text = "It opened. Ships pass."
+    sentences = [Sentence(0, 10, 0, Role.STORY), Sentence(11, 22, 0, Role.STORY)]
+    best, beside = candidate("It opened.", 0.5), candidate("Ships pass.", probability, number=1, start=11)
+    (only,) = chosen(asking(Kind.DATE), best, beside, sentences={1: sentences})
+    assert text[only.start : only.end] == quoted
+
+
 def test_the_same_claim_of_another_article_is_no_second_quote() -> None:
     best = candidate("The old bridge opened in May 1932.", 0.9)
     same = candidate("In May 1932 the old bridge opened.", 0.85, document=record(2))

@@ -1,0 +1,55 @@
+"""What stands around a question and is not asked: courtesies, and what is told before it in the same breath.
+
+"Hello, could you tell me who set the tariffs?" asks who set them; "I am writing about
+tariffs. Who set them?" asks it too, and says what "them" are.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.paragraphs import paragraphs_of
+from index.sentences import sentences_of
+
+_ASKS = r"(?:who(?:se|m)?|what|which|when|where|why|how|if|whether)\b"
+_OPENING = re.compile(
+    r"(?:(?:hi|hello|hey|good (?:morning|afternoon|evening))\b(?: there| all)?\s*[,!.–-]+\s*)?"
+    r"(?:(?:a |one |just a )?(?:quick |small |short )?question:\s*)?"
+    rf"(?:(?:please|(?:could|can|would|will) you(?: please| kindly)?) tell me(?: please)?(?:\s*:\s*|,?\s+(?={_ASKS}))"
+    rf"|(?:do you know|I (?:was|am|have been) wondering|I wonder|I(?:['’]d| would) like to know|I want to know)"
+    rf"(?:\s*:\s*|,?\s+(?={_ASKS})))?"
+    r"(?:(?:according to|based on|going by|in) (?:the|these|my|your) articles\s*[,:]\s*)?",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"\s*(?P<end>[?!.])\s*(?:please|(?:many )?thanks|thank you|cheers)\b[\w\s]{0,15}[!.]*\s*$"
+    r"|\s*,\s*please\s*(?P<mark>[?!.]*)\s*$",
+    re.IGNORECASE,
+)
+
+
+def without_courtesies(asked: str) -> str:
+    """A question without greeting, thanks and "could you tell me"; as it is if nothing else is left.
+
+    >>> without_courtesies("Hello, could you tell me who set the tariffs? Thanks!")
+    'Who set the tariffs?'
+    """
+    opening = _OPENING.match(asked)
+    kept = asked[opening.end() if opening else 0 :]
+    kept = _CLOSING.sub(lambda closing: closing["end"] or closing["mark"] or "", kept)
+    return kept[:1].upper() + kept[1:] if kept != asked and re.search(r"\w", kept) else asked
+
+
+def without_preamble(asked: str) -> tuple[str, str] | None:
+    """What is told first, and the one question behind it; None where there is no such preamble.
+
+    >>> without_preamble("I am writing about tariffs. Who set them?")
+    ('I am writing about tariffs.', 'Who set them?')
+    >>> without_preamble("Who set them? I need names.")
+    """
+    sentences = sentences_of(asked, paragraphs_of(asked, ""), lambda _: True)
+    questions = [sentence for sentence in sentences if asked[: sentence.end].endswith("?")]
+    if len(sentences) < 2 or questions != sentences[-1:]:
+        return None
+    start = sentences[-1].start
+    return asked[:start].rstrip(), asked[start:]

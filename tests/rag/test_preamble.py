@@ -1,0 +1,60 @@
+"""What stands around a question does not change what is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag import Assistant
+from rag.preamble import without_courtesies, without_preamble
+from rag.question import understand
+
+
+@pytest.mark.parametrize(
+    ("asked", "plain"),
+    [
+        ("Hello, could you tell me who set the tariffs? Thanks!", "Who set the tariffs?"),
+        ("According to these articles, when was it built?", "When was it built?"),
+        ("Quick question: how tall is it, please?", "How tall is it?"),
+        ("I was wondering whether Oslo voted. Thank you very much", "Whether Oslo voted."),
+        ("Hi", "Hi"),
+        ("Thanks!", "Thanks!"),
+        ("Hello Kitty is what?", "Hello Kitty is what?"),
+        ("Please tell me about Oslo.", "Please tell me about Oslo."),
+        ("Who said thank you to Poland?", "Who said thank you to Poland?"),
+        ("How did the bill please Oslo?", "How did the bill please Oslo?"),
+        ("who set the tariffs?", "who set the tariffs?"),
+    ],
+)
+def test_courtesies_are_not_asked(asked: str, plain: str) -> None:
+    assert without_courtesies(asked) == plain
+
+
+@pytest.mark.parametrize(
+    ("asked", "parts"),
+    [
+        ("I write about Oslo. Who rules it?", ("I write about Oslo.", "Who rules it?")),
+        ("It is late. I am tired. Who rules Oslo?", ("It is late. I am tired.", "Who rules Oslo?")),
+        ("Who rules Oslo?", None),
+        ("Who rules Oslo? I need names.", None),
+        ("Who rules Oslo? And who Bergen?", None),
+        ("Does the U.S. Army train in St. Petersburg?", None),
+    ],
+)
+def test_what_is_told_before_the_one_question(asked: str, parts: tuple[str, str] | None) -> None:
+    assert without_preamble(asked) == parts
+
+
+def test_a_question_is_read_with_its_preamble_and_alone(assistant: Assistant) -> None:
+    question = understand("I am writing about Turkey. Which missiles did it buy there in July?", assistant.library)
+    assert question.own == "Which missiles did it buy there in July?"
+    assert question.read == "Which missiles did it buy there in July? (I am writing about Turkey.)"
+    assert question.meant == question.asked
+
+
+def test_a_preamble_takes_no_answer_away(assistant: Assistant) -> None:
+    asked = "Which newspaper did Lavrov talk to?"
+    plain = assistant.ask(asked)
+    told = assistant.ask(f"We argued about this at dinner last night, and nobody could remember. {asked}")
+    assert plain.quotes
+    assert told.quotes
+    assert told.quotes[0].citation == plain.quotes[0].citation
