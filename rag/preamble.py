@@ -12,6 +12,12 @@ from index.paragraphs import paragraphs_of
 from index.sentences import sentences_of
 
 _ASKS = r"(?:who(?:se|m)?|what|which|when|where|why|how|if|whether)\b"
+_ASKED = re.compile(
+    rf"{_ASKS}|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might)(?:n['’]t)?\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[\"“”„«»]\s*([^\"“”„«»]+?)\s*[\"“”„«»]\s*")
+_BEHIND = re.compile(r"(?<=\?)[^\w?.!]+$")  # "Who spoke? :-)"
 _OPENING = re.compile(
     r"(?:(?:hi|hello|hey|good (?:morning|afternoon|evening))\b(?: there| all)?\s*[,!.–-]+\s*)?"
     r"(?:(?:a |one |just a )?(?:quick |small |short )?question:\s*)?"
@@ -29,13 +35,15 @@ _CLOSING = re.compile(
 
 
 def without_courtesies(asked: str) -> str:
-    """A question without greeting, thanks and "could you tell me"; as it is if nothing else is left.
+    """A question without greeting, thanks, "could you tell me" and marks around it; as it is if nothing else is left.
 
     >>> without_courtesies("Hello, could you tell me who set the tariffs? Thanks!")
     'Who set the tariffs?'
     """
-    opening = _OPENING.match(asked)
-    kept = asked[opening.end() if opening else 0 :]
+    whole = _QUOTED.fullmatch(asked)
+    plain = _BEHIND.sub("", whole[1] if whole else asked)
+    opening = _OPENING.match(plain)
+    kept = plain[opening.end() if opening else 0 :]
     kept = _CLOSING.sub(lambda closing: closing["end"] or closing["mark"] or "", kept)
     return kept[:1].upper() + kept[1:] if kept != asked and re.search(r"\w", kept) else asked
 
@@ -48,8 +56,6 @@ def without_preamble(asked: str) -> tuple[str, str] | None:
     >>> without_preamble("Who set them? I need names.")
     """
     sentences = sentences_of(asked, paragraphs_of(asked, ""), lambda _: True)
-    questions = [sentence for sentence in sentences if asked[: sentence.end].endswith("?")]
-    if len(sentences) < 2 or questions != sentences[-1:]:
-        return None
-    start = sentences[-1].start
-    return asked[:start].rstrip(), asked[start:]
+    *told, last = (asked[sentence.start : sentence.end] for sentence in sentences) if sentences else ("",)
+    asks = "?" in last or _ASKED.match(last)
+    return (" ".join(told), last) if told and asks and not any("?" in text for text in told) else None

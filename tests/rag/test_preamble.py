@@ -16,6 +16,9 @@ from rag.question import understand
         ("According to these articles, when was it built?", "When was it built?"),
         ("Quick question: how tall is it, please?", "How tall is it?"),
         ("I was wondering whether Oslo voted. Thank you very much", "Whether Oslo voted."),
+        ("“Who set the tariffs?”", "Who set the tariffs?"),
+        ("Who set the tariffs? :-)", "Who set the tariffs?"),
+        ("Who wrote “No tariffs”, and who “No taxes”?", "Who wrote “No tariffs”, and who “No taxes”?"),
         ("Hi", "Hi"),
         ("Thanks!", "Thanks!"),
         ("Hello Kitty is what?", "Hello Kitty is what?"),
@@ -34,6 +37,8 @@ def test_courtesies_are_not_asked(asked: str, plain: str) -> None:
     [
         ("I write about Oslo. Who rules it?", ("I write about Oslo.", "Who rules it?")),
         ("It is late. I am tired. Who rules Oslo?", ("It is late. I am tired.", "Who rules Oslo?")),
+        ("I write about Oslo. Who rules it", ("I write about Oslo.", "Who rules it")),
+        ("I write about Oslo. It is late.", None),
         ("Who rules Oslo?", None),
         ("Who rules Oslo? I need names.", None),
         ("Who rules Oslo? And who Bergen?", None),
