@@ -24,7 +24,8 @@ from rag.answer import Answer, Arrangement, Mention, Outcome, PassageHit, Quote
 from rag.arrange import Placed, arranged
 from rag.citation import cite
 from rag.dates import dates_in
-from rag.evidence import Candidate, Place, answerable, fitted_weights, weigh, weigh_texts
+from rag.evidence import Candidate, answerable, weigh, weigh_texts
+from rag.excerpts import Place
 from rag.framing import EMPTY_LIBRARY, NO_WORDS, OTHER_SCRIPT
 from rag.missing import missing
 from rag.names import other_names
@@ -36,6 +37,7 @@ from rag.search import POOL, ranked
 from rag.select import Selection, select
 from rag.spelling import has_words_to_look_for
 from rag.suggest import suggestions
+from rag.weights import fitted_weights
 
 if TYPE_CHECKING:
     from rag.reader.window import Reader

@@ -7,37 +7,30 @@ best of them does and the articles therefore answer the question.
 
 from __future__ import annotations
 
-import json
-import math
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from index.catalog import DocumentRecord
-from index.document import Role, Sentence
+from index.document import Sentence
 from index.embed import Encoder, Vectors
-from index.headings import headings_above
 from index.letters import latin
 from index.library import Library
-from index.marks import without_inline_marks, without_marks
-from index.quotation import with_double_marks
 from index.words import content_terms
 from rag.asked_for import SEVERAL
 from rag.attribution import Speech
+from rag.excerpts import Opened, Place, Standing, excerpts_of
 from rag.question import Question
 from rag.retrieve import Retrieved
 from rag.signals import Excerpt, Measured, Signals, between, lacking_names, measure
 from rag.speech import Speakers
+from rag.weights import Logistic, fitted_weights
 
 if TYPE_CHECKING:
     from rag.reader.window import Reader, Reading
 
-Place = tuple[str, int]  # a document's id and the number of a sentence in it
-_WEIGHTS = Path(__file__).with_name("weights.json")
 _FIRST = 4  # passages read before asking whether they answer
 _CLOSING = "\"'”’»)*_ "  # marks behind a sentence's last
 _INDIRECT = latin(  # "I asked the owner how much it had made."
@@ -45,7 +38,6 @@ _INDIRECT = latin(  # "I asked the owner how much it had made."
     r"\b(?:how|what|who|when|where|why|whether|if|which)\b[^“”\".]*\.$"
 )
 _REQUEST = re.compile(r"\W*(?:please )?(?:tell me|let (?:me|us) know|can you|could you)\b", re.IGNORECASE)
-_COMFORTABLE = 224  # word pieces; the length the reader was trained on
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,37 +81,6 @@ class Candidate:
         return self.speakers.of(self.number)
 
 
-@dataclass(frozen=True, slots=True)
-class Logistic:
-    """A logistic regression over named features."""
-
-    bias: float
-    weights: Mapping[str, float]
-
-    def __call__(self, features: Mapping[str, float]) -> float:
-        """The probability, 0 to 1."""
-        total = self.bias + sum(weight * features[name] for name, weight in self.weights.items())
-        return 1 / (1 + math.exp(-max(-60.0, min(60.0, total))))
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """The fitted models and thresholds of `weights.json`."""
-
-    sentence: Logistic
-    answerable: Logistic
-    abstain_below: float
-    warn_below: float
-
-
-@cache
-def fitted_weights() -> Weights:
-    """The weights that ship with the package."""
-    stored = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
-    models = {name: Logistic(stored[name]["bias"], stored[name]["weights"]) for name in ("sentence", "answerable")}
-    return Weights(models["sentence"], models["answerable"], stored["abstain_below"], stored["warn_below"])
-
-
 def weigh(
     library: Library,
     reader: Reader,
@@ -140,18 +101,18 @@ def weigh(
         without: sentences to weigh as if they were not there.
         thorough: read every passage, also when the first ones answer already.
     """
-    places: list[Sequence[_Standing]] = []
+    places: list[Sequence[Standing]] = []
     excerpts: list[Excerpt] = []
     readings: list[Reading] = []
-    opened: dict[int, _Opened] = {}
+    opened: dict[int, Opened] = {}
     for portion in (passages[:_FIRST], passages[_FIRST:]):
         if not thorough and _is_enough(question, vector, excerpts, readings):
             break
         for passage in portion:
             key = passage.record.document
             if key not in opened:
-                opened[key] = _Opened.open(library, key)
-            for sentences, excerpt in _excerpts(library, reader, question.read, opened[key], passage, without):
+                opened[key] = Opened.open(library, key)
+            for sentences, excerpt in excerpts_of(library, reader, question.read, opened[key], passage, without):
                 places.append(sentences)
                 excerpts.append(excerpt)
         readings += reader.read(question.read, [excerpt.window for excerpt in excerpts[len(readings) :]])
@@ -267,77 +228,3 @@ def answerability(candidates: Sequence[Candidate]) -> dict[str, float]:
 
 def _features(chosen: float, nearest: float, unfit: float, elsewhere: float, absent: float) -> dict[str, float]:
     return {"chosen": chosen, "nearest": nearest, "unfit": unfit, "elsewhere": elsewhere, "absent": absent}
-
-
-class _Standing(NamedTuple):
-    """Where a sentence stands, who is speaking in it and around it, and its words."""
-
-    record: DocumentRecord
-    number: int
-    sentence: Sentence
-    speakers: Speakers
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """A document as it is read for a question, fetched once.
-
-    Attributes:
-        record: of the document.
-        text: its own.
-        plain: the text without marks, as it is read.
-        voiced: the text as speakers are looked for in: with double quotation marks, without marks within lines.
-        sentences: all of it.
-        headings: what each of them stands under.
-    """
-
-    record: DocumentRecord
-    text: str
-    plain: str
-    voiced: str
-    sentences: Sequence[Sentence]
-    headings: Sequence[str]
-
-    @classmethod
-    def open(cls, library: Library, key: int) -> _Opened:
-        record = library.catalog.document(key)
-        text, sentences = library.catalog.text(record.sha256) or "", library.catalog.sentences(key)
-        voiced = with_double_marks(without_inline_marks(text))
-        return cls(record, text, without_marks(text), voiced, sentences, headings_above(text, sentences))
-
-
-def _excerpts(
-    library: Library,
-    reader: Reader,
-    question: str,
-    document: _Opened,
-    passage: Retrieved,
-    without: Collection[Place],
-) -> Iterator[tuple[Sequence[_Standing], Excerpt]]:
-    """A passage's story sentences, in as many excerpts as the reader's length asks for."""
-    record, sentences = document.record, document.sentences
-    first, last = passage.record.passage.first, passage.record.passage.last
-    every = [n for n in range(first, last + 1) if sentences[n].role is Role.STORY]
-    kept = [place for place, n in enumerate(every) if (record.id, n) not in without]
-    story = [every[place] for place in kept]
-    vectors = library.catalog.sentence_vectors(record.key, first, last)[kept]
-    texts = [document.plain[sentences[n].start : sentences[n].end] for n in story]
-    title = ". ".join(filter(None, (record.metadata.title, document.headings[first])))
-    speakers = Speakers(document.voiced, sentences, first, last)
-    for start, end in _runs(texts, lambda run: reader.pieces(question, title, run) <= _COMFORTABLE):
-        fitting_title = title if reader.fits(question, title, texts[start:end]) else ""
-        standing = [
-            _Standing(record, n, sentences[n], speakers, document.text[sentences[n].start : sentences[n].end])
-            for n in story[start:end]
-        ]
-        yield standing, Excerpt(fitting_title, texts[start:end], vectors[start:end], passage.cosine)
-
-
-def _runs(texts: Sequence[str], fits: Callable[[Sequence[str]], bool]) -> Iterator[tuple[int, int]]:
-    """Cuts a list into runs that fit; a single text always makes a run."""
-    start = 0
-    for end in range(1, len(texts) + 1):
-        if end == len(texts) or not fits(texts[start : end + 1]):
-            yield start, end
-            start = end

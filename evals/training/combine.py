@@ -26,10 +26,10 @@ from sklearn.preprocessing import StandardScaler
 import rag.evidence
 from evals.training.cases import Case, suites
 from rag.assistant import Assistant
-from rag.evidence import Candidate, Logistic, answerability
+from rag.evidence import Candidate, answerability
+from rag.weights import WEIGHTS, Logistic
 
 Matrix = npt.NDArray[np.float64]
-WEIGHTS = Path(rag.evidence.__file__).with_name("weights.json")
 SEED = 13
 RIDGE = 1e-3
 UNANSWERABLE_SHARE = 0.25  # the share of unanswerable questions a calibrated probability assumes

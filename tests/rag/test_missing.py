@@ -14,12 +14,13 @@ from rag import Assistant, Outcome
 from rag.absent import absent_names
 from rag.answer import Citation, PassageHit
 from rag.answer_type import AnswerType, answer_type, holds
-from rag.evidence import _is_enough, answerability, fitted_weights
+from rag.evidence import _is_enough, answerability
 from rag.framing import ABSENT, ELSEWHERE, LACKING, WANTED
 from rag.missing import missing
 from rag.question import Question
 from rag.reader.window import Reading
 from rag.signals import Excerpt
+from rag.weights import fitted_weights
 from tests.rag.weighing import candidate, record
 
 TEXTS = [
