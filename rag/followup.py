@@ -27,7 +27,12 @@ _POINTING = re.compile(
 _REACTS = re.compile(r"\b(?:react|respond|reply|comment|the (?:reaction|response))\W*$", re.IGNORECASE)
 _IN_PLACE = re.compile(r"(?:in|at|for|from|to|on|with|by|of|about|near)\s+", re.IGNORECASE)
 _IN_PLACE_BEFORE = re.compile(rf"\b{_IN_PLACE.pattern}(?:the\s+)?$", re.IGNORECASE)
-_LAST_OBJECT = re.compile(r"\b(?:it|them|him)\W*$", re.IGNORECASE)
+_LAST_OBJECT = re.compile(r"\b(?:it|them|him|that|this|these|those)\W*$", re.IGNORECASE)
+_FRAGMENT = re.compile(  # "against whom, back then?"
+    r"(?:against|about|at|by|for|from|in|of|on|since|to|towards?|under|until|with|without)"
+    r" (?:who|whom|whose|which|what|when|where|how)\b",
+    re.IGNORECASE,
+)
 _EXPLETIVE = re.compile(
     r"\bit\s+(?:is|was|be|seems?|appears?)?\s*(?:true|possible|likely|clear|necessary|correct|right|fair|known|safe)\b"
     r"|\bit\s+(?:take|takes|took|rain)\b|\b(?:is|was|are|were) there\b|\bthere (?:is|was|are|were|be|been|any)\b",
@@ -46,6 +51,7 @@ _SPEAKS = latin(
 )
 _ASKS_WHO = latin(r"(?:and |so |but )?who(?:se|m)?\b(?! (?:is|was|are|were) [A-Z])", re.IGNORECASE)
 _TIME = re.compile(rf"(?:{MONTHS}|{WEEKDAYS})")
+_BARE_NAME = latin(r"(?:[Tt]he )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}")
 _WHERE = re.compile(r"\b(?:in|at|from|near)\s(?:the\s)?$", re.IGNORECASE)
 _THING = re.compile(rf"\b(?:{THINGS})\b")
 _BARE_WORDS = 1  # a question with at most so many content words leans on the one before
@@ -69,7 +75,7 @@ def resolve(asked: str, history: Sequence[str], quotes_of: Callable[[str], Seque
         quotes_of: the quotes an earlier question was answered with; called only
             when a pronoun finds no name in the questions.
     """
-    if not history or not leans_on_earlier(asked):
+    if not history or not (leans_on_earlier(asked) or _is_name(asked.strip(" ?!.,"))):
         return None
     previous = history[-1]
     if (topic := _new_topic(asked)) and (swapped := _with_topic(previous, topic)):
@@ -88,9 +94,11 @@ def leans_on_earlier(asked: str) -> bool:
         return True
     pronoun = HE_OR_SHE.search(plain) or _OTHER.search(plain)
     # "What did Ada say about her plans?" carries its own antecedent; "Did Ada see it?" does not.
-    if pronoun and (not names_in(plain[: pronoun.start()]) or _LAST_OBJECT.search(plain)):
+    if pronoun and not names_in(plain[: pronoun.start()]):
         return True
-    if _REACTS.search(plain):
+    if _LAST_OBJECT.search(plain) or _REACTS.search(plain):
+        return True
+    if _FRAGMENT.match(plain) and not names_in(plain) and not _VERBS.search(plain):
         return True
     pointing = _POINTING.search(plain)
     return pointing is not None and not names_in(plain[: pointing.start()])
@@ -101,9 +109,16 @@ def _new_topic(asked: str) -> str | None:
     topic = _WHAT_ABOUT.sub("", asked) if _WHAT_ABOUT.match(asked) else _CONTINUES.sub("", asked)
     topic = topic.strip(" ?!.,")
     first = topic.split(" ", 1)[0].lower()
-    if topic == asked.strip(" ?!.,") or not topic or first in QUESTION_WORDS or _VERBS.search(topic):
+    if not topic or first in QUESTION_WORDS or _VERBS.search(topic):
+        return None
+    if topic == asked.strip(" ?!.,") and not _is_name(topic):
         return None
     return topic if len(topic.split()) <= 6 else None
+
+
+def _is_name(words: str) -> bool:
+    """Whether words are a name and nothing else: "The Netherlands", "Denmark"."""
+    return bool(_BARE_NAME.fullmatch(words)) and bool(names_in(words) or countries_in(words))
 
 
 def _with_topic(previous: str, topic: str) -> Resolved | None:

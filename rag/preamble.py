@@ -1,4 +1,4 @@
-"""What stands around a question and is not asked: courtesies, and what is told before it in the same breath.
+"""What stands around a question and is not asked: courtesies, and what is told in the same breath.
 
 "Hello, could you tell me who set the tariffs?" asks who set them; "I am writing about
 tariffs. Who set them?" asks it too, and says what "them" are.
@@ -49,13 +49,14 @@ def without_courtesies(asked: str) -> str:
 
 
 def without_preamble(asked: str) -> tuple[str, str] | None:
-    """What is told first, and the one question behind it; None where there is no such preamble.
+    """What is told before or behind the one question, and the question; None where nothing is told.
 
     >>> without_preamble("I am writing about tariffs. Who set them?")
     ('I am writing about tariffs.', 'Who set them?')
-    >>> without_preamble("Who set them? I need names.")
+    >>> without_preamble("Who set them? And who pays them?")
     """
-    sentences = sentences_of(asked, paragraphs_of(asked, ""), lambda _: True)
-    *told, last = (asked[sentence.start : sentence.end] for sentence in sentences) if sentences else ("",)
-    asks = "?" in last or _ASKED.match(last)
-    return (" ".join(told), last) if told and asks and not any("?" in text for text in told) else None
+    sentences = [asked[s.start : s.end] for s in sentences_of(asked, paragraphs_of(asked, ""), lambda _: True)]
+    questions = [text for text in sentences if "?" in text] or [text for text in sentences[-1:] if _ASKED.match(text)]
+    if len(sentences) < 2 or len(questions) != 1:
+        return None
+    return " ".join(text for text in sentences if text != questions[0]), questions[0]

@@ -143,8 +143,8 @@ def understand(
     asking, before = corrected, ""
     if resolved and not replaced:
         before = standing_alone[-1]
-    elif not resolved and not _asks_apart(corrected, kinds) and (preamble := without_preamble(corrected)):
-        before, asking = preamble  # what is compared may stand in it, and is read whole
+    elif not resolved and (told := without_preamble(corrected)) and not _asks_apart(told[1], kinds):
+        before, asking = told  # what is compared may stand in it, and is read whole
     own = asking if before and len(content_terms(asking)) >= _OWN_TERMS else ""
     read = after(asking, before) if before else meant
     read = read if _fits(read, library) else meant

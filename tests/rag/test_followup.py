@@ -31,6 +31,13 @@ def no_quotes(_: str) -> list[str]:
         ("Where did Ada Lovelace write about Belarus?", "So what did she say?", "What did Ada Lovelace say?"),
         ("Why was the bridge closed?", "When?", "Why was the bridge closed? When?"),
         ("How much did the bridge cost?", "Why so much?", "How much did the bridge cost? Why so much?"),
+        ("What did Norway send?", "Iceland?", "What did Iceland send?"),
+        (
+            "When was the union founded?",
+            "against whom, back then?",
+            "When was the union founded? Against whom, back then?",
+        ),
+        ("Why was it closed?", "How did Oslo react to that?", "Why was it closed? How did Oslo react to that?"),
     ],
 )
 def test_follow_ups(earlier: str, asked: str, meant: str) -> None:

@@ -40,12 +40,13 @@ def test_courtesies_are_not_asked(asked: str, plain: str) -> None:
         ("I write about Oslo. Who rules it", ("I write about Oslo.", "Who rules it")),
         ("I write about Oslo. It is late.", None),
         ("Who rules Oslo?", None),
-        ("Who rules Oslo? I need names.", None),
+        ("Who rules Oslo? I need names.", ("I need names.", "Who rules Oslo?")),
+        ("Name who rules Oslo. I need it today.", None),
         ("Who rules Oslo? And who Bergen?", None),
         ("Does the U.S. Army train in St. Petersburg?", None),
     ],
 )
-def test_what_is_told_before_the_one_question(asked: str, parts: tuple[str, str] | None) -> None:
+def test_what_is_told_around_the_one_question(asked: str, parts: tuple[str, str] | None) -> None:
     assert without_preamble(asked) == parts
 
 
