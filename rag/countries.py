@@ -14,6 +14,23 @@ from functools import cache, lru_cache
 from countryinfo import CountryInfo
 
 _SHORTEST = 4  # letters; shorter names are abbreviations and must stand in capitals
+# What the package lacks: seats that news calls a government by, peoples that are not called as the adjective is.
+_ALSO_CALLED = {
+    "Croatia": ("Croat",),
+    "Denmark": ("Dane",),
+    "Finland": ("Finn",),
+    "France": ("Elysee",),
+    "Netherlands": ("Holland",),
+    "Poland": ("Pole",),
+    "Russia": ("Kremlin",),
+    "Serbia": ("Serb",),
+    "Spain": ("Spaniard",),
+    "Sweden": ("Swede",),
+    "Turkey": ("Turk",),
+    "Ukraine": ("Kiev",),
+    "United Kingdom": ("Briton", "Downing Street", "Whitehall"),
+    "United States": ("White House", "Pentagon", "Capitol Hill"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +87,7 @@ def _names(known: Mapping[str, object]) -> Iterator[str]:
     codes = {str(code) for code in iso.values()} if isinstance(iso, Mapping) else set()
     listed = [known["name"], known.get("demonym"), known.get("capital")]
     listed += others if isinstance(others, Iterable) else ()
+    listed += _ALSO_CALLED.get(str(known["name"]), ())
     for name in listed:
         plain = re.sub(r"^(?:The|Great) ", "", name if isinstance(name, str) else "").removesuffix(" D.C.")
         is_code = plain in codes and plain not in ("US", "USA")  # the two codes that people write

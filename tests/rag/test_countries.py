@@ -17,6 +17,14 @@ def test_a_countrys_names(words: str) -> None:
     assert not country.is_in("Stockholm denied it.")
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("Kremlin", "Russia"), ("Poles", "Poland"), ("White House", "United States"), ("Kiev", "Ukraine")],
+)
+def test_seats_of_government_and_peoples(words: str, name: str) -> None:
+    assert [country.name for _, country in countries_in(f"What did the {words} want?")] == [name]
+
+
 def test_abbreviations_stand_in_capitals() -> None:
     assert {country.name for _, country in countries_in("The U.S. and the UK agreed.")} == {
         "United States",
