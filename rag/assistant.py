@@ -29,6 +29,7 @@ from rag.excerpts import Place
 from rag.framing import EMPTY_LIBRARY, NO_WORDS, OTHER_SCRIPT
 from rag.missing import missing
 from rag.names import other_names
+from rag.persons import is_full_name, personal_name
 from rag.proper_names import telling_names
 from rag.question import Question, understand
 from rag.retrieve import Retrieved, retrieve
@@ -180,8 +181,8 @@ class Assistant:
     ) -> tuple[Question, list[Retrieved], list[Candidate]]:
         _ = self._loading
         with stages("understand"):
-            quotes_of = cache(partial(self._quotes_of, documents=documents))
-            understood = understand(question, self.library, history, quotes_of)
+            speakers_of = cache(partial(self._speakers_of, documents=documents))
+            understood = understand(question, self.library, history, speakers_of)
         among = self.library.keys_of(documents) if documents else None
         understood, vector, passages = self._retrieved(understood, stages, PASSAGES, among)
         stages.tell("found", len(passages))
@@ -225,9 +226,11 @@ class Assistant:
             return ()  # said already, and all of it is missing
         return missing(understood, hits, candidates)
 
-    def _quotes_of(self, earlier: str, documents: Sequence[str]) -> list[str]:
-        """The words an earlier question was answered with, for its follow-up's pronouns."""
-        return [quote.text for quote in self.ask(earlier, documents=documents).quotes]
+    def _speakers_of(self, earlier: str, documents: Sequence[str]) -> list[str]:
+        """The people who speak in the answer to an earlier question, by name: whom a follow-up calls he or she."""
+        speakers = [quote.speaker for quote in self.ask(earlier, documents=documents).quotes]
+        names = [personal_name(speaker.text) for speaker in speakers if speaker]
+        return [name for name in names if is_full_name(name)]
 
     def _quotes(self, understood: Question, candidates: Sequence[Candidate]) -> tuple[tuple[Quote, ...], Arrangement]:
         keys = {candidate.record.key for candidate in candidates}

@@ -44,11 +44,6 @@ _VERBS = re.compile(
     r"\b(?:is|are|was|were|be|been|do|does|did|has|have|had|will|would|can|could|should|say|said|says|think|want)\b",
     re.IGNORECASE,
 )
-_SPEAKS = latin(
-    r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})\s+"
-    r"(?:said|says|told|added|wrote|warned|stressed|promised|insisted|called)\b"
-    r"|\b(?:said|added|repeated|stressed|told|wrote)\s+([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
-)
 _ASKS_WHO = latin(r"(?:and |so |but )?who(?:se|m)?\b(?! (?:is|was|are|were) [A-Z])", re.IGNORECASE)
 _TIME = re.compile(rf"(?:{MONTHS}|{WEEKDAYS})")
 _BARE_NAME = latin(r"(?:[Tt]he )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}")
@@ -66,14 +61,14 @@ class Resolved:
     replaced: tuple[tuple[str, str], ...] = ()
 
 
-def resolve(asked: str, history: Sequence[str], quotes_of: Callable[[str], Sequence[str]]) -> Resolved | None:
+def resolve(asked: str, history: Sequence[str], speakers_of: Callable[[str], Sequence[str]]) -> Resolved | None:
     """The follow-up as a question that stands alone, or None if it already does.
 
     Args:
         asked: the question.
         history: earlier questions, oldest first, each already standing alone.
-        quotes_of: the quotes an earlier question was answered with; called only
-            when a pronoun finds no name in the questions.
+        speakers_of: the people who speak in the answer to an earlier question; called
+            only when a pronoun finds no name in the questions.
     """
     if not history or not (leans_on_earlier(asked) or _is_name(asked.strip(" ?!.,"))):
         return None
@@ -82,7 +77,7 @@ def resolve(asked: str, history: Sequence[str], quotes_of: Callable[[str], Seque
         return swapped
     bare = _sentence_case(_CONTINUES.sub("", asked))
     # What "it", "they" or "that" point to is rarely one name: the reader is given both questions.
-    return _with_person(bare, history, quotes_of) or Resolved(f"{previous.rstrip()} {bare}")
+    return _with_person(bare, history, speakers_of) or Resolved(f"{previous.rstrip()} {bare}")
 
 
 def leans_on_earlier(asked: str) -> bool:
@@ -142,10 +137,10 @@ def _with_topic(previous: str, topic: str) -> Resolved | None:
     return Resolved(previous[:start] + topic + possessive + previous[end:], ((previous[start:end], topic),))
 
 
-def _with_person(asked: str, history: Sequence[str], quotes_of: Callable[[str], Sequence[str]]) -> Resolved | None:
+def _with_person(asked: str, history: Sequence[str], speakers_of: Callable[[str], Sequence[str]]) -> Resolved | None:
     """The question with its "he" or "she" replaced by the person last spoken of."""
     pronoun = HE_OR_SHE.search(asked)
-    person = _person_spoken_of(history, quotes_of) if pronoun else None
+    person = _person_spoken_of(history, speakers_of) if pronoun else None
     if pronoun is None or person is None:
         return None
     owns = pronoun.group().lower() in _POSSESSIVE and _is_possessive(asked, pronoun)
@@ -159,14 +154,14 @@ def _is_possessive(asked: str, pronoun: re.Match[str]) -> bool:
     return following is not None and following.group(1).lower() not in STOP_WORDS
 
 
-def _person_spoken_of(history: Sequence[str], quotes_of: Callable[[str], Sequence[str]]) -> str | None:
+def _person_spoken_of(history: Sequence[str], speakers_of: Callable[[str], Sequence[str]]) -> str | None:
     """The person named in the latest question that names one, else who speaks in the last answer's quotes.
 
     A question that asks who names other things ("Who won the Oslo Marathon?"): its answer is looked at first.
     """
     if _ASKS_WHO.match(history[-1]):
-        return _speaker_of(quotes_of(history[-1])) or _person_named(history)
-    return _person_named(history) or _speaker_of(quotes_of(history[-1]))
+        return next(iter(speakers_of(history[-1])), None) or _person_named(history)
+    return _person_named(history) or next(iter(speakers_of(history[-1])), None)
 
 
 def _person_named(history: Sequence[str]) -> str | None:
@@ -179,16 +174,6 @@ def _person_named(history: Sequence[str]) -> str | None:
         ]
         if people:
             return next((name for name in people if " " in name), people[0])
-    return None
-
-
-def _speaker_of(quotes: Sequence[str]) -> str | None:
-    for quote in quotes:
-        if spoken := _SPEAKS.search(quote):
-            name = spoken.group(1) or spoken.group(2)
-            # Of "the Secretary of Defense Ada Hopper" the first word belongs to the office.
-            in_office = quote[: spoken.start(spoken.lastindex or 0)].endswith((" of ", " for "))
-            return " ".join(name.split()[-2:]) if in_office else name
     return None
 
 

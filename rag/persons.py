@@ -36,6 +36,7 @@ _SUBJECT = latin(
     rf"|(?:The|Her|His|Their|Its|An?|One)\s[\w’' -]{{2,40}},\s(?P<apposed>{_TITLE}{NAME}),)"
 )
 _LETTERS = re.compile(r"(?:[KQ]C|MSPs?|M[EPS]?P|MD|PhD|TD|[OMC]BE|[JS]r\.?|I{2,3})")  # behind a name, and none of it
+_PART_OF_A_NAME = latin(r"[A-Z][^,]*$|(?:van|von|de|del|della|der|den|di|da|du|la|bin|al|el)$")
 _STYLE = re.compile(rf"(?:{STYLES})\.?", re.IGNORECASE)
 _INITIAL = latin(r"[A-Z]\.")
 _NO_PERSON = re.compile(
@@ -67,6 +68,17 @@ def is_full_name(who: str) -> bool:
     words = [word for word in _without_letters(who) if not _INITIAL.fullmatch(word)]
     named = len(words) >= 2 and all(word[:1].isupper() and not word.isupper() for word in words[-2:])
     return named and words[0].lower() != "the"
+
+
+def personal_name(who: str) -> str:
+    """A mention without office and style.
+
+    >>> personal_name("US Deputy Secretary of Defense Ada Hopper")
+    'Ada Hopper'
+    """
+    words = _without_letters(who)
+    before = [at for at, word in enumerate(words[:-1]) if _STYLE.fullmatch(word) or not _PART_OF_A_NAME.match(word)]
+    return " ".join(words[before[-1] + 1 if before else 0 :])
 
 
 def may_be(pronoun: str, words: str) -> bool:

@@ -105,7 +105,7 @@ def _checked_earlier(text: str, number: int) -> str:
 
 
 def understand(
-    text: str, library: Library, history: Sequence[str] = (), quotes_of: Callable[[str], Sequence[str]] = lambda _: ()
+    text: str, library: Library, history: Sequence[str] = (), speakers_of: Callable[[str], Sequence[str]] = lambda _: ()
 ) -> Question:
     """Checks a question, reads its misspellings, resolves it against the earlier ones.
 
@@ -113,7 +113,7 @@ def understand(
         text: the question.
         library: its words are what misspellings are read against.
         history: earlier questions, oldest first.
-        quotes_of: the quotes an earlier question was answered with.
+        speakers_of: the people who speak in the answer to an earlier question.
 
     Raises:
         QuestionError: the question cannot be asked as it stands.
@@ -125,14 +125,14 @@ def understand(
     topic = ""  # the latest question that needs none before it
     for back, earlier in zip(range(len(history), 0, -1), history, strict=True):
         spelled, _ = correct(without_courtesies(_checked_earlier(earlier, len(history) - back + 1)), library)
-        answers = quotes_of if back <= _LOOKED_BACK else lambda _: ()
+        answers = speakers_of if back <= _LOOKED_BACK else lambda _: ()
         earlier_resolved = _resolved(spelled, standing_alone, topic, answers, library)
         standing_alone.append(earlier_resolved.question if earlier_resolved else spelled)
         topic = topic if earlier_resolved else spelled
     corrected, changed = correct(without_courtesies(asked), library)
     meant = corrected
     notes += [SPELLING.format(written=written, read=read) for written, read in changed]
-    if resolved := _resolved(meant, standing_alone, topic, quotes_of, library):
+    if resolved := _resolved(meant, standing_alone, topic, speakers_of, library):
         meant = resolved.question
         notes.append(READ_AS.format(question=meant))
     if not _fits(meant, library):
@@ -154,11 +154,11 @@ def understand(
 
 
 def _resolved(
-    asked: str, history: Sequence[str], topic: str, quotes_of: Callable[[str], Sequence[str]], library: Library
+    asked: str, history: Sequence[str], topic: str, speakers_of: Callable[[str], Sequence[str]], library: Library
 ) -> Resolved | None:
     """A follow-up that stands alone: behind all questions it goes on from, as far as the encoder takes them."""
     for earlier in (history, [topic]):
-        resolved = resolve(asked, earlier, quotes_of)
+        resolved = resolve(asked, earlier, speakers_of)
         if resolved is None or _fits(resolved.question, library):
             return resolved
     return None

@@ -255,6 +255,11 @@ def test_a_quote_names_its_speaker_by_words_of_the_article(assistant: Assistant)
             assert mention is None or text[mention.start : mention.end] == mention.text
 
 
+def test_he_is_the_one_who_speaks_in_the_answer_before(assistant: Assistant) -> None:
+    answer = assistant.ask("What did he add?", ["Who wrote on Twitter about the military build-up?"])
+    assert answer.notes == ("Read as: What did Edgar Rinkevich add?",)
+
+
 def test_a_follow_up_is_answered_and_says_what_it_was_read_as(assistant: Assistant) -> None:
     answer = assistant.ask("What does he want the Europeans to do?", ["What did Trump call NATO?"])
     assert answer.replaced == (("he", "Trump"),)
