@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from index.errors import LibraryFormatError, LibraryMissingError, LibraryReadOnlyError
@@ -45,11 +46,11 @@ def create_database(path: Path, meta: Mapping[str, str]) -> sqlite3.Connection:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        db = _connected(str(path))
-        db.execute(f"PRAGMA page_size = {PAGE_BYTES}")
-        db.executescript("BEGIN IMMEDIATE;" + SCHEMA)
-        db.executemany("INSERT INTO meta VALUES (?, ?)", ({"format": FORMAT} | dict(meta)).items())
-        db.execute("COMMIT")
+        with _connected(str(path)) as db:
+            db.execute(f"PRAGMA page_size = {PAGE_BYTES}")
+            db.executescript("BEGIN IMMEDIATE;" + SCHEMA)
+            db.executemany("INSERT INTO meta VALUES (?, ?)", ({"format": FORMAT} | dict(meta)).items())
+            db.execute("COMMIT")
     except (OSError, sqlite3.OperationalError) as error:
         raise LibraryReadOnlyError(f"{path.parent}: a library cannot be made here ({error})") from error
     return db
@@ -66,8 +67,8 @@ def open_database(path: Path) -> tuple[sqlite3.Connection, bool]:
         raise LibraryMissingError(f"{path.parent}: there is no library here; make one with: pincite add PATH…")
     writable = _is_writable(path)
     try:
-        db = _connected(f"{path.resolve().as_uri()}?mode={'rw' if writable else 'ro&immutable=1'}")
-        found = dict(db.execute("SELECT name, value FROM meta")).get("format", "unknown")
+        with _connected(f"{path.resolve().as_uri()}?mode={'rw' if writable else 'ro&immutable=1'}") as db:
+            found = dict(db.execute("SELECT name, value FROM meta")).get("format", "unknown")
     except sqlite3.OperationalError as error:
         raise LibraryReadOnlyError(
             f"{path.parent}: the library cannot be opened now ({error}); where another process is writing, try again"
@@ -83,9 +84,16 @@ def open_database(path: Path) -> tuple[sqlite3.Connection, bool]:
     return db, writable
 
 
-def _connected(address: str) -> sqlite3.Connection:
+@contextmanager
+def _connected(address: str) -> Iterator[sqlite3.Connection]:
+    """A connection that stays open, unless what is done with it first fails."""
     uri = address.startswith("file:")
-    return sqlite3.connect(address, uri=uri, timeout=30, check_same_thread=False, isolation_level=None)
+    db = sqlite3.connect(address, uri=uri, timeout=30, check_same_thread=False, isolation_level=None)
+    try:
+        yield db
+    except BaseException:
+        db.close()
+        raise
 
 
 def _is_writable(path: Path) -> bool:
