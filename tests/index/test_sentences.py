@@ -48,6 +48,19 @@ def test_passages_hold_every_story_sentence_once_within_the_budget(text: str, bu
         assert passage.tokens == count_tokens(text[passage.start : passage.end]) <= budget
 
 
+def test_a_passage_ends_with_its_paragraph_once_it_is_half_full() -> None:
+    long, short = "The bridge over the fjord was opened by the old king in May.", "Ships pass."
+
+    def packed(*paragraphs: str) -> list[str]:
+        text = "\n\n".join(paragraphs)
+        found = sentences_of(text, paragraphs_of(text), fits)
+        return [text[p.start : p.end] for p in passages_of(text, found, budget=2 * count_tokens(long))]
+
+    assert packed(long, short) == [long, short]
+    assert packed(short, long) == [f"{short}\n\n{long}"]
+    assert packed(f"{long} {short}") == [f"{long} {short}"]
+
+
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [

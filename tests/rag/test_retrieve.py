@@ -9,7 +9,7 @@ import pytest
 from index.library import Library
 from index.words import content_terms
 from rag import Assistant
-from rag.retrieve import Retrieved, coverage, retrieve
+from rag.retrieve import RANK_DAMPING, Retrieved, _fused, coverage, retrieve
 
 Make = Callable[..., Library]
 WEATHER = "The weather was fine all week. People sat outside until late, and the cafés sold all their ice cream. "
@@ -54,3 +54,11 @@ def test_coverage_counts_rare_words_for_more() -> None:
     assert coverage(rarities, {"lighthous", "sea"}) == 0.75
     assert coverage(rarities, {"keeper"}) == 0.25
     assert coverage({}, {"keeper"}) == 0.0
+
+
+def test_a_passage_that_both_indexes_find_comes_before_the_first_of_one() -> None:
+    assert _fused([[1, 2, 3], [4, 2, 5]]) == [2, 1, 4, 3, 5]
+    first, second = 1 / (RANK_DAMPING + 1), 1 / (RANK_DAMPING + 2)
+    assert 2 * second > first
+    assert _fused([[7], []]) == [7]
+    assert _fused([[], []]) == []

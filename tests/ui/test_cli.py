@@ -37,6 +37,22 @@ def test_ask_prints_the_framing_the_quotes_and_their_citations(
     assert "004_b1eb8ae63d3571ec.txt#char=" in printed
 
 
+def test_an_article_cannot_steer_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = tmp_path / "bridge.txt"
+    article.write_text("The bridge over the fjord opened\x1b[2J\x07 in May 1932.", encoding="utf-8")
+    folder = ["--library", str(tmp_path / "library")]
+    assert main(["add", *folder, str(article)]) == 0
+    capsys.readouterr()
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert main(["ask", *folder, "When did the bridge over the fjord open?"]) == 0
+    printed = capsys.readouterr().out
+    assert "The bridge over the fjord opened [2J in May 1932." in printed
+    assert "\x1b[2J" not in printed
+    assert "\x07" not in printed
+
+
 def test_ask_says_when_the_articles_do_not_answer(library: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ask", *library, "How do I bake sourdough bread at home?"]) == 0
     printed = capsys.readouterr().out
