@@ -15,7 +15,7 @@ from rag.absent import absent_names
 from rag.answer import Citation, PassageHit
 from rag.answer_type import AnswerType, answer_type, holds
 from rag.evidence import _is_enough, answerability
-from rag.framing import ABSENT, ELSEWHERE, LACKING, WANTED
+from rag.framing import ABSENT, CONFIDENCE, ELSEWHERE, LACKING, WANTED
 from rag.missing import missing
 from rag.question import Question
 from rag.reader.window import Reading
@@ -123,3 +123,9 @@ def test_what_stands_in_another_passage_is_said() -> None:
     port = replace(port, measured=port.measured._replace(reading=copy(port.measured.reading)))
     assert missing(asked, hits, [elsewhere, port]) == (ELSEWHERE.format(names="Zanzibar"),)
     assert missing(asked, hits, [ferry, port]) == ()
+
+
+def test_what_is_said_without_a_warning_is_called_probable() -> None:
+    levels = [least for least, _ in CONFIDENCE]
+    assert fitted_weights().warn_below in levels
+    assert levels == sorted(levels, reverse=True)
