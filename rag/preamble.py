@@ -19,7 +19,8 @@ _ASKED = re.compile(
 _QUOTED = re.compile(r"[\"“”„«»]\s*([^\"“”„«»]+?)\s*[\"“”„«»]\s*")
 _BEHIND = re.compile(r"(?<=\?)[^\w?.!]+$")  # "Who spoke? :-)"
 _OPENING = re.compile(
-    r"(?:(?:hi|hello|hey|good (?:morning|afternoon|evening))\b(?: there| all)?\s*[,!.–-]+\s*)?"
+    r"(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|(?:many )?thanks|thank you|great|ok(?:ay)?)\b"
+    r"(?: there| all| a lot| very much)?\s*[,!.–-]+\s*)?"
     r"(?:(?:a |one |just a )?(?:quick |small |short )?question:\s*)?"
     rf"(?:(?:please|(?:could|can|would|will) you(?: please| kindly)?) tell me(?: please)?(?:\s*:\s*|,?\s+(?={_ASKS}))"
     rf"|(?:do you know|I (?:was|am|have been) wondering|I wonder|I(?:['’]d| would) like to know|I want to know)"
