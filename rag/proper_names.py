@@ -89,5 +89,7 @@ def _is_small(word: str, start: int) -> bool:
     if bare in _ALSO_NAMES and (start > 0 or bare.isupper()):
         return False
     return bool(bare) and (
-        bare == "I" or bare.lower() in STOP_WORDS | QUESTION_WORDS | _OPENERS or word.lower() in STOP_WORDS
+        re.fullmatch(r"I(?:[’'](?:m|d|ll|ve))?", bare) is not None
+        or bare.lower() in STOP_WORDS | QUESTION_WORDS | _OPENERS
+        or word.lower() in STOP_WORDS
     )

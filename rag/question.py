@@ -13,7 +13,7 @@ from index.words import content_terms
 from rag.absent import names_of
 from rag.answer_type import AnswerType, answer_type, asks_for_two, holds
 from rag.asked_for import SEVERAL, Kind, asked_for
-from rag.followup import Resolved, resolve
+from rag.followup import Resolved, leans_on_earlier, resolve
 from rag.framing import READ_AS, READ_FOR, SPELLING
 from rag.names import with_names
 from rag.preamble import without_courtesies, without_preamble
@@ -127,8 +127,8 @@ def understand(
         spelled, _ = correct(without_courtesies(_checked_earlier(earlier, len(history) - back + 1)), library)
         answers = speakers_of if back <= _LOOKED_BACK else lambda _: ()
         earlier_resolved = _resolved(spelled, standing_alone, topic, answers, library)
-        standing_alone.append(earlier_resolved.question if earlier_resolved else spelled)
-        topic = topic if earlier_resolved else spelled
+        standing_alone.append(earlier_resolved.question if earlier_resolved else _without_preamble(spelled))
+        topic = topic if earlier_resolved else standing_alone[-1]
     corrected, changed = correct(without_courtesies(asked), library)
     meant = corrected
     notes += [SPELLING.format(written=written, read=read) for written, read in changed]
@@ -162,6 +162,12 @@ def _resolved(
         if resolved is None or _fits(resolved.question, library):
             return resolved
     return None
+
+
+def _without_preamble(asked: str) -> str:
+    """The question that others follow, without what was told before it unless it leans on that."""
+    told = without_preamble(asked)
+    return asked if told is None or leans_on_earlier(told[1]) else told[1]
 
 
 def _asks_apart(words: str, kinds: Collection[Kind]) -> bool:

@@ -67,3 +67,14 @@ def test_a_preamble_takes_no_answer_away(assistant: Assistant) -> None:
     assert plain.quotes
     assert told.quotes
     assert told.quotes[0].citation == plain.quotes[0].citation
+
+
+@pytest.mark.parametrize(
+    ("earlier", "meant"),
+    [
+        ("Hi! I'm writing about Ukraine. What does Spain accuse NATO of?", "What does Latvia accuse NATO of?"),
+        ("I saw Spain there. What does it say?", "I saw Latvia there. What does it say?"),
+    ],
+)
+def test_what_follows_a_preamble_goes_on_from_the_question(assistant: Assistant, earlier: str, meant: str) -> None:
+    assert understand("And Latvia?", assistant.library, [earlier]).meant == meant

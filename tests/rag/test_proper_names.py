@@ -22,6 +22,7 @@ def test_a_name_ends_with_its_sentence() -> None:
         ("And the US?", ["US"]),
         ("What did the WHO say to Sam Nunn?", ["WHO", "Sam Nunn"]),
         ("What did May say?", ["May"]),
+        ("I’m told I’ll see Oslo.", ["Oslo"]),
         ("May I ask what It is?", []),
         ("Of the 412 participants, few left.", []),
         ("What did Smith v. Jones hold?", ["Smith v. Jones"]),
