@@ -181,8 +181,8 @@ class Assistant:
     ) -> tuple[Question, list[Retrieved], list[Candidate]]:
         _ = self._loading
         with stages("understand"):
-            speakers_of = cache(partial(self._speakers_of, documents=documents))
-            understood = understand(question, self.library, history, speakers_of)
+            speaker_of = cache(partial(self._speaker_of, documents=documents))
+            understood = understand(question, self.library, history, speaker_of)
         among = self.library.keys_of(documents) if documents else None
         understood, vector, passages = self._retrieved(understood, stages, PASSAGES, among)
         stages.tell("found", len(passages))
@@ -226,11 +226,11 @@ class Assistant:
             return ()  # said already, and all of it is missing
         return missing(understood, hits, candidates)
 
-    def _speakers_of(self, earlier: str, documents: Sequence[str]) -> list[str]:
-        """The people who speak in the answer to an earlier question, by name: whom a follow-up calls he or she."""
+    def _speaker_of(self, earlier: str, documents: Sequence[str]) -> str | None:
+        """The person who speaks in the answer to an earlier question, by name: whom a follow-up calls he or she."""
         speakers = [quote.speaker for quote in self.ask(earlier, documents=documents).quotes]
-        names = [personal_name(speaker.text) for speaker in speakers if speaker]
-        return [name for name in names if is_full_name(name)]
+        names = (personal_name(speaker.text) for speaker in speakers if speaker)
+        return next(filter(is_full_name, names), None)
 
     def _quotes(self, understood: Question, candidates: Sequence[Candidate]) -> tuple[tuple[Quote, ...], Arrangement]:
         keys = {candidate.record.key for candidate in candidates}

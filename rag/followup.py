@@ -61,29 +61,29 @@ class Resolved:
     replaced: tuple[tuple[str, str], ...] = ()
 
 
-def resolve(asked: str, history: Sequence[str], speakers_of: Callable[[str], Sequence[str]]) -> Resolved | None:
+def resolve(asked: str, history: Sequence[str], speaker_of: Callable[[str], str | None]) -> Resolved | None:
     """The follow-up as a question that stands alone, or None if it already does.
 
     Args:
         asked: the question.
         history: earlier questions, oldest first, each already standing alone.
-        speakers_of: the people who speak in the answer to an earlier question; called
-            only when a pronoun finds no name in the questions.
+        speaker_of: who speaks in the answer to an earlier question; called only when a
+            pronoun finds no name in the questions.
     """
-    if not history or not (leans_on_earlier(asked) or _is_name(asked.strip(" ?!.,"))):
+    if not history or not leans_on_earlier(asked):
         return None
     previous = history[-1]
     if (topic := _new_topic(asked)) and (swapped := _with_topic(previous, topic)):
         return swapped
     bare = _sentence_case(_CONTINUES.sub("", asked))
     # What "it", "they" or "that" point to is rarely one name: the reader is given both questions.
-    return _with_person(bare, history, speakers_of) or Resolved(f"{previous.rstrip()} {bare}")
+    return _with_person(bare, history, speaker_of) or Resolved(f"{previous.rstrip()} {bare}")
 
 
 def leans_on_earlier(asked: str) -> bool:
     """Whether a question cannot be understood without the one before it."""
     plain = _EXPLETIVE.sub(" ", asked)
-    if _CONTINUES.match(asked) or _WHAT_ABOUT.match(asked):
+    if _CONTINUES.match(asked) or _WHAT_ABOUT.match(asked) or _is_name(_bare(asked)):
         return True
     if len(_content(asked)) <= _BARE_WORDS and not names_in(asked):
         return True
@@ -102,13 +102,17 @@ def leans_on_earlier(asked: str) -> bool:
 def _new_topic(asked: str) -> str | None:
     """The phrase that "And …?" or "What about …?" puts in the place of an earlier one."""
     topic = _WHAT_ABOUT.sub("", asked) if _WHAT_ABOUT.match(asked) else _CONTINUES.sub("", asked)
-    topic = topic.strip(" ?!.,")
+    topic = _bare(topic)
     first = topic.split(" ", 1)[0].lower()
     if not topic or first in QUESTION_WORDS or _VERBS.search(topic):
         return None
-    if topic == asked.strip(" ?!.,") and not _is_name(topic):
+    if topic == _bare(asked) and not _is_name(topic):
         return None
     return topic if len(topic.split()) <= 6 else None
+
+
+def _bare(words: str) -> str:
+    return words.strip(" ?!.,")
 
 
 def _is_name(words: str) -> bool:
@@ -137,10 +141,10 @@ def _with_topic(previous: str, topic: str) -> Resolved | None:
     return Resolved(previous[:start] + topic + possessive + previous[end:], ((previous[start:end], topic),))
 
 
-def _with_person(asked: str, history: Sequence[str], speakers_of: Callable[[str], Sequence[str]]) -> Resolved | None:
+def _with_person(asked: str, history: Sequence[str], speaker_of: Callable[[str], str | None]) -> Resolved | None:
     """The question with its "he" or "she" replaced by the person last spoken of."""
     pronoun = HE_OR_SHE.search(asked)
-    person = _person_spoken_of(history, speakers_of) if pronoun else None
+    person = _person_spoken_of(history, speaker_of) if pronoun else None
     if pronoun is None or person is None:
         return None
     owns = pronoun.group().lower() in _POSSESSIVE and _is_possessive(asked, pronoun)
@@ -154,14 +158,14 @@ def _is_possessive(asked: str, pronoun: re.Match[str]) -> bool:
     return following is not None and following.group(1).lower() not in STOP_WORDS
 
 
-def _person_spoken_of(history: Sequence[str], speakers_of: Callable[[str], Sequence[str]]) -> str | None:
+def _person_spoken_of(history: Sequence[str], speaker_of: Callable[[str], str | None]) -> str | None:
     """The person named in the latest question that names one, else who speaks in the last answer's quotes.
 
     A question that asks who names other things ("Who won the Oslo Marathon?"): its answer is looked at first.
     """
     if _ASKS_WHO.match(history[-1]):
-        return next(iter(speakers_of(history[-1])), None) or _person_named(history)
-    return _person_named(history) or next(iter(speakers_of(history[-1])), None)
+        return speaker_of(history[-1]) or _person_named(history)
+    return _person_named(history) or speaker_of(history[-1])
 
 
 def _person_named(history: Sequence[str]) -> str | None:

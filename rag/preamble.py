@@ -10,8 +10,9 @@ import re
 
 from index.paragraphs import paragraphs_of
 from index.sentences import sentences_of
+from rag.proper_names import QUESTION_WORDS
 
-_ASKS = r"(?:who(?:se|m)?|what|which|when|where|why|how|if|whether)\b"
+_ASKS = rf"(?:{'|'.join(sorted(QUESTION_WORDS))}|if|whether)\b"
 _ASKED = re.compile(
     rf"{_ASKS}|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might)(?:n['’]t)?\b",
     re.IGNORECASE,

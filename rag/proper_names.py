@@ -30,6 +30,7 @@ _NAME = latin(rf"\b[A-Z][\w’'&.-]*(?:(?:{_GOES_ON})\s+(?:{_PARTICLE})?[A-Z0-9]
 _CAPITAL = latin("[A-Z]")
 _OPENERS = frozenset("regarding concerning considering according given following compared assuming".split())
 _ALSO_NAMES = frozenset(("May", "Will", "US", "WHO", "IT"))  # written so they are no small words
+_I = re.compile(r"I(?:[’'](?:m|d|ll|ve))?")
 _ARTICLE = re.compile(r"(?:(?:of|the|de|van|von)\s)+|\d[\d,.]*\s")
 _OPENS = re.compile(r"(?:^|[.?!:;\"“‘(*#|]|^\s*-)\s*$")
 _NO_TOPIC = latin(
@@ -89,7 +90,7 @@ def _is_small(word: str, start: int) -> bool:
     if bare in _ALSO_NAMES and (start > 0 or bare.isupper()):
         return False
     return bool(bare) and (
-        re.fullmatch(r"I(?:[’'](?:m|d|ll|ve))?", bare) is not None
+        _I.fullmatch(bare) is not None
         or bare.lower() in STOP_WORDS | QUESTION_WORDS | _OPENERS
         or word.lower() in STOP_WORDS
     )

@@ -105,7 +105,7 @@ def _checked_earlier(text: str, number: int) -> str:
 
 
 def understand(
-    text: str, library: Library, history: Sequence[str] = (), speakers_of: Callable[[str], Sequence[str]] = lambda _: ()
+    text: str, library: Library, history: Sequence[str] = (), speaker_of: Callable[[str], str | None] = lambda _: None
 ) -> Question:
     """Checks a question, reads its misspellings, resolves it against the earlier ones.
 
@@ -113,7 +113,7 @@ def understand(
         text: the question.
         library: its words are what misspellings are read against.
         history: earlier questions, oldest first.
-        speakers_of: the people who speak in the answer to an earlier question.
+        speaker_of: the person who speaks in the answer to an earlier question, if any.
 
     Raises:
         QuestionError: the question cannot be asked as it stands.
@@ -121,18 +121,11 @@ def understand(
     """
     asked = checked(text)
     notes: list[str] = []
-    standing_alone: list[str] = []
-    topic = ""  # the latest question that needs none before it
-    for back, earlier in zip(range(len(history), 0, -1), history, strict=True):
-        spelled, _ = correct(without_courtesies(_checked_earlier(earlier, len(history) - back + 1)), library)
-        answers = speakers_of if back <= _LOOKED_BACK else lambda _: ()
-        earlier_resolved = _resolved(spelled, standing_alone, topic, answers, library)
-        standing_alone.append(earlier_resolved.question if earlier_resolved else _without_preamble(spelled))
-        topic = topic if earlier_resolved else standing_alone[-1]
+    standing_alone, topic = _standing_alone(history, speaker_of, library)
     corrected, changed = correct(without_courtesies(asked), library)
     meant = corrected
     notes += [SPELLING.format(written=written, read=read) for written, read in changed]
-    if resolved := _resolved(meant, standing_alone, topic, speakers_of, library):
+    if resolved := _resolved(meant, standing_alone, topic, speaker_of, library):
         meant = resolved.question
         notes.append(READ_AS.format(question=meant))
     if not _fits(meant, library):
@@ -153,18 +146,33 @@ def understand(
     return Question(asked, meant, read, tuple(content_terms(meant)), kinds, wanted, tuple(notes), replaced, own)
 
 
+def _standing_alone(
+    history: Sequence[str], speaker_of: Callable[[str], str | None], library: Library
+) -> tuple[list[str], str]:
+    """The earlier questions, each so that it stands alone, and the latest of them that needs none before it."""
+    questions: list[str] = []
+    topic = ""
+    for back, earlier in zip(range(len(history), 0, -1), history, strict=True):
+        spelled, _ = correct(without_courtesies(_checked_earlier(earlier, len(history) - back + 1)), library)
+        speaks = speaker_of if back <= _LOOKED_BACK else lambda _: None
+        resolved = _resolved(spelled, questions, topic, speaks, library)
+        questions.append(resolved.question if resolved else _question_of(spelled))
+        topic = topic if resolved else questions[-1]
+    return questions, topic
+
+
 def _resolved(
-    asked: str, history: Sequence[str], topic: str, speakers_of: Callable[[str], Sequence[str]], library: Library
+    asked: str, history: Sequence[str], topic: str, speaker_of: Callable[[str], str | None], library: Library
 ) -> Resolved | None:
     """A follow-up that stands alone: behind all questions it goes on from, as far as the encoder takes them."""
     for earlier in (history, [topic]):
-        resolved = resolve(asked, earlier, speakers_of)
+        resolved = resolve(asked, earlier, speaker_of)
         if resolved is None or _fits(resolved.question, library):
             return resolved
     return None
 
 
-def _without_preamble(asked: str) -> str:
+def _question_of(asked: str) -> str:
     """The question that others follow, without what was told before it unless it leans on that."""
     told = without_preamble(asked)
     return asked if told is None or leans_on_earlier(told[1]) else told[1]

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from evals.metrics.ties import Floats, sharing
 
@@ -38,12 +39,13 @@ def reliability(confidences: Sequence[float] | Floats, outcomes: Sequence[float]
     """The bins of a reliability diagram, lowest confidence first."""
     confidences = np.asarray(confidences, dtype=float)
     shared = sharing(confidences, outcomes)
-    order = np.argsort(confidences, kind="stable")
-    return [
-        Bin(float(confidences[part].mean()), float(shared[part].mean()), len(part))
-        for part in np.array_split(order, BINS)
-        if len(part)
-    ]
+    return [Bin(float(confidences[part].mean()), float(shared[part].mean()), len(part)) for part in _parts(confidences)]
+
+
+def _parts(confidences: Floats) -> list[NDArray[np.intp]]:
+    """The questions of each bin, by number; no bin is empty."""
+    parts = np.array_split(np.argsort(confidences, kind="stable"), BINS)
+    return [part for part in parts if len(part)]
 
 
 def calibration_error(confidences: Sequence[float] | Floats, outcomes: Sequence[float] | Floats) -> float | None:
@@ -63,14 +65,11 @@ def error_by_chance(confidences: Sequence[float] | Floats, _: object = None) -> 
     if not len(confidences):
         return None
     drawn = np.random.default_rng(SEED).random((DRAWS, len(confidences))) < confidences
-    gaps = np.abs((drawn - confidences) @ _shares(confidences))  # (DRAWS, BINS), each |bin| · |outcome - confidence|
+    gaps = np.abs((drawn - confidences) @ _shares(confidences))  # (DRAWS, bins), each |bin| · |outcome - confidence|
     return float(gaps.sum(axis=1).mean() / len(confidences))
 
 
 def _shares(confidences: Floats) -> Floats:
-    """How much of each question falls to each bin, (questions, BINS): equal confidences share their bins."""
-    order = np.argsort(confidences, kind="stable")
-    bins = np.zeros((len(confidences), BINS))
-    for number, part in enumerate(np.array_split(order, BINS)):
-        bins[part, number] = 1.0
-    return np.column_stack([sharing(confidences, column) for column in bins.T])
+    """How much of each question falls to each bin, (questions, bins): equal confidences share their bins."""
+    numbers = np.arange(len(confidences))
+    return np.column_stack([sharing(confidences, np.isin(numbers, part).astype(float)) for part in _parts(confidences)])

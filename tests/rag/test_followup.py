@@ -8,7 +8,7 @@ from rag.followup import leans_on_earlier, resolve
 from rag.persons import personal_name
 
 
-def no_speakers(_: str) -> list[str]:
+def no_speaker(_: str) -> str:
     raise AssertionError("who spoke before was not needed")
 
 
@@ -42,7 +42,7 @@ def no_speakers(_: str) -> list[str]:
     ],
 )
 def test_follow_ups(earlier: str, asked: str, meant: str) -> None:
-    resolved = resolve(asked, [earlier], no_speakers)
+    resolved = resolve(asked, [earlier], no_speaker)
     assert resolved is not None
     assert resolved.question == meant
 
@@ -54,22 +54,22 @@ def test_follow_ups(earlier: str, asked: str, meant: str) -> None:
 )  # fmt: skip
 def test_questions_that_stand_alone(asked: str) -> None:
     assert not leans_on_earlier(asked)
-    assert resolve(asked, ["Who is Ada Lovelace?"], no_speakers) is None
+    assert resolve(asked, ["Who is Ada Lovelace?"], no_speaker) is None
 
 
 def test_without_history_nothing_is_resolved() -> None:
-    assert resolve("What did she say?", [], no_speakers) is None
+    assert resolve("What did she say?", [], no_speaker) is None
 
 
 def test_a_person_not_named_in_the_questions_is_the_one_who_spoke_in_the_answer() -> None:
-    resolved = resolve("What did she promise?", ["Who spoke at the harbour?"], lambda _: ["Grace Hopper"])
+    resolved = resolve("What did she promise?", ["Who spoke at the harbour?"], lambda _: "Grace Hopper")
     assert resolved is not None
     assert resolved.question == "What did Grace Hopper promise?"
     assert resolved.replaced == (("she", "Grace Hopper"),)
 
 
 def test_a_question_that_asks_who_names_no_person() -> None:
-    resolved = resolve("What did she say?", ["Who won the Oslo Marathon?"], lambda _: ["Daria Petrova"])
+    resolved = resolve("What did she say?", ["Who won the Oslo Marathon?"], lambda _: "Daria Petrova")
     assert resolved is not None
     assert resolved.question == "What did Daria Petrova say?"
 
@@ -89,7 +89,7 @@ def test_a_name_without_its_office(who: str, name: str) -> None:
 
 @pytest.mark.parametrize("earlier", ["What happened in Kharkiv?", "What changed in June?", "What was said at Dieppe?"])
 def test_a_place_or_a_month_is_nobody(earlier: str) -> None:
-    resolved = resolve("What did he say?", [earlier], lambda _: ["Ada Hopper"])
+    resolved = resolve("What did he say?", [earlier], lambda _: "Ada Hopper")
     assert resolved
     assert resolved.question == "What did Ada Hopper say?"
 
