@@ -18,6 +18,7 @@ from index.document import Paragraph, Role, Sentence
 from index.labels import is_chat
 from index.letters import latin
 from index.quotation import with_double_marks
+from index.speech_verbs import CLAIMED
 from index.tables import is_row
 
 SPEECH_CHARACTERS = 700  # a longer speech stays in its sentences
@@ -25,12 +26,7 @@ _STRANDED = re.compile(r"[\s\u00a0]+[\"“‘«„(\[]+[\s\u00a0]*$")
 _FOOTNOTED = latin(r"[.!?][\"”’]?(?:\[\d{1,3}\])+\s+(?=[A-Z])")  # the segmenter goes on behind a footnote
 _BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _MARKS = re.compile('["“”„«»]')
-_ATTRIBUTION = latin(
-    r"[,.!?…—–-]\s?[\"“”»]\s?(?:[A-Za-z][\w.'’-]*\s){0,12}?"
-    r"(?:said|says|told|added|adds|stressed|wrote|repeated|continued|promised|asked|explained|noted|stated|declared|"
-    r"warned|insisted|argued|claimed|announced|tweeted|replied|answered|reiterated|concluded|recalled|acknowledged|"
-    r"admitted|commented|observed|remarked|tells|writes|according)\b"
-)
+_ATTRIBUTION = latin(rf"[,.!?…—–-]\s?[\"“”»]\s?(?:[A-Za-z][\w.'’-]*\s){{0,12}}?(?:{CLAIMED}|according)\b")
 _CLAUSE_ENDS = re.compile(r"[;:,.!?)\]—–]\s+|\s+")
 
 

@@ -17,6 +17,7 @@ from index.letters import latin
 from index.words import STOP_WORDS, terms_of
 from rag.asked_for import SAYS, Kind, asked_for
 from rag.countries import countries_in
+from rag.proper_names import PARTICLES
 
 _ROLE = (
     r"(?:minister|secretary(?:[- ]general)?|president|chancellor|chief|head|spokes(?:man|woman|person)|envoy|ambassador"
@@ -26,9 +27,7 @@ _WORD = r"(?:U\.S\.|U\.K\.|[\w-]+(?:[’']s)?)"
 _OFFICE = rf"(?:{_WORD} ){{1,4}}(?i:{_ROLE})\b"
 _IN_QUESTION = re.compile(rf"(?<!\w)(?P<office>{_OFFICE})(?=\W*$|[?!.;:]| (?:{SAYS}|{'|'.join(STOP_WORDS)})\b)")
 _PART = r"(?:[A-Z]\.|[A-Z][\w’'-]+)"
-_IN_TEXT = latin(
-    rf"(?<!\w)(?P<office>{_OFFICE}),? (?P<name>{_PART}(?: (?:de|van|von|bin|al|el) {_PART}| {_PART}){{0,3}})"
-)
+_IN_TEXT = latin(rf"(?<!\w)(?P<office>{_OFFICE}),? (?P<name>{_PART}(?: (?:(?:{PARTICLES})[ -])?{_PART}){{0,3}})")
 _NO_PERSON = re.compile(
     rf"\b(?i:{_ROLE}|committee|party|department|association|officer|league|council|union|institute|office|weapons)\b"
 )

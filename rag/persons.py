@@ -9,10 +9,11 @@ from index.letters import latin
 from index.words import STOP_WORDS
 from rag.answer import Mention
 from rag.countries import countries_in
-from rag.proper_names import STYLES, THINGS
+from rag.proper_names import PARTICLES, STYLES, THINGS
 
 _CAPITALISED = r"[A-Z][\w’'-]+"
-NAME = rf"{_CAPITALISED}(?:[ \n](?:[A-Z]\.|{_CAPITALISED})){{0,2}}[ \n]{_CAPITALISED}"  # first and last name
+_NEXT = rf"(?:(?:{PARTICLES})[ -]){{0,2}}{_CAPITALISED}"
+NAME = rf"{_CAPITALISED}(?:[ \n](?:[A-Z]\.|{_NEXT})){{0,2}}[ \n]{_NEXT}"  # first and last name
 _OFFICE_AND_NAME = latin(
     r"\b(?:(?:[A-Z][\w’'-]*|(?:[A-Z]\.)+)\s+(?:of\s+)?){0,4}"
     r"(?:President|Minister|Secretary|Chancellor|General|Chairman|Chairwoman|Director|Senator|Governor|Mayor|Judge|King"
@@ -31,12 +32,15 @@ _GOES = (  # a word in "-s" may be a noun: "Wall Street traders"
 )
 # "Walt Jessup, who grows apples, …", "Elspeth Marr built …", "Her deputy, Piers Hale, …"
 _SUBJECT = latin(
-    rf"^\W*(?:(?P<plain>{_TITLE}{NAME})(?=,? (?:who|whose|an?|the|\d{{1,3}})\b| (?:[a-z]+ed|{_WENT}|{_GOES})\b)"
+    rf"^\W*(?:(?P<plain>{_TITLE}{NAME})(?=,? (?:who|whose|an?|the|\d{{1,3}})\b"
+    rf"|, (?!(?:and|or|but)\b)[a-z]| (?:[a-z]+ed|{_WENT}|{_GOES})\b)"
     rf"|(?:The|An?)\s(?:[a-z-]+\s){{1,3}}(?P<called>{NAME})(?= [a-z])"
     rf"|(?:The|Her|His|Their|Its|An?|One)\s[\w’' -]{{2,40}},\s(?P<apposed>{_TITLE}{NAME}),)"
 )
 _LETTERS = re.compile(r"(?:[KQ]C|MSPs?|M[EPS]?P|MD|PhD|TD|[OMC]BE|[JS]r\.?|I{2,3})")  # behind a name, and none of it
-_PART_OF_A_NAME = latin(r"[A-Z][^,]*$|(?:van|von|de|del|della|der|den|di|da|du|la|bin|al|el)$")
+_PART_OF_A_NAME = latin(rf"[A-Z][^,]*$|(?:{PARTICLES})$|(?:{PARTICLES})-[A-Z]")
+_PARTICLE = re.compile(PARTICLES)
+_PARTICLE_BEFORE = re.compile(rf"^(?:{PARTICLES})-")
 _STYLE = re.compile(rf"(?:{STYLES})\.?", re.IGNORECASE)
 _INITIAL = latin(r"[A-Z]\.")
 _NO_PERSON = re.compile(
@@ -65,8 +69,9 @@ def has_office(who: str) -> bool:
 
 def is_full_name(who: str) -> bool:
     """Whether words end in a first and a last name, initials between them or not: "Officer Mark T. Hale"."""
-    words = [word for word in _without_letters(who) if not _INITIAL.fullmatch(word)]
-    named = len(words) >= 2 and all(word[:1].isupper() and not word.isupper() for word in words[-2:])
+    words = [word for word in _without_letters(who) if not (_INITIAL.fullmatch(word) or _PARTICLE.fullmatch(word))]
+    bare = [_PARTICLE_BEFORE.sub("", word) for word in words[-2:]]
+    named = len(words) >= 2 and all(word[:1].isupper() and not word.isupper() for word in bare)
     return named and words[0].lower() != "the"
 
 

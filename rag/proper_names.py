@@ -21,11 +21,13 @@ STYLES = (
     "Mr|Mrs|Ms|Dr|Sir|Lord|Lady|King|Queen|Pope|President|Chancellor|Prime|Foreign|Defen[cs]e|Minister|Secretary"
     "|General|Senator|Ambassador|Governor|Colonel|Captain|Professor|Chief"
 )
+# Small words inside a person's name.
+PARTICLES = "al|bin|da|de|del|della|den|der|di|du|el|ibn|la|ul|van|von"
 QUESTION_WORDS = frozenset("who what when where why how which whose whom".split())
 _SHORTENED = "Mrs Messrs Gen Col Maj Adm Sgt Capt Cmdr Prof Rev Hon Sen Gov Rep Pres Supt".split()
 # A name goes on over a period only behind what is shortened: "U.S. President", "Gen. Dahl", not "Oslo. Then".
 _GOES_ON = "|".join([r"(?<![a-z]{2}\.)", *(rf"(?<=\b{short}\.)" for short in _SHORTENED)])
-_PARTICLE = "of |the |de la |del |della |de |di |da |du |van de[nr] |van |von der |von |bin |al-|vs?\\.? "
+_PARTICLE = rf"of |the |vs?\.? |(?:(?:{PARTICLES})[ -]){{1,2}}"
 _NAME = latin(rf"\b[A-Z][\w’'&.-]*(?:(?:{_GOES_ON})\s+(?:{_PARTICLE})?[A-Z0-9][\w’'&.-]*)*")
 _CAPITAL = latin("[A-Z]")
 _OPENERS = frozenset("regarding concerning considering according given following compared assuming".split())

@@ -15,13 +15,17 @@ from index.document import Role, Sentence
 from index.labels import Writer, chatter, writer_of, writers
 from index.letters import latin
 from rag.answer import Mention
-from rag.attribution import PERSONAL, PRONOUN, Speech, speech_in
+from rag.attribution import Speech, speech_in
 from rag.persons import is_full_name, last_name, may_be, people_in, same_name
+from rag.subjects import PERSONAL, PRONOUN, opening_subject
 
 _PLURAL = re.compile(r"^(?:they|them)$", re.IGNORECASE)
 _UNNAMED = re.compile(r"\b[Aa]n? (?:\w+ )?(?:man|woman|boy|girl)\b")
 _LABEL = latin(r"[*_]*(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})[*_]*:[*_]*\s")
 _OWNED = re.compile(r"\b(?P<owner>her|his)\s[\w’' -]{2,40},\s$", re.IGNORECASE)
+_ENDS_WITH_SPEECH = re.compile(r"[“\"][^“”\"]+[”\"][^“”\"]{0,60}$")
+_ITS_WORDS = re.compile(r"(?:the|this) (?:statement|declaration|communiqu[eé]|letter|announcement)", re.IGNORECASE)
+_NEAR = 600  # characters from whoever "they" are: some three sentences
 _BACK = 60  # sentences read before those asked for: whoever speaks was named in full there, or further up
 _ROLE_WORDS = re.compile(r"[A-Za-z][\w-]*")
 
@@ -102,14 +106,28 @@ class Speakers:
                 self._is_he[last_name(found.text)] = is_he
             return found
         if PRONOUN.match(mention.text):
-            others = (known for known in reversed(self._known) if not is_full_name(known.text))
-            return next(others, None) if _PLURAL.match(mention.text) else None
+            near = [known for known in self._known if mention.start - known.start < _NEAR]
+            others = (known for known in reversed(near) if not is_full_name(known.text))
+            return next(others, None) if _PLURAL.match(mention.text) else self._body_before(mention)
+        if _ITS_WORDS.fullmatch(mention.text):
+            return self._known[-1] if self._known else mention
         office = _office(mention.text)
         if mention.text[:4].lower() == "the " and not is_full_name(mention.text):
             for known in reversed(self._known):
                 if office <= _office(known.text) and is_full_name(known.text):
                     return known
         return mention
+
+    def _body_before(self, mention: Mention) -> Mention | None:
+        """What "it" stands for at the beginning of a sentence: who speaks in the one before, or its subject."""
+        number = next((n for n in self._numbers if self._sentences[n].start == mention.start), 0)
+        if not number or self._sentences[number - 1].paragraph != self._sentences[number].paragraph:
+            return None
+        before = self._sentences[number - 1]
+        if said := [known for known in self._known if before.start <= known.start < before.end]:
+            return None if is_full_name(said[-1].text) else said[-1]
+        subject = opening_subject(self._text, before.start, before.end)
+        return None if subject is None or is_full_name(subject.text) else subject
 
     def _is_aside(self, person: Mention, is_he: bool) -> bool:
         """Whether somebody is brought in as "Her mother, Ada,": the next "she" is whom "her" stands for."""
@@ -126,12 +144,20 @@ class Speakers:
         for place, number in enumerate(story):
             if speech[number].speaker or not _is_speech_only(self._words(number)):
                 continue
-            paragraph = self._sentences[number].paragraph
-            near = [story[p] for p in (place - 1, place + 1) if 0 <= p < len(story)]
-            for other in near:
-                if self._sentences[other].paragraph == paragraph and speech[other].speaker:
-                    speech[number] = speech[other]
-                    break
+            near = [story[p] for p in (place - 1, place + 1, place - 2) if 0 <= p < len(story)]
+            beside = (other for other in near if speech[other].speaker and self._goes_on(other, number))
+            if (other := next(beside, None)) is not None:
+                speech[number] = speech[other]
+
+    def _goes_on(self, other: int, number: int) -> bool:
+        """Whether a speech that names nobody is that of another sentence near it.
+
+        In its paragraph, with nobody else named between; or in the paragraph before, if that ends with speech.
+        """
+        one, before = self._sentences[number], self._sentences[other]
+        if one.paragraph == before.paragraph:
+            return not any(before.end <= person.start < one.start for person in self._people)
+        return number - other == 1 and bool(_ENDS_WITH_SPEECH.search(self._words(other)))
 
     def _label(self, number: int) -> Mention | None:
         """Who speaks in a paragraph of a transcript: the name before its colon, "Hopper: …".

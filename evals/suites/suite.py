@@ -28,6 +28,7 @@ class Suite:
         measures: in a few words.
         run: its folder, the most questions to ask, what to tell progress to; gives the figures.
         known: figures of other systems to hold the result against, in words.
+        unit: what it counts.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Suite:
     measures: str
     run: Callable[[Path, int | None, Progress], Summary]
     known: Mapping[str, str] = field(default_factory=dict)
+    unit: str = "questions"
 
 
 def suite_assistant(name: str, data: Path) -> Assistant:
@@ -68,7 +70,7 @@ def summarise_scores(
 
 def suite_report(suite: Suite, summary: Summary) -> str:
     """A suite's figures as a Markdown table, beside what is known of other systems."""
-    lines = [f"## {suite.name}: {summary.count} questions; {suite.measures}", ""]
+    lines = [f"## {suite.name}: {summary.count} {suite.unit}; {suite.measures}", ""]
     rows = [
         [name, *estimate_cells(name, estimate)[:2], suite.known.get(name, "")]
         for name, estimate in summary.overall.items()
@@ -79,7 +81,7 @@ def suite_report(suite: Suite, summary: Summary) -> str:
             [kind, str(summary.counts[kind]), *(cell(name, value) for name, value in values.items())]
             for kind, values in summary.kinds.items()
         ]
-        lines += [table(["part", "questions", *summary.overall], kinds), ""]
+        lines += [table(["part", suite.unit, *summary.overall], kinds), ""]
     return "\n".join(lines)
 
 

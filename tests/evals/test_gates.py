@@ -8,6 +8,8 @@ from evals.figures import FIGURES, SPAN_FIGURES
 from evals.gates import GATES, GateError, breaches, load_gates
 from evals.question import SETS
 from evals.suites import SUITES
+from evals.suites.speakers import FIGURES as SPEAKER_FIGURES
+from evals.suites.speakers import GATES_OF_SEEDS
 
 
 def gates_of(tmp_path: Path, text: str) -> Path:
@@ -41,8 +43,9 @@ def test_a_gate_that_bounds_nothing_is_refused(tmp_path: Path, gate: str) -> Non
 
 def test_the_kept_gates_name_sets_and_figures_that_exist() -> None:
     known = {figure.name for figure in (*FIGURES, *SPAN_FIGURES)} | {"map", "recall", "precision", "iou", "ndcg@10"}
+    known |= set(SPEAKER_FIGURES)
     for name, gates in load_gates(GATES).items():
-        assert name in {*SETS, *SUITES}
+        assert name in {*SETS, *SUITES, GATES_OF_SEEDS}
         assert {gate.figure for gate in gates} <= known
     assert all(
         any(gate.figure == "verbatim_rate" and gate.least == 1.0 for gate in load_gates(GATES)[name]) for name in SETS

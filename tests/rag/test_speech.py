@@ -73,6 +73,39 @@ def test_a_speaker_in_a_paragraph_before_the_speech() -> None:
         ("The lawyer of the accused left the court.", None),
         ("Veltra reported revenue of two billion euros.", None),
         ("According to the historian Tove Berg, it was never built.", "the historian Tove Berg"),
+        ("Ada Hopper, head of works at the port, said that it was late.", "Ada Hopper"),
+        ("The bridge will open soon, Ada Hopper, vice-chair of the port, revealed on Friday.", "Ada Hopper"),
+        ("The group, which runs the port, denied it.", "The group"),
+        ("Hopper, speaking on Monday, warned of delays.", "Hopper"),
+        ("The engineers, Bo el-Hale, a diver, and others left.", None),
+        ("“It is shut,” said Maha el-Kadiri, a spokeswoman.", "Maha el-Kadiri"),
+        ("“It is shut,” el-Kadiri says.", "el-Kadiri"),
+        ("“It is shut,” said harbour works spokesman Bo Hale.", "harbour works spokesman Bo Hale"),
+        ("“It is shut,” said Tokai Bank dealer Bo Hale.", "Tokai Bank dealer Bo Hale"),
+        ("“It is shut,” said a senior official in Oslo.", "a senior official"),
+        ("The day was long, said the mayor of Oslo, Ada Hopper.", "the mayor of Oslo, Ada Hopper"),
+        ("The port will open, according to the Danish energy agency (Dea).", "the Danish energy agency"),
+        ("However, according to port spokesman Bo Hale, it is shut.", None),
+        ("However, according to WTO spokesman Bo Hale, it is shut.", "WTO spokesman Bo Hale"),
+        ("In late 2003 Norway said the bridge was safe.", "Norway"),
+        ("The port authority Sunday dismissed Danish reports of delays.", "The port authority"),
+        ("Hopper met the ministers on Friday and said that it was late.", "Hopper"),
+        ("On seeing it, she rose and said: “No.”", None),
+        ("On seeing it, Hopper rose and said: “No.”", "Hopper"),
+        ("Norway is warning that the bridge is unsafe.", "Norway"),
+        ("A study found that the bridge is unsafe.", "A study"),
+        ("Critics say the bridge is unsafe.", "Critics"),
+        ("Hopper opened the bridge, saying the works had cost too much.", "Hopper"),
+        ("“It is shut,” a diver was quoted as saying.", "a diver"),
+        ("Sun Microsystems Inc. said the delay would be short.", "Sun Microsystems Inc."),
+        ("The port could not say whether it was shut.", None),
+        ("Hopper will say more on Friday.", None),
+        ("The port added two piers and continued to grow.", None),
+        ("Norway’s claim was heard.", None),
+        ("The court had no doubt and the owner Costa had no claim.", None),
+        ("He has said that he will wait for appeals by the Oslo relatives.", None),
+        ("The group, which has no boats, claims the port illegally closed it.", "The group"),
+        ("Our data suggest that the bridge sinks.", None),
         ("The bridge was built in 1932 and has been repaired twice.", None),
         ("According to the 1997 treaty, ships may pass at any time.", None),
         ("The bridge is called a wonder by those who live near it.", None),
@@ -94,6 +127,8 @@ def test_the_speaker_of_a_sentence(sentence: str, speaker: str | None) -> None:
          "The Harbour Times"),
         ("“It is safe,” the Harbour Times cited Hopper as saying.", "Hopper", "the Harbour Times"),
         ("The works have stopped for good, as the Harbour Times has reported.", None, "the Harbour Times"),
+        ("According to the Harbour Press, Hopper opened the bridge.", None, "the Harbour Press"),
+        ("State radio said that the bridge was shut.", None, "State radio"),
     ],
 )  # fmt: skip
 def test_an_outlet_that_tells_what_somebody_said_is_not_the_speaker(
@@ -168,6 +203,32 @@ def test_who_he_is_may_stand_far_above() -> None:
     sentences = sentences_of(text, paragraphs_of(text, ""), lambda _: True)
     last = len(sentences) - 1
     assert name(Speakers(text, sentences, last - 1, last).of(last)) == "Hopper"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # A paragraph of speech goes on from the one before that ended with speech, and from no other.
+        ("“It is shut,” Ada Hopper said.\n\n“Nobody will cross it.”", "Ada Hopper"),
+        ("Ada Hopper said that it was shut.\n\n“Nobody will cross it.”", None),
+        ("Ada Hopper said it was a pity. The bridge is old. “Nobody will cross it.”", "Ada Hopper"),
+        ("Ada Hopper said it was a pity. Minister Bo Hale left. “Nobody will cross it.”", None),
+        # "it" at the beginning is what speaks before, or the subject before.
+        ("In May, Norway has closed the bridge. It announced new works.", "Norway"),
+        ("The port said it was shut. It added that it would stay so.", "The port"),
+        ("Ada Hopper left Oslo. It announced new works.", None),
+        ("“The bridge has been shut for years,” it says.", None),
+        # A statement is of who made it.
+        ("The Norwegian Ministry said it was shut. The statement added that it would stay so.", "The Norwegian Ministry"),
+    ],
+)  # fmt: skip
+def test_what_names_nobody_is_said_by_who_spoke_before(text: str, speaker: str | None) -> None:
+    assert name(speeches(text)[-1][1]) == speaker
+
+
+def test_one_speaker_is_not_told_by_herself() -> None:
+    ((_, speech),) = speeches("“It is shut,” she added – though she conceded that it was late.")
+    assert speech.reported_by is None
 
 
 def test_traders_of_a_street_are_no_person() -> None:

@@ -1,0 +1,52 @@
+"""The verbs of speech in their forms, as alternatives of a pattern: by them a text tells who says what."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_REGULAR = (
+    "acknowledge add admit advise affirm allege announce answer argue ask assert believe boast caution claim comment"
+    " complain concede conclude confirm contend continue counter declare demand describe disagree emphasise emphasize"
+    " exclaim explain insist joke lament maintain note observe pledge predict promise propose quip reaffirm"
+    " recall reckon recount reiterate remark repeat reply respond retort reveal state stress suggest testify threaten"
+    " tweet urge vow warn"
+)
+_DOUBLED = frozenset(("admit", "quip"))  # "admitted"
+# Mostly nouns, or of things: "the Baltic states", "a look reveals".
+_NO_SPEECH = frozenset("answers comments counters demands notes pledges remarks reveals states tweets vows".split())
+
+
+class _Verb(NamedTuple):
+    """A verb's form with he, she and it, its past, and its participle in "-ing"."""
+
+    he: str
+    past: str
+    doing: str
+
+
+def _regular(plain: str) -> _Verb:
+    """The forms of a regular verb: "replies, replied, replying"."""
+    if re.search(r"[^aeiou]y$", plain):
+        return _Verb(plain[:-1] + "ies", plain[:-1] + "ied", plain + "ing")
+    stem = plain + plain[-1] if plain in _DOUBLED else plain.removesuffix("e")
+    es = "es" if re.search(r"(?:s|x|ch|sh)$", plain) else "s"
+    return _Verb(plain + es, stem + "ed", (plain if plain.endswith("ee") else stem) + "ing")
+
+
+_IRREGULAR = (
+    _Verb("says", "said", "saying"),
+    _Verb("tells", "told", "telling"),
+    _Verb("writes", "wrote", "writing"),
+)
+_VERBS = (*_IRREGULAR, *map(_regular, _REGULAR.split()))
+# Of several people: "critics say". The others are nouns too often, or stand behind "to".
+_PLAIN = "say|argue|believe|claim|warn|insist|complain|contend|think|predict"
+_TOLD = (form for verb in _VERBS for form in (verb.past, verb.he) if form not in _NO_SPEECH)
+CLAIMED = "|".join((*_TOLD, "thinks", _PLAIN))
+ACCUSED = (
+    "accused|accuses|accuse|blamed|blames|blame|blaming|condemned|condemns|condemn|denounced|denounces|denounce|criticised"
+    "|criticized|slammed|slams"
+)
+DENIED = "denied|denies|deny|denying|rejected|rejects|reject|dismissed|dismisses|disputed|disputes|refuted|refused"
+CLAIMING = "|".join(verb.doing for verb in _VERBS)

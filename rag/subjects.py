@@ -1,0 +1,222 @@
+"""Who a verb of speech belongs to: the subject before it, behind it, or named by "according to"."""
+
+from __future__ import annotations
+
+import re
+
+from index.letters import latin
+from index.speech_verbs import ACCUSED, CLAIMED, DENIED
+from index.words import STOP_WORDS
+from rag.answer import Mention
+from rag.dates import MONTHS, WEEKDAYS
+from rag.persons import has_office, is_full_name
+from rag.proper_names import PARTICLES
+
+PRONOUN = re.compile(r"^(?:he|she|they|it|him|her|them|who|which|this|that|there)$", re.IGNORECASE)
+PERSONAL = re.compile(r"^(?:he|she|him|her)$", re.IGNORECASE)
+_I_OR_YOU = re.compile(r"(?:I|we|you)(?:['’]\w+)?$", re.IGNORECASE)
+_NAME = rf"(?:(?:{PARTICLES})[ -]){{0,2}}[A-Z][\w.’'-]*"  # one of somebody's names
+_ACCORDING = re.compile(
+    r"^\W*(?:(?:However|But|And|Yet|Still|Meanwhile|Moreover),?\s+)?(?:According to|In the words of)\s+"
+    r"|[,;”\"]\s*(?:according to|in the words of)\s+(?=[^,;]+$)",
+    re.IGNORECASE,
+)
+_CLAUSE_START = latin(
+    r"(?:[,;:—–(]|\s-)\s+(?:and\s+)?|(?<=[a-z]{2})[.!?]\s+(?=[^a-z])|[“”\"]\s*"
+    r"|\b(?:that|[Ww]hile|but|[Aa]s|[Aa]lthough|[Tt]hough|which|who|after|when|because|whether|since|until|where|why|how"
+    r"|what|than|[Ii]f|[Uu]nless)\s+"
+    rf"|\b(?:{CLAIMED})\s+(?=[A-Z])"  # "The paper said the minister …"
+)
+_HELPERS = latin(
+    r"(?:\s{1,3}(?:also|has|have|had|is|are|was|were|be|been|being|will|would|did|does|do|could|can|may|might|should|must"
+    r"|not|never|today|yesterday|again|later|then|once|even|already|however|meanwhile|now|further|and|went on to"
+    r"|almost|himself|herself|(?:earlier )?(?:this|last) (?:week|month|year)|recently|\w+ly"
+    rf"|(?:on )?{WEEKDAYS}(?: (?:morning|afternoon|evening|night))?))+$"
+)
+_UNSAID = re.compile(r"\b(?:not|never|will|would|could|can|may|might|should|must|did|does|do)\b")  # "would not say"
+_PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were)\b")
+_AND = re.compile(r"\band\b")
+_SUPPOSES = re.compile(r"\b(?:if|unless|whether)\s+$", re.IGNORECASE)
+_NO_SUBJECT = re.compile(
+    r"(?:the|an?|its|his|their|some|both|(?:.*\s)?(?:nobody|no one|everybody|everyone))", re.IGNORECASE
+)
+_APPOSED = latin(rf"(?P<who>(?:[Tt]he|[A-Z])[^,;:“”\"]{{2,60}}, (?:{_NAME} ){{1,3}}{_NAME}),$")
+# "Walt Jessup, who grows apples, said", "The group, which won, said": the name before what is told of it.
+_DESCRIBED = latin(
+    rf"(?P<who>(?:{_NAME}\s+){{0,4}}{_NAME}|(?:The|An?)\s(?:[\w-]+\s){{0,4}}[\w-]+), "
+    r"(?:who|whose|which|an?|the|now|then|of|aged|[a-z]+ing|\d{1,3})\b[^;:“”\"]{0,160},$"
+)
+# "Ada Hopper, head of the port, said"
+_IN_OFFICE = latin(
+    rf"(?P<who>(?:{_NAME}\s+){{1,4}}{_NAME}), (?!(?:and|or|but|so|nor|yet|while|when|as|if|because|that|which|after"
+    r"|before|since|where|until|although|though|not|including|such|like)\b)[a-z][^;:“”\"]{0,160},$"
+)
+_OPENING = latin(
+    r"^(?:[A-Z“\"']|(?:the|an?|one|its|his|her|their|some|many|most|several|both|other|he|she|they|it)\b"
+    rf"|(?:{PARTICLES})-[A-Z])"
+)
+_ADVERBIAL = re.compile(
+    r"^(?:Rather|Still|Upon|Although|When|As|If|On|In|At|By|For|After|Before|During|Since|Last|This|Earlier|Later|Yesterday"
+    r"|Today|Meanwhile|However|While)\b"
+)
+_SINCE_WHEN = latin(rf"(?:\d{{4}}|(?:{MONTHS})|{WEEKDAYS}|week|month|year|night)\s+(?=(?:the\s)?[A-Z])")
+# "the BBC", "the historian Tove Berg", but not "the treaty of Berlin"
+NAME_AFTER = latin(
+    rf"(?:[Tt]he\s+(?:[a-z-]+\s+)?)?[A-Z][\w’'.-]*(?:\s+(?:(?:of|for|and)\s+(?:the\s+)?)?{_NAME}){{0,7}}"
+)
+# Behind the verb also "foreign ministry spokesman Bo Hale", "the mayor of Oslo, Ada Hopper", "a senior official".
+_SAYER = latin(
+    rf"(?:(?:the|an?)\s+)?(?:(?!(?:{'|'.join(STOP_WORDS)})\b)[a-z][\w-]*\s+){{0,4}}(?:of\s+)?{NAME_AFTER.pattern}"
+    rf"(?:, (?:{_NAME} ){{1,3}}{_NAME}(?=[,.]))?"
+    r"|(?:an?|one|another)(?:\s[a-z][\w-]*){1,4}?(?=[,.;]|\s(?:for|of|at|in|from|with|on)\b)"
+)
+# "the Danish" … "energy agency", "the WTO" … "spokesman Bo Hale"
+_IN_SMALL = latin(rf"(?:(?:\s[a-z][\w-]*){{1,4}}|(?:\s[a-z][\w-]*){{1,3}}(?:\s{_NAME}){{1,4}})(?=\s?[(,.;]|$)")
+# What a subject does not hold: another verb, what a verb is about.
+_SPEAKS = re.compile(
+    rf"\s(?:{CLAIMED}|{ACCUSED}|{DENIED}|has|have|had|is|are|was|were|do|does|did|will|would|them|him|you|me|us|no)\b"
+)
+_HAS_CLAIMED = re.compile(rf"\b(?:{CLAIMED})\s+$")
+_OPENING_SUBJECT = latin(  # "In another answer, Oslo has …"
+    r"\W*(?:(?:In|On|At|After|Before|For|By|With)\s[^,“”\"]{3,80},\s)?"
+    rf"(?P<who>{NAME_AFTER.pattern}|The\s[a-z]+)\s"
+    rf"(?:has|have|had|is|was|will|would|also|[a-z]+ly|[a-z]+ed|[a-z]+s|gave|made|took|went|came|held|met|spoke)\b"
+)
+_NOBODY = STOP_WORDS | {"many", "several"}
+_CONNECTIVE = re.compile(r"^(?:But|And|So|Yet|Still|Then)\s+")
+_POSSESSIVE = re.compile(r"[’']s$|s[’']$")
+_SHORTENED = latin(r"\b(?:Inc|Corp|Co|Ltd|Jr|Sr|(?:[A-Z]\.)+[A-Z])\.$")
+_LONGEST = 10  # words of a speaker's name with office
+
+
+def subject_of(sentence: str, verb: tuple[int, int], offset: int) -> Mention | None:
+    """Whose a verb of speech is.
+
+    Args:
+        sentence: its words.
+        verb: where in it the verb starts and ends.
+        offset: of the sentence in the text, by which the mention's place is shifted.
+    """
+    return _before(sentence, *verb, offset) or _after(sentence, verb[1], offset)
+
+
+def named_at(sentence: str, at: int) -> str:
+    """Who is named at a place, behind a verb: with an office, with a name in apposition."""
+    name = _SAYER.match(sentence, at)
+    return sentence[at : _end_in_small(sentence, name.end())].rstrip(".") if name else ""
+
+
+def source_of(sentence: str, offset: int) -> Mention | None:
+    """Whom "according to" names."""
+    found = _ACCORDING.search(sentence)
+    if not found:
+        return None
+    # "According to Article 5" and "to the 1997 agreement" have no speaker.
+    name = re.compile(r"(?:him|her|them)\b").match(sentence, found.end()) or NAME_AFTER.match(sentence, found.end())
+    if not name or re.match(r"\s+\d", sentence[name.end() :]):
+        return None
+    return _mention(sentence[name.start() : _end_in_small(sentence, name.end())].rstrip("."), name.start(), offset)
+
+
+def _end_in_small(sentence: str, end: int) -> int:
+    """Where a name ends that goes on in small letters: "the Danish energy agency", "Tokai Bank dealer Bo Hale"."""
+    small = _IN_SMALL.match(sentence, end)
+    return small.end() if small and not STOP_WORDS.intersection(small.group().split()) else end
+
+
+def opening_subject(text: str, start: int, end: int) -> Mention | None:
+    """The subject that a sentence opens with, from `start` to `end` of the text, behind a phrase of time or place."""
+    found = _OPENING_SUBJECT.match(text, start, end)
+    if found is None or is_adverbial(found["who"]) or found["who"].lower() in _NOBODY:
+        return None
+    return Mention(found["who"], *found.span("who"))
+
+
+def is_somebody(who: str) -> bool:
+    """Whether a subject is a person and no outlet: by pronoun, by an office or by a name in apposition."""
+    return bool(PERSONAL.match(who)) or has_office(who) or (", " in who and is_full_name(who.split(", ")[-1]))
+
+
+def is_adverbial(words: str) -> bool:
+    """Whether words that could be a subject tell when or how: "In May"."""
+    return bool(_ADVERBIAL.match(words))
+
+
+def _mention(words: str, start: int, offset: int) -> Mention:
+    return Mention(words, offset + start, offset + start + len(words))
+
+
+def _before(sentence: str, verb: int, end: int, offset: int) -> Mention | None:
+    """The subject in front of a verb of speech that stands from `verb` to `end`."""
+    head = sentence[:verb].rstrip()
+    helpers = ""
+    if helped := _HELPERS.search(head):
+        head, helpers = head[: helped.start()].rstrip(), helped.group()
+        is_passive = _PASSIVE.search(helpers) and not sentence[:end].endswith("ing")
+        if is_passive or _UNSAID.search(helpers):
+            return None
+    for pattern in (_DESCRIBED, _IN_OFFICE):
+        if (described := pattern.search(head)) and not is_adverbial(described["who"]):
+            start = described.start("who")
+            if _opens_clause(head, start):
+                return _mention(described["who"], start, offset)
+    if apposed := _APPOSED.search(head):
+        start, last = apposed.span("who")
+        cut = max((m.end() for m in _CLAUSE_START.finditer(head[start : head.rindex(",", start, last)])), default=0)
+        return _mention(head[start + cut : last], start + cut, offset)
+    return _of_clause(head, offset, bool(_AND.search(helpers)))
+
+
+def _of_clause(head: str, offset: int, goes_on: bool) -> Mention | None:
+    """The words between the beginning of a clause and its verb, where they can be its subject.
+
+    Args:
+        head: the sentence up to the verb.
+        offset: of the sentence in the text.
+        goes_on: whether the verb is not the subject's first: "Hopper rose and said".
+    """
+    head = head.rstrip(",") if goes_on else head
+    starts = (m.end() for m in _CLAUSE_START.finditer(head) if m.end() < len(head))
+    begin = max((at for at in starts if head.count("(", at) == head.count(")", at)), default=0)
+    if _SUPPOSES.search(head[:begin]):
+        return None  # "if she believes": nobody says that she does
+    begin += len(head[begin:]) - len(_CONNECTIVE.sub("", head[begin:]))
+    if is_adverbial(head[begin:]) and (when := _SINCE_WHEN.search(head, begin)):
+        begin = when.end()  # "In late 2003 Oslo said"
+    who = head[begin:]
+    if goes_on and _HAS_CLAIMED.search(head[:begin]):
+        return None  # "It said Oslo should pay and announced a plan"
+    if goes_on and (first := re.match(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b", who) or NAME_AFTER.match(who)):
+        who = first.group()
+    return _mention(who, begin, offset) if _is_subject(who) else None
+
+
+def _opens_clause(head: str, at: int) -> bool:
+    """Whether a clause begins at a place, behind a list's mark or not."""
+    return not re.search(r"\w", head[:at]) or any(m.end() == at for m in _CLAUSE_START.finditer(head))
+
+
+def _is_subject(who: str) -> bool:
+    """Whether words in front of a verb can be its whole subject."""
+    words = who.split()
+    if not 0 < len(words) <= _LONGEST or words[-1] in ("that", "who", "which", "to") or _NO_SUBJECT.fullmatch(who):
+        return False
+    if not _OPENING.match(who) or is_adverbial(who) or _I_OR_YOU.match(words[0]) or _POSSESSIVE.search(who):
+        return False
+    if _SPEAKS.search(who):
+        return False  # "Oslo dismissed Swedish reports", "Oslo had no claim"
+    if len(words) > 1 and PRONOUN.match(words[0]):
+        return False
+    return who[-1].isalnum() or who[-1] in ")’'" or _SHORTENED.search(who) is not None
+
+
+def _after(sentence: str, verb: int, offset: int) -> Mention | None:
+    """The subject behind a verb of speech that follows the speech: '…," said Ada Hopper.'"""
+    spoken = re.search(r"(?P<quoted>[“”\"»][,.]?)\s*\w+\s*$|,\s(?:said|says)$", sentence[:verb])
+    begin = verb + len(sentence[verb:]) - len(sentence[verb:].lstrip())
+    who = named_at(sentence, begin) if spoken else ""
+    if not spoken or not who:
+        return None
+    # "…, claims the port illegally kept": without marks before the verb the name must be all there is behind it.
+    whole = spoken["quoted"] or sentence[begin + len(who) :][:1] in (",", ".")
+    return _mention(who, begin, offset) if whole else None
