@@ -10,6 +10,7 @@ from pathlib import Path
 
 from evals import scale, scale_library
 from evals.console import PASSED, Progress, gated, positive, say, tell, unusable, write
+from evals.gates import load_gates
 from evals.machine import Figures, figures_from_json, figures_table, figures_to_json
 from evals.page_speed import page_report
 from evals.peers.corpus import Corpus, corpora
@@ -21,7 +22,7 @@ from evals.speed import speed_figures
 from evals.suites import SUITES, benchmark_folder, suite_report
 from evals.suites.squad2 import FOLDER as SQUAD2_FOLDER
 from evals.summary import Summary
-from rag import PinciteError
+from rag import InputError, LibraryError
 
 SPEED, PAGE, SCALE, PEERS = "speed", "page", "scale", "peers"
 _GO_WITH = {"json": (SPEED, SCALE, PEERS), "compare": (SPEED, SCALE), "markdown": (PEERS,)}
@@ -54,13 +55,14 @@ def bench_command(args: Sequence[str]) -> int:
         if options.suite == SCALE:
             make = partial(scale_figures, data, options.passages, options.work, tell)
             return _figures("passages", make, options, scale_library.SEED, scale.about())
-    except PinciteError as error:
+    except (InputError, LibraryError) as error:
         return unusable(str(error), "bench")
     return _score(data, options)
 
 
 def _score(data: Path, options: argparse.Namespace) -> int:
     """Scores the public benchmarks chosen."""
+    gates = load_gates()
     summaries: dict[str, Summary] = {}
     for name in SUITES if options.suite == "all" else [options.suite]:
         suite = SUITES[name]
@@ -69,7 +71,7 @@ def _score(data: Path, options: argparse.Namespace) -> int:
             continue
         summaries[name] = suite.run(data / suite.folder, options.limit, Progress(name))
         say(suite_report(suite, summaries[name]))
-    return PASSED if options.limit else gated(summaries)
+    return PASSED if options.limit else gated(summaries, gates)
 
 
 def _figures(

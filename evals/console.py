@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
-from evals.gates import breaches, load_gates
+from evals.gates import Gate, breaches
 from evals.summary import Summary
 
 PASSED, FAILED, UNUSABLE = 0, 1, 2
@@ -49,9 +50,8 @@ def unusable(message: str, command: str) -> int:
     return UNUSABLE
 
 
-def gated(summaries: dict[str, Summary]) -> int:
+def gated(summaries: dict[str, Summary], gates: Mapping[str, list[Gate]]) -> int:
     """Says which gates were not passed; gives what the command ends with."""
-    gates = load_gates()
     found = [message for name, summary in summaries.items() for message in breaches(name, summary.values(), gates)]
     for message in found:
         sys.stderr.write(f"gate not passed: {message}\n")

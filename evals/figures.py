@@ -97,12 +97,12 @@ class ConfidenceFigure:
 
 
 def answerable(result: Result) -> bool:
-    """What a confidence claims: that the articles answer."""
+    """Whether the articles answer at all: what silence is to tell."""
     return result.question.answerable
 
 
 def correct(result: Result) -> bool:
-    """What a reader wants: the articles answer, and what is (or would be) quoted first is right."""
+    """What a confidence claims: that what is (or would be) quoted first is right."""
     return result.forced is not None and touches(result.forced.span, result.question.gold)
 
 

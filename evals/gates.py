@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from rag import PinciteError
+
 GATES = Path(__file__).resolve().parent / "gates.toml"
 
 
-class GateError(ValueError):
+class GateError(PinciteError):
     """The gates' file does not say what it must."""
 
 

@@ -14,11 +14,12 @@ from evals.question import Question
 from evals.results import Quoted, Result
 from evals.spans import Span
 from evals.summary import Estimate, Summary
+from rag import InputError
 
 FORMAT = 1
 
 
-class KeptRunError(ValueError):
+class KeptRunError(InputError):
     """A file is not a kept run."""
 
 

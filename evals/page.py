@@ -36,7 +36,7 @@ article p { margin: .2rem 0; } blockquote { margin: .3rem 0 .3rem 1rem; padding-
 _TITLES = PlotTitles(
     "Right by kind: first quote hits, or rightly silent",
     "Risk over coverage: how often wrong, if only the surest are answered",
-    "Reliability: confidence that the articles answer",
+    "Reliability: confidence that the first quote is right",
 )
 
 

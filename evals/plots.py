@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
 
-from evals.figures import answerable, correct
+from evals.figures import correct
 from evals.metrics.calibration import reliability
 from evals.metrics.risk_coverage import risk_coverage
 from evals.results import Result
@@ -105,11 +105,10 @@ def plots_of(summary: Summary, results: Sequence[Result], titles: PlotTitles) ->
         rows.append((kind, silent if hit is None else hit, f"of {summary.counts[kind]}"))
     confidences = [result.confidence for result in results]
     right = [float(correct(result)) for result in results]
-    answers = [float(answerable(result)) for result in results]
     return "".join(
         (
             bars(titles.kinds, rows),
             curve(titles.risk, "coverage", "risk", risk_coverage(confidences, right)),
-            reliability_diagram(titles.reliability, reliability(confidences, answers)),
+            reliability_diagram(titles.reliability, reliability(confidences, right)),
         )
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from evals.question import Question
 from evals.spans import Span
@@ -30,7 +30,6 @@ class Result:
         forced: what would be quoted first if the assistant had to answer: its first
             quote, or the best weighed sentence behind an abstention.
         milliseconds: taken in all.
-        stages: milliseconds by stage.
     """
 
     question: Question
@@ -40,7 +39,6 @@ class Result:
     passages: tuple[Span, ...] = ()
     forced: Quoted | None = None
     milliseconds: float = 0.0
-    stages: dict[str, float] = field(default_factory=dict)
 
     @property
     def abstained(self) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from evals.console import PASSED, Progress, gated, say, unusable, write
-from evals.kept import KeptRunError, from_json, to_json
+from evals.gates import load_gates
+from evals.kept import from_json, to_json
 from evals.last import BASELINE, last_run
 from evals.libraries import kept_library, seeds
 from evals.marks import load_marks, marks_report
@@ -19,7 +20,7 @@ from evals.results import Result
 from evals.runner import missing, run
 from evals.summary import Summary, summarise
 from index.library import SEEDS
-from rag import Assistant, PinciteError
+from rag import Assistant, InputError, LibraryError
 
 
 def eval_command(args: Sequence[str]) -> int:
@@ -31,13 +32,14 @@ def eval_command(args: Sequence[str]) -> int:
     options = _eval_parser().parse_args(args)
     if options.marks:
         return _score_marks(options.marks, options.library)
+    gates = load_gates()
     names = list(SETS) if options.set == "all" else [options.set]
     questions = {name: load(SETS[name]) for name in names}
     baseline_file = options.baseline or (BASELINE if BASELINE.is_file() else None)
     try:
         kept = from_json(baseline_file, questions) if baseline_file else {}
         assistant = _assistant(options.library)
-    except (KeptRunError, PinciteError) as error:
+    except (InputError, LibraryError) as error:
         return unusable(str(error), "eval")
     try:
         if lacking := missing(assistant, [question for asked in questions.values() for question in asked]):
@@ -61,7 +63,7 @@ def eval_command(args: Sequence[str]) -> int:
         write(options.json, to_json(runs))
     if options.html:
         write(options.html, page(runs, listed | {"dev"}))
-    return gated({summary.name: summary for summary, _ in runs})
+    return gated({summary.name: summary for summary, _ in runs}, gates)
 
 
 def _score_marks(file: Path, library: Path | None) -> int:
@@ -69,7 +71,7 @@ def _score_marks(file: Path, library: Path | None) -> int:
     try:
         loaded = load_marks(file)
         assistant = _assistant(library)
-    except PinciteError as error:
+    except (InputError, LibraryError) as error:
         return unusable(str(error), "eval")
     marks = [mark for mark in loaded if not mark.narrow]
     if len(marks) < len(loaded):
@@ -84,7 +86,7 @@ def _score_marks(file: Path, library: Path | None) -> int:
             say(failure_list("marks", results))
         if rest:
             say(marks_report(rest, run(assistant, [mark.question for mark in rest], Progress("marks"))))
-    except PinciteError as error:
+    except (InputError, LibraryError) as error:
         return unusable(str(error), "eval")
     finally:
         assistant.close()
@@ -106,7 +108,7 @@ def _eval_parser() -> argparse.ArgumentParser:
         nargs="?",
         const="dev",
         choices=[*SETS, "all"],
-        help="list what went wrong (default: in the development half; the held-out half only when named, "
+        help="list what went wrong (default: in the development half; the held-out half only when asked for, "
         "since nobody should tune on it)",
     )
     return parser
@@ -121,7 +123,7 @@ def _assistant(library: Path | None) -> Assistant:
 
 
 def _listed(failures: str | None, names: Sequence[str]) -> set[str]:
-    """The sets whose failures are shown; never the held-out half unless it was named."""
+    """The sets whose failures are shown: the held-out half's only where it or all was asked for."""
     return set(names) if failures == "all" else {failures} if failures else set()
 
 

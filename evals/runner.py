@@ -75,7 +75,6 @@ def _result(question: Question, answer: Answer, forced: Quote | None, stored: _S
         passages=tuple(span_of(hit.citation) for hit in answer.passages[:PASSAGES_KEPT]),
         forced=_quoted(forced, stored) if forced else None,
         milliseconds=answer.timings.get("total", 0.0),
-        stages=dict(answer.timings),
     )
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.document import Paragraph, Role
+from index.list_items import LIST_ITEM
 
-LIST_ITEM = re.compile(r"^\s*(?:[-*+•–]|\d{1,3}[.)]|\((?:\d{1,3}|[A-Za-z]|[ivx]{2,4})\))\s+\S")
 _AROUND_A_HEADING = re.compile(r"^\W*(?:\d+(?:\.\d+)*[.)]?\s+)?|\[edit\]|[\s:.*]+$")
 _APPARATUS = re.compile(
     r"^\W*(?:(?:notes and )?references|see also|external links|bibliography|(?:table of )?contents|sources"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from index.letters import latin
+from index.list_items import NUMBER
 
 _TITLES = "Mr|Mrs|Ms|Mx|Messrs|Dr|Prof|Rev|Hon|Sen|Rep|Gov|Gen|Maj|Col|Lt|Sgt|Capt|Cmdr|Adm|Pres|Supt|Insp|Amb|Ft|Mt"
 _BEFORE_NUMBERS = (
@@ -33,10 +34,9 @@ _NO_ENDS = [
         (r"(?:^|[\s(/])(?:[A-Za-z]{1,4}|approx|(?:[A-Za-z]\.)+[A-Za-z])\.", r"[(\[]?[a-z]+\b(?![.@/]\w)"),
     )
 ]
-_LETTER = r"(?:\d{1,3}|[A-Za-z]|[ivx]{2,4}|[IVX]{2,4})"
 # "reasons: 1. It is cheap", but not "the owner, 71. She left".
 _NUMBER_OF_AN_ITEM = re.compile(
-    rf"(?:^[*_(\[]*{_LETTER}[.)]|[:;,]\s\(?{_LETTER}\)|:\s(?:1|a|A|i|I)\.|;\s\d{{1,2}}\.)[*_]*$"
+    rf"(?:^[*_(\[]*{NUMBER}[.)]|[:;,]\s\(?{NUMBER}\)|:\s(?:1|a|A|i|I)\.|;\s\d{{1,2}}\.)[*_]*$"
 )
 _NUMBER_OF_A_SECTION = re.compile(
     r"^[*_]*(?:(?:Table|Figure|Chart|Exhibit|Box|Section|Sec\.|Article|Art\.|Clause|Chapter|Ch\.)\s|§+\s?)[\dA-Z.]{1,6}\.[*_]*$"

@@ -3,18 +3,21 @@
     PinciteError
     ├── InputError                  the caller gave something unusable
     │   ├── DocumentError           a file or record that cannot become a document
+    │   │   └── DocumentMissingError    a document that the library does not hold
     │   ├── QuestionError           a question or query that cannot be asked
     │   └── TooLongError            an input over a stated limit
     ├── LibraryError                the library itself
     │   ├── LibraryMissingError     there is none at that path
     │   ├── LibraryFormatError      made by another version of Pincite
     │   ├── LibraryReadOnlyError    it cannot be written to
+    │   ├── LibraryBusyError        it cannot be opened now
     │   └── EncoderMismatchError    made with another encoder
     └── ModelError                  a model file is missing or is not the published one
 
-The command line exits with 2 for `InputError` and `LibraryError`, with 1 for
-the rest; HTTP answers 422 for `InputError`, 403 for `LibraryReadOnlyError` and 503
-for the rest.
+`evals` adds `GateError`, `KeptRunError` (an `InputError`) and `RunError`, a peer that
+failed. The command line exits with 2 for `InputError` and `LibraryError`, with 1 for
+the rest; HTTP answers 422 for `InputError`, but 404 where the address names the document
+that is missing, 403 for `LibraryReadOnlyError` and 503 for the rest.
 """
 
 
@@ -28,6 +31,10 @@ class InputError(PinciteError):
 
 class DocumentError(InputError):
     """A file or record cannot become a document."""
+
+
+class DocumentMissingError(DocumentError):
+    """The library does not hold a document."""
 
 
 class QuestionError(InputError):
@@ -52,6 +59,10 @@ class LibraryFormatError(LibraryError):
 
 class LibraryReadOnlyError(LibraryError):
     """The library's folder cannot be written to."""
+
+
+class LibraryBusyError(LibraryError):
+    """The library cannot be opened now; another process may be writing."""
 
 
 class EncoderMismatchError(LibraryError):

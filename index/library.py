@@ -8,6 +8,7 @@ folder/vectors/           derived; may be deleted at any time
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from threading import Lock
@@ -17,6 +18,7 @@ from index.document import Document, Paragraph
 from index.embed import Encoder, Vectors, encoder_of, make_encoder
 from index.errors import (
     DocumentError,
+    DocumentMissingError,
     EncoderMismatchError,
     InputError,
     LibraryMissingError,
@@ -168,22 +170,35 @@ class Library:
         return results
 
     def add_document(self, document: Document) -> AddResult:
-        """Adds one document that is already in memory, replacing the current version of its id."""
+        """Adds one document that is already in memory, as `add_documents` does."""
         return self.add_documents([document])[0]
 
     def add_documents(self, documents: Sequence[Document]) -> list[AddResult]:
-        """Adds documents that are already in memory, all or none; each replaces the current version of its id."""
+        """Adds documents that are already in memory, all or none; each replaces the current version of its id.
+
+        The search indexes catch up at the next search, or with `settle`.
+
+        Returns:
+            What became of each, in their order.
+
+        Raises:
+            DocumentError: two have one id; then none is added.
+        """
+        counts = Counter(document.id for document in documents)
+        if twice := [identifier for identifier, count in counts.items() if count > 1]:
+            raise DocumentError(f"the id {twice[0]!r} is given twice")
         pairs = [(described(document), self.catalog.current(document.id)) for document in documents]
         changed = [(known, current) for known, current in pairs if not is_unchanged(known, current)]
-        results = [AddResult(known.id, Outcome.UNCHANGED) for known, current in pairs if is_unchanged(known, current)]
-        self._store(changed, results.append)
-        return results
+        stored: list[AddResult] = []
+        self._store(changed, stored.append)
+        became = {result.id: result for result in stored}
+        return [became.get(known.id, AddResult(known.id, Outcome.UNCHANGED)) for known, _ in pairs]
 
     def remove(self, identifiers: Sequence[str]) -> None:
         """Removes current documents by id; citations to them go on resolving, as stale.
 
         Raises:
-            DocumentError: if one is not in the library; then nothing is removed.
+            DocumentMissingError: if one is not in the library; then nothing is removed.
         """
         self.catalog.change(remove=self.keys_of(identifiers), add=[])
         self.refresh()
@@ -247,11 +262,11 @@ class Library:
         """The keys of current documents named by id, each once.
 
         Raises:
-            DocumentError: if one is not in the library.
+            DocumentMissingError: if one is not in the library.
         """
         records = {identifier: self.catalog.current(identifier) for identifier in identifiers}
         if missing := [identifier for identifier, record in records.items() if record is None]:
-            raise DocumentError(f"not in the library: {', '.join(missing)}; `pincite list` shows what is")
+            raise DocumentMissingError(f"not in the library: {', '.join(missing)}; `pincite list` shows what is")
         return [record.key for record in records.values() if record]
 
     def paragraphs(self, record: DocumentRecord) -> list[Paragraph]:

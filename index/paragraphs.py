@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from index.apparatus import LIST_ITEM, without_apparatus
+from index.apparatus import without_apparatus
 from index.datelines import dateline
 from index.document import Paragraph, Role
 from index.front_matter import end_of_front_matter
 from index.furniture import is_caption, is_furniture, is_lead_in
 from index.labels import is_chat, is_field
+from index.list_items import LIST_ITEM
 from index.tables import is_row, is_rule
 
 HEADING_WORDS = 12  # a line without a full stop and at most so many words is a heading

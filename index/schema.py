@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from index.errors import LibraryFormatError, LibraryMissingError, LibraryReadOnlyError
+from index.errors import LibraryBusyError, LibraryFormatError, LibraryMissingError, LibraryReadOnlyError
 
 FORMAT = "1"
 # A vector of 384 components spills out of SQLite's usual page of 4,096 bytes onto a page of its own: 2.3 times the
@@ -62,6 +62,7 @@ def open_database(path: Path) -> tuple[sqlite3.Connection, bool]:
     Raises:
         LibraryMissingError: if there is no file.
         LibraryFormatError: if another version of Pincite made it, or it is no catalog.
+        LibraryBusyError: if it cannot be opened now.
     """
     if not path.is_file() or not path.stat().st_size:  # an interrupted creation leaves an empty file
         raise LibraryMissingError(f"{path.parent}: there is no library here; make one with: pincite add PATH…")
@@ -70,7 +71,7 @@ def open_database(path: Path) -> tuple[sqlite3.Connection, bool]:
         with _connected(f"{path.resolve().as_uri()}?mode={'rw' if writable else 'ro&immutable=1'}") as db:
             found = dict(db.execute("SELECT name, value FROM meta")).get("format", "unknown")
     except sqlite3.OperationalError as error:
-        raise LibraryReadOnlyError(
+        raise LibraryBusyError(
             f"{path.parent}: the library cannot be opened now ({error}); where another process is writing, try again"
         ) from error
     except sqlite3.DatabaseError as error:

@@ -30,9 +30,7 @@ _ATTRIBUTION = latin(rf"[,.!?…—–-]\s?[\"“”»]\s?(?:[A-Za-z][\w.'’-]*
 _CLAUSE_ENDS = re.compile(r"[;:,.!?)\]—–]\s+|\s+")
 
 
-def sentences_of(
-    text: str, paragraphs: list[Paragraph], fits: Callable[[str], bool], language: str = "en"
-) -> list[Sentence]:
+def sentences_of(text: str, paragraphs: list[Paragraph], fits: Callable[[str], bool]) -> list[Sentence]:
     """The sentences of a text in order.
 
     Args:
@@ -40,12 +38,11 @@ def sentences_of(
         paragraphs: its paragraphs; no sentence crosses from one to another.
         fits: whether a sentence is short enough for a passage of its own; one
             that is not is split, at a clause end where there is one.
-        language: the ISO 639-1 code that sentencex segments by.
     """
     sentences: list[Sentence] = []
     marked = with_double_marks(text)
     for number, paragraph in enumerate(paragraphs):
-        spans = _segments(marked, paragraph, language)
+        spans = _segments(marked, paragraph)
         if paragraph.role is Role.STORY:
             spans = _speech_kept(marked, spans)
         for start, end in spans:
@@ -53,7 +50,7 @@ def sentences_of(
     return sentences
 
 
-def _segments(text: str, paragraph: Paragraph, language: str) -> list[tuple[int, int]]:
+def _segments(text: str, paragraph: Paragraph) -> list[tuple[int, int]]:
     """sentencex's segments of one paragraph, trimmed of white space."""
     # Line breaks inside a paragraph are dirt to the segmenter; spaces keep the offsets.
     flat = _BREAKS.sub(" ", text[paragraph.start : paragraph.end])
@@ -61,7 +58,7 @@ def _segments(text: str, paragraph: Paragraph, language: str) -> list[tuple[int,
         return [(paragraph.start, paragraph.end)]
     edges = [0]
     cursor = 0
-    for piece in sentencex.segment(language, flat):
+    for piece in sentencex.segment("en", flat):
         cursor += len(piece)
         stranded = _STRANDED.search(piece)
         handed_on = stranded and cursor < len(flat) and piece[: stranded.start()].strip()

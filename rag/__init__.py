@@ -6,8 +6,10 @@
 
 from index.errors import (
     DocumentError,
+    DocumentMissingError,
     EncoderMismatchError,
     InputError,
+    LibraryBusyError,
     LibraryError,
     LibraryFormatError,
     LibraryMissingError,
@@ -27,8 +29,10 @@ __all__ = [
     "Assistant",
     "Citation",
     "DocumentError",
+    "DocumentMissingError",
     "EncoderMismatchError",
     "InputError",
+    "LibraryBusyError",
     "LibraryError",
     "LibraryFormatError",
     "LibraryMissingError",

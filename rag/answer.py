@@ -91,8 +91,8 @@ class Quote:
 class PassageHit:
     """A found passage: its words, where they stand, and how well it fits.
 
-    The score of a search's passage is a probability, 0 to 1, that of an answer's the
-    mean of its similarities to the question, -1 to 1.
+    The score of a search's passage is the probability, 0 to 1, that it holds what answers,
+    that of an answer's the mean of its similarities to the question, -1 to 1.
     """
 
     text: str
@@ -109,7 +109,7 @@ class Answer:
         outcome: answered, uncertain or abstained.
         quotes: best evidence first; empty when abstained.
         passages: what was retrieved, nearest first.
-        confidence: calibrated probability, 0 to 1, that the articles answer.
+        confidence: calibrated probability, 0 to 1, that the likeliest sentence answers.
         notes: what the question was taken to mean, in fixed framing.
         timings: milliseconds by stage, and their `total`.
         meant: the question as it was read; what to ask for the same answer without the history.

@@ -43,7 +43,8 @@ def arranged(placed: Sequence[Placed], kinds: Sequence[Kind]) -> tuple[tuple[Quo
     wanted = Kind.SIDES in kinds or Kind.COMPARISON in kinds
     if wanted or differ(placed, kinds):
         sided = [replace(one.quote, side=_side(one)) for one in placed]
-        if len(_parties([quote.side for quote in sided if quote.side])) > 1:
+        sides = [quote.side for quote in sided if quote.side]
+        if any(not same_party(side, sides[0]) for side in sides[1:]):
             return tuple(sided), Arrangement.SIDES
     if len({year.group() for quote in quotes if (year := _YEAR.match(quote.citation.date))}) > 1:
         return tuple(quotes), Arrangement.TIMELINE
@@ -78,10 +79,6 @@ def _side(one: Placed) -> Mention | None:
     return side if side and not side.text.startswith("Both ") else None
 
 
-def _parties(sides: Sequence[Mention]) -> list[Mention]:
-    """One mention for each party."""
-    parties: list[Mention] = []
-    for side in sides:
-        if not any(same_speaker(side, known) for known in parties):
-            parties.append(side)
-    return parties
+def same_party(one: Mention, other: Mention) -> bool:
+    """Whether two sides are one party's: "Jens Stoltenberg" and "Stoltenberg"; "Ada and Bo" is neither of the two."""
+    return same_speaker(one, other) and (" and " in one.text) == (" and " in other.text)

@@ -13,8 +13,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from index.embed import Vectors, default_model_folder
@@ -60,19 +61,22 @@ class Assistant:
         """
         self.library = library
         self._reranker = reranker
+        self._loading: Future[Reader] | None = None
+        self._starting = Lock()
 
     @property
     def reader(self) -> Reader:
         """What reads the passages, loaded at first use."""
-        return self._loading.result()
+        return self._started().result()
 
-    @cached_property
-    def _loading(self) -> Future[Reader]:
+    def _started(self) -> Future[Reader]:
         """The reader on its way: started before the encoder loads, it takes the other core."""
-        pool = ThreadPoolExecutor(max_workers=1)
-        loading = pool.submit(_load_reader, self._reranker)
-        pool.shutdown(wait=False)
-        return loading
+        with self._starting:
+            if self._loading is None:
+                pool = ThreadPoolExecutor(max_workers=1)
+                self._loading = pool.submit(_load_reader, self._reranker)
+                pool.shutdown(wait=False)
+            return self._loading
 
     @classmethod
     def open(cls, path: str | Path | None = None, reranker: str | None = None) -> Assistant:
@@ -93,7 +97,7 @@ class Assistant:
 
     def warm(self) -> None:
         """Loads the models now, so that the first question need not wait for them."""
-        _ = self._loading
+        self._started()
         self.rank_texts("Who?", ["Nobody."])
 
     def ask(
@@ -115,7 +119,7 @@ class Assistant:
         Raises:
             QuestionError: an empty or unreadable question.
             TooLongError: a question over the limit.
-            DocumentError: a document that the library does not hold.
+            DocumentMissingError: a document that the library does not hold.
         """
         stages = Stages(tell)
         understood, passages, candidates = self._weighed(question, history, stages, documents)
@@ -165,7 +169,7 @@ class Assistant:
         return candidates
 
     def rank_texts(self, question: str, texts: Sequence[str]) -> list[float]:
-        """The probability that each text, without any context, answers the question better than the others do."""
+        """How likely each text, without any context, is to answer the question: scores from 0 to 1 to rank them by."""
         understood = understand(question, self.library)
         vector = self.library.encoder.encode([understood.meant])[0]
         return weigh_texts(self.library.encoder, self.reader, understood, vector, texts)
@@ -179,7 +183,7 @@ class Assistant:
         without: Collection[Place] = (),
         thorough: bool = False,
     ) -> tuple[Question, list[Retrieved], list[Candidate]]:
-        _ = self._loading
+        self._started()
         with stages("understand"):
             speaker_of = cache(partial(self._speaker_of, documents=documents))
             understood = understand(question, self.library, history, speaker_of)
@@ -261,18 +265,22 @@ class Assistant:
         return Placed(quote, best.speech.stance, about)
 
     def search(self, query: str, k: int = 10) -> list[PassageHit]:
-        """The k nearest passages to a query, best first.
+        """The k passages likeliest to hold what a query is for, best first.
+
+        The order weighs how a passage was retrieved as well, so that scores need not fall.
 
         Raises:
             QuestionError: an empty or unreadable query, or a k under 1.
+            TooLongError: a query over the limit.
         """
         return self.search_noted(query, k)[1]
 
     def search_noted(self, query: str, k: int = 10) -> tuple[tuple[str, ...], list[PassageHit]]:
-        """What of a query was read otherwise, in fixed framing, and its k nearest passages.
+        """What of a query was read otherwise, in fixed framing, and its k best passages.
 
         Raises:
             QuestionError: an empty or unreadable query, or a k under 1.
+            TooLongError: a query over the limit.
         """
         understood = understand(query, self.library)
         if k < 1:

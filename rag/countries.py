@@ -35,12 +35,11 @@ _ALSO_CALLED = {
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """One country: its name, what its people are called, its capital, all its names, and what finds any of them."""
+    """One country: its name, what its people are called, its capital, and what finds any of its names."""
 
     name: str
     demonym: str
     capital: str
-    names: tuple[str, ...]
     pattern: re.Pattern[str]
 
     def is_in(self, text: str) -> bool:
@@ -71,8 +70,7 @@ def _countries() -> tuple[Country, ...]:
 
 def _country(known: Mapping[str, object]) -> Country:
     name, demonym, capital = (str(known.get(key) or "") for key in ("name", "demonym", "capital"))
-    names = tuple(_names(known))
-    return Country(name, demonym, capital, names, _pattern(names))
+    return Country(name, demonym, capital, _pattern(tuple(_names(known))))
 
 
 @cache

@@ -207,10 +207,10 @@ def reweighed(candidate: Candidate, model: Logistic) -> Candidate:
 
 def answerable(candidates: Sequence[Candidate]) -> float:
     """The calibrated probability, 0 to 1, that the best candidates answer the question."""
-    return fitted_weights().answerable(answerability(candidates)) if candidates else 0.0
+    return fitted_weights().answerable(answerable_features(candidates)) if candidates else 0.0
 
 
-def answerability(candidates: Sequence[Candidate]) -> dict[str, float]:
+def answerable_features(candidates: Sequence[Candidate]) -> dict[str, float]:
     """What speaks for there being an answer at all.
 
     chosen     the reader's logit of the best candidate

@@ -1,4 +1,4 @@
-"""Every word of an answer that is not a quote. No other module writes any.
+"""Every word of an answer that is not a quote; what the page says around answers stands in `ui/labels.py`.
 
 What is put into these frames comes from the catalog (titles, names, dates) or from the question.
 """

@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from index.document import Role, Sentence
+from index.list_items import LIST_ITEM, PART_OF_A_CLAUSE
 from index.words import STOP_WORDS, terms_of
 from rag.answer import Mention
 from rag.asked_for import SEVERAL, Kind
@@ -39,8 +40,6 @@ _TAKES_UP = re.compile(r"\b(?:[Tt]his|[Tt]hese|[Ss]uch(?: an?)?)\s+(\w+(?:\s\w+)
 _LONG = 300  # characters; a longer speech is cut to what answers
 _SHORT = 60  # characters a cut leaves at least
 _PART = re.compile(r"\S.*?(?:[.!?…]+[\"”’)]*(?=\s)|$)", re.DOTALL)
-_ITEM = re.compile(r"^(?:[-*+•–]|\(?\w{1,4}[.)])\s")
-_PART_OF_A_CLAUSE = re.compile(_ITEM.pattern + r"[a-z]")  # "(1) drive a vehicle on a dune;"
 _LEADS_IN = re.compile(r"[:—]$")
 _SPEECH_ONLY = re.compile(r"^[\"“].*[\"”][.,]?$", re.DOTALL)
 
@@ -167,10 +166,10 @@ class _Around:
     @classmethod
     def of(cls, candidates: Sequence[Candidate]) -> _Around:
         texts = {(one.record.key, one.number): one.text for one in candidates}
-        items = {place for place, text in texts.items() if _ITEM.match(text)}
+        items = {place for place, text in texts.items() if LIST_ITEM.match(text)}
         leads = {place for place, text in texts.items() if _LEADS_IN.search(text)}
         # "Do not take it", and below it "- if you are allergic": the list goes on from the line above.
-        above = {(key, number - 1) for (key, number), text in texts.items() if _PART_OF_A_CLAUSE.match(text)}
+        above = {(key, number - 1) for (key, number), text in texts.items() if PART_OF_A_CLAUSE.match(text)}
         return cls(items, leads | (above - items), _following(candidates))
 
 
@@ -212,7 +211,7 @@ def _widened(candidate: Candidate, sentences: Sequence[Sentence], around: _Aroun
         and sentences[last + 1].end - sentence.start <= _CONTEXT_CHARACTERS
     ):
         last += 1
-    if _PART_OF_A_CLAUSE.match(candidate.text):
+    if PART_OF_A_CLAUSE.match(candidate.text):
         lead = _lead_of(key, candidate.number, around)
         if lead is not None and sentence.end - sentences[lead].start <= _CONTEXT_CHARACTERS:
             first = lead

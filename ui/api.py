@@ -1,7 +1,7 @@
 """The HTTP face: ask, search, read, and change what is read.
 
     POST   /api/ask                  {"question": "…", "history": ["…"], "documents": ["ID"]} → an answer
-    GET    /api/search?q=…&k=10      → the nearest passages
+    GET    /api/search?q=…&k=10      → the best passages
     GET    /api/documents?q=…        → what the library holds
     GET    /api/documents/ID         → one document: text, metadata, paragraphs with roles
     POST   /api/documents?name=…     a file as the body → what became of it
@@ -28,7 +28,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException as StarletteHTTPException
 from starlette.types import Lifespan
 
-from rag import Assistant, InputError, LibraryReadOnlyError, PinciteError
+from rag import Assistant, DocumentMissingError, InputError, LibraryReadOnlyError, PinciteError
 from ui.collection import Collection
 from ui.desk import Desk
 from ui.guard import Guard, is_from_this_machine
@@ -141,7 +141,10 @@ def _add_changing_routes(app: FastAPI, collection: Collection, marks: Marks) -> 
 
     @app.delete("/api/documents/{identifier:path}", dependencies=here)
     def remove(identifier: str) -> dict[str, Any]:
-        return {"id": identifier, "sha256": collection.remove(identifier)}
+        try:
+            return {"id": identifier, "sha256": collection.remove(identifier)}
+        except DocumentMissingError as error:
+            raise HTTPException(404, str(error)) from None
 
     @app.post("/api/restore", dependencies=here)
     def restore(removed: RestoreRequest) -> dict[str, Any]:

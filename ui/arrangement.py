@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rag import Answer, Arrangement, Quote
-from rag.persons import last_name
+from rag import Answer, Arrangement, Mention, Quote
+from rag.arrange import same_party
 from ui.dates import readable_date
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -33,20 +33,22 @@ def arranged(answer: Answer) -> list[Group]:
 
 def _by_side(quotes: Iterable[Quote]) -> list[Group]:
     """By side, in order of first appearance, under the shortest of its names; those of no side come last."""
-    sides: dict[str, list[Quote]] = {}
+    parties: list[tuple[Mention, list[Quote]]] = []
+    nobodys: list[Quote] = []
     for quote in quotes:
-        sides.setdefault(_party(quote), []).append(quote)
-    groups = []
-    for party in sorted(sides, key=lambda party: not party):
-        names = [quote.side.text for quote in sides[party] if quote.side]
-        groups.append(Group(min(names, key=len, default=""), tuple(sides[party])))
-    return groups
+        side = quote.side
+        if side is None:
+            nobodys.append(quote)
+        elif known := next((theirs for party, theirs in parties if same_party(party, side)), None):
+            known.append(quote)
+        else:
+            parties.append((side, [quote]))
+    groups = [Group(_shortest_name(theirs), tuple(theirs)) for _, theirs in parties]
+    return groups + [Group("", tuple(nobodys))] * bool(nobodys)
 
 
-def _party(quote: Quote) -> str:
-    """What a side is known by: "Jens Stoltenberg" and "Stoltenberg" are one, "Ada and Bo" is neither of the two."""
-    name = quote.side.text if quote.side else ""
-    return name.casefold() if " and " in name or not name else last_name(name)
+def _shortest_name(quotes: Iterable[Quote]) -> str:
+    return min((quote.side.text for quote in quotes if quote.side), key=len)
 
 
 def _consecutive(named: Sequence[tuple[str, Quote]]) -> list[Group]:

@@ -64,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument(
         "--jsonl", action="store_true", help='read {"id", "question", "history", "documents"} lines, write answers'
     )
-    search = command("search", _search, "print the passages nearest to a query")
+    search = command("search", _search, "print the passages that fit a query best")
     search.add_argument("query", nargs="?")
     search.add_argument("-k", type=int, default=10, help="how many passages (default: 10)")
     search.add_argument("--jsonl", action="store_true", help='read {"id", "query"} lines, write results')

@@ -57,13 +57,14 @@ class Collection:
         documents = _documents_of(name, data)
         with self._library() as library:
             outcomes = Counter(result.outcome for result in library.add_documents(documents))
+            library.settle()
         return Added(name, outcomes[Outcome.ADDED], outcomes[Outcome.UPDATED], outcomes[Outcome.UNCHANGED])
 
     def remove(self, identifier: str) -> str:
         """Removes a document; returns the digest by which it can be restored.
 
         Raises:
-            DocumentError: the library does not hold it.
+            DocumentMissingError: the library does not hold it.
         """
         self._refuse_read_only()
         with self._library() as library:
@@ -88,6 +89,7 @@ class Collection:
                 raise DocumentError(f"{identifier}: the library holds another version by now")
             last = versions[-1]
             library.add_document(Document(identifier, text, last.metadata, last.source))
+            library.settle()
 
     def _refuse_read_only(self) -> None:
         if not self._desk.library.catalog.writable:
@@ -126,9 +128,6 @@ def _documents_of(name: str, data: bytes) -> list[Document]:
         except (DocumentError, TooLongError) as error:
             # The reader's file, not our copy of it.
             raise type(error)(str(error).replace(f"{path.parent}/", "")) from None
-    twice = [identifier for identifier, times in Counter(d.id for d in documents).items() if times > 1]
-    if twice:
-        raise DocumentError(f"{name}: the id {twice[0]!r} is given twice")
     if not documents:
         raise DocumentError(f"{name}: the file holds no articles")
     # The copy is gone in a moment: the catalog is the only place the text is kept.

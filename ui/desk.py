@@ -45,7 +45,7 @@ class Desk:
         return self._assistant.ask(question, history=history, documents=documents, tell=tell)
 
     def search(self, query: str, k: int) -> tuple[tuple[str, ...], list[PassageHit]]:
-        """What of a query was read otherwise, and its nearest passages."""
+        """What of a query was read otherwise, and its best passages."""
         self._catch_up()
         return self._assistant.search_noted(query, k)
 

@@ -25,7 +25,7 @@ KEYS = "Keys: / to the question, Enter asks, [ and ] go between citations, Esc c
 EXAMPLES_HEADING = "For example"
 NEAREST_SHOWN = 3  # passages, where nothing answers
 NO_TITLE = "Untitled"
-CONFIDENCE = "The articles answer this with a probability of {percent} %"
+CONFIDENCE = "The likeliest sentence answers this with a probability of {percent} %"
 OPEN_QUOTE = "Open quote {number} in its article: {title}"
 OPEN_PASSAGE = "Open this passage in its article: {title}"
 OPEN_MENTION = "{words}: open where the article says so"
@@ -44,7 +44,7 @@ ASK_AGAIN = "Ask again"
 
 # Why this.
 WHY = "Why this"
-WHY_CONFIDENCE = "The articles answer the question with a probability of {percent} %."
+WHY_CONFIDENCE = "The likeliest sentence answers the question with a probability of {percent} %."
 SCORE = "answers, in all"
 SIGNAL = "What speaks for each quote"
 STAGES = {
@@ -114,7 +114,7 @@ QUALITY_ALL = "All figures"
 QUALITY_FIGURE = ("Figure", "Value", "95 % interval")
 QUALITY_BARS = "Right by kind of question: first quote hits, or rightly silent"
 QUALITY_RISK = "Risk and coverage: how often wrong, if only the surest are answered"
-QUALITY_RELIABILITY = "Reliability: how often the articles answer, by the confidence that they do"
+QUALITY_RELIABILITY = "Reliability: how often the first quote is right, by the confidence that it is"
 QUALITY_FAILED = "{count} of {total} questions with a fault"
 QUALITY_BEFORE = "Asked before: {question}"
 QUALITY_QUOTED = "Quoted"

@@ -49,7 +49,7 @@ def _said_by(quote: Quote) -> list[str]:
 
 
 def passages(hits: Sequence[PassageHit], notes: Sequence[str] = ()) -> str:
-    """What of the query was read otherwise, and passages with their citations, nearest first."""
+    """What of the query was read otherwise, and passages with their citations, best first."""
     found = [f"{_wrapped(hit.text, '  ')}\n  {source_line(hit.citation)}" for hit in hits]
     return "\n\n".join([*notes, *(found or [NO_PASSAGE])])
 

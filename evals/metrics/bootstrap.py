@@ -31,9 +31,9 @@ class Interval(NamedTuple):
     high: float
 
 
-def draws(count: int, resamples: int = RESAMPLES, seed: int = SEED) -> Draws:
+def draws(count: int) -> Draws:
     """Numbers of the questions drawn, one row a draw."""
-    return np.random.default_rng(seed).integers(0, count, (resamples, count)) if count else np.zeros((0, 0), np.int64)
+    return np.random.default_rng(SEED).integers(0, count, (RESAMPLES, count)) if count else np.zeros((0, 0), np.int64)
 
 
 def interval(values: Floats) -> Interval | None:

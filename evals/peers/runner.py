@@ -19,6 +19,7 @@ from evals.peers.corpus import Corpus
 from evals.peers.measure import ARTICLES, QUESTIONS, Measured, measured_in
 from evals.peers.recall import Texts, recall, within
 from evals.peers.systems import INSTALL, SYSTEMS, System
+from rag import PinciteError
 
 ROUNDS = 3
 THREADS = os.cpu_count() or 1
@@ -73,7 +74,7 @@ class Row:
     reason: str = ""
 
 
-class RunError(Exception):
+class RunError(PinciteError):
     """A system's run failed; says why in its last line."""
 
 

@@ -22,15 +22,15 @@ from evals.suites.data import documents
 from evals.suites.suite import Progress, Suite
 from evals.summary import Estimate, Summary, Values
 from index.document import Document, Role
-from index.library import Library
 from rag.answer import Mention
 from rag.attribution import Speech
+from rag.excerpts import Opened
 from rag.speech import Speakers
 
 NAME = "speakers"
 MARKS = Path(__file__).resolve().parent.parent / "speakers"
 SEEDS, DEVELOPMENT, HELD_OUT = "seeds", "development", "held out"
-GATES_OF_SEEDS = "speakers, seeds"  # the gates that need no benchmark's folder
+GATES_OF_SEEDS = "speakers, seeds"  # gates of the part that needs no benchmark's folder: a test holds it to them
 FILES = {part: MARKS / f"{part.replace(' ', '')}.jsonl" for part in (SEEDS, DEVELOPMENT, HELD_OUT)}
 
 
@@ -74,14 +74,17 @@ def load_marks(part: str) -> list[Mark]:
     ]
 
 
-def heard_in(articles: Sequence[Document], marks: Sequence[Mark]) -> list[Heard]:
-    """What is told of every marked sentence of the articles; marks in others are left out."""
+def heard_in(articles: Sequence[Document]) -> dict[str, list[Heard]]:
+    """What is told of every marked sentence of the articles, by part; marks in other articles are left out."""
     library = kept_library(NAME, articles)
     try:
-        told = {record.id: _told(library, record.key, record.sha256) for record in library.documents()}
+        told = {record.id: _told(Opened.open(library, record.key)) for record in library.documents()}
     finally:
         library.close()
-    return [_heard(mark, told[mark.span.document]) for mark in marks if mark.span.document in told]
+    return {
+        part: [_heard(mark, told[mark.span.document]) for mark in load_marks(part) if mark.span.document in told]
+        for part in FILES
+    }
 
 
 def figures(heard: Sequence[Heard]) -> Values:
@@ -90,8 +93,7 @@ def figures(heard: Sequence[Heard]) -> Values:
 
 
 def score(data: Path, limit: int | None, progress: Progress) -> Summary:
-    articles = [*seeds(), *documents(data)]
-    parts = {part: heard_in(articles, load_marks(part)[:limit]) for part in FILES}
+    parts = {part: some[:limit] for part, some in heard_in([*seeds(), *documents(data)]).items()}
     everything = [heard for some in parts.values() for heard in some]
     progress(len(everything), len(everything))
     return Summary(
@@ -104,14 +106,12 @@ def score(data: Path, limit: int | None, progress: Progress) -> Summary:
     )
 
 
-def _told(library: Library, key: int, sha256: str) -> list[tuple[Span, Speech]]:
+def _told(document: Opened) -> list[tuple[Span, Speech]]:
     """The story sentences of a document, and what is told of each."""
-    document = library.catalog.document(key)
-    sentences = library.catalog.sentences(key)
-    speakers = Speakers(library.catalog.text(sha256) or "", sentences, 0, len(sentences) - 1)
+    speakers = Speakers(document.voiced, document.sentences, 0, len(document.sentences) - 1)
     return [
-        (Span(document.id, sentence.start, sentence.end), speakers.of(number))
-        for number, sentence in enumerate(sentences)
+        (Span(document.record.id, sentence.start, sentence.end), speakers.of(number))
+        for number, sentence in enumerate(document.sentences)
         if sentence.role is Role.STORY
     ]
 

@@ -44,9 +44,7 @@ def suite_assistant(name: str, data: Path) -> Assistant:
     return Assistant(kept_library(name, documents(data)))
 
 
-def summarise_scores(
-    name: str, scores: Mapping[str, Sequence[float]], kinds: Sequence[str] = (), unanswerable: int = 0
-) -> Summary:
+def summarise_scores(name: str, scores: Mapping[str, Sequence[float]], kinds: Sequence[str] = ()) -> Summary:
     """Means over questions of scores by figure, with intervals, and by kind where kinds are given."""
     count = max((len(values) for values in scores.values()), default=0)
     drawn, ones = draws(count), np.ones(count)
@@ -58,7 +56,7 @@ def summarise_scores(
     return Summary(
         name=name,
         count=count,
-        unanswerable=unanswerable,
+        unanswerable=0,
         overall=overall,
         kinds={
             kind: {figure: _mean([values[place] for place in places]) for figure, values in scores.items()}

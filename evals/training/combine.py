@@ -26,7 +26,7 @@ from sklearn.preprocessing import StandardScaler
 import rag.evidence
 from evals.training.cases import Case, suites
 from rag.assistant import Assistant
-from rag.evidence import Candidate, answerability
+from rag.evidence import Candidate, answerable_features
 from rag.weights import WEIGHTS, Logistic
 
 Matrix = npt.NDArray[np.float64]
@@ -152,7 +152,7 @@ def answerable_rows(asked: list[Asked], leave_out: str = "") -> tuple[list[dict[
     features, labels = [], []
     for one in asked:
         if one.candidates:
-            row = answerability(one.candidates)
+            row = answerable_features(one.candidates)
             row.pop(leave_out, None)
             features.append(row)
             labels.append(one.right[0])

@@ -80,7 +80,7 @@ def test_the_parts_share_no_article() -> None:
 
 
 def test_every_sentence_of_the_seeds_is_heard_and_passes_the_gates() -> None:
-    heard = heard_in(seeds(), marks())
+    heard = heard_in(seeds())[SEEDS]
     assert [one.mark for one in heard] == load_marks(SEEDS)
     values = figures(heard)
     assert [gate.breach(values[gate.figure]) for gate in load_gates()[GATES_OF_SEEDS]] == [None] * len(values)

@@ -14,7 +14,7 @@ from rag import Assistant, Outcome
 from rag.absent import absent_names
 from rag.answer import Citation, PassageHit
 from rag.answer_type import AnswerType, answer_type, holds
-from rag.evidence import _is_enough, answerability
+from rag.evidence import _is_enough, answerable_features
 from rag.framing import ABSENT, CONFIDENCE, ELSEWHERE, LACKING, WANTED
 from rag.missing import missing
 from rag.question import Question
@@ -79,9 +79,9 @@ def test_a_sentence_without_a_sum_does_not_tell_what_it_cost(assistant: Assistan
 
 def test_what_is_missing_speaks_against_there_being_an_answer(assistant: Assistant) -> None:
     weighed = assistant.evidence("How many troops will be added to the Response Force?")
-    told = answerability(weighed)
+    told = answerable_features(weighed)
     assert (told["unfit"], told["elsewhere"], told["absent"]) == (0.0, 0.0, 0.0)
-    told = answerability(assistant.evidence("How many troops will Zanzibar add to the Response Force?"))
+    told = answerable_features(assistant.evidence("How many troops will Zanzibar add to the Response Force?"))
     assert told["absent"] == 1.0
     weights = fitted_weights().answerable.weights
     assert weights["unfit"] < weights["elsewhere"] < weights["absent"] < 0

@@ -173,3 +173,16 @@ def test_neighbours_of_two_speakers_stay_two_quotes_where_one_does_not_name_its_
         for n, s in enumerate(sentences)
     ]
     assert [len(chosen(asking(), *pair, sentences={1: sentences})) for pair in (found[:2], found[1:])] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("below", "quoted"),
+    [("- It is old.", "Two things are known: - It is old."), ("Gen. Hale is old.", "Two things are known:")],
+)
+def test_a_line_that_leads_into_a_list_is_quoted_with_its_items(below: str, quoted: str) -> None:
+    lead = "Two things are known:"
+    text = f"{lead} {below}"
+    sentences = [Sentence(0, len(lead), 0, Role.STORY), Sentence(len(lead) + 1, len(text), 0, Role.STORY)]
+    best, other = candidate(lead, 0.8), candidate(below, 0.1, number=1, start=len(lead) + 1)
+    (only,) = chosen(asking(), best, other, sentences={1: sentences})
+    assert text[only.start : only.end] == quoted

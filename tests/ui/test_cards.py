@@ -162,6 +162,16 @@ def test_two_parties_named_together_are_neither_of_the_two() -> None:
     assert "<h3>Bo</h3>" in card
 
 
+def test_two_ministries_stand_apart() -> None:
+    quotes = (
+        _quote("first", side=_mention("The Danish Ministry")),
+        _quote("second", side=_mention("the Norwegian Ministry")),
+    )
+    card = answer_card(Answer("q", Outcome.ANSWERED, quotes, (), 0.9, arrangement=Arrangement.SIDES))
+    assert "<h3>The Danish Ministry</h3>" in card
+    assert "<h3>the Norwegian Ministry</h3>" in card
+
+
 def test_a_timeline_goes_by_what_is_told_else_by_the_article() -> None:
     quotes = (
         _quote("latest", "2022-01"),
