@@ -6,15 +6,19 @@ import re
 from typing import NamedTuple
 
 _REGULAR = (
-    "acknowledge add admit advise affirm allege announce answer argue ask assert believe boast caution claim comment"
-    " complain concede conclude confirm contend continue counter declare demand describe disagree emphasise emphasize"
-    " exclaim explain insist joke lament maintain note observe pledge predict promise propose quip reaffirm"
-    " recall reckon recount reiterate remark repeat reply respond retort reveal state stress suggest testify threaten"
-    " tweet urge vow warn"
+    "acknowledge add admit advise affirm allege announce answer argue ask assert assure believe boast caution"
+    " claim comment complain concede conclude confess confirm contend continue counter declare demand describe"
+    " disagree emphasise emphasize exclaim explain grumble hail hint indicate insist joke lament maintain muse"
+    " note observe plead pledge praise predict promise propose quip reaffirm recall reckon recount reiterate"
+    " remark remind repeat reply respond retort reveal signal state stress suggest testify threaten tweet"
+    " underline underscore urge vow warn wonder"
 )
-_DOUBLED = frozenset(("admit", "quip"))  # "admitted"
+_DOUBLED = frozenset(("admit", "quip", "signal"))  # "admitted"
 # Mostly nouns, or of things: "the Baltic states", "a look reveals".
-_NO_SPEECH = frozenset("answers comments counters demands notes pledges remarks reveals states tweets vows".split())
+_NO_SPEECH = frozenset(
+    "answers comments counters demands hints indicates notes pledges remarks reveals signals states tweets vows"
+    " wonders".split()
+)
 
 
 class _Verb(NamedTuple):
@@ -46,7 +50,7 @@ _TOLD = (form for verb in _VERBS for form in (verb.past, verb.he) if form not in
 CLAIMED = "|".join((*_TOLD, "thinks", _PLAIN))
 ACCUSED = (
     "accused|accuses|accuse|blamed|blames|blame|blaming|condemned|condemns|condemn|denounced|denounces|denounce|criticised"
-    "|criticized|slammed|slams"
+    "|criticized|slammed|slams|blasted|blasts|lambasted|decried"
 )
-DENIED = "denied|denies|deny|denying|rejected|rejects|reject|dismissed|dismisses|disputed|disputes|refuted|refused"
+DENIED = "denied|denies|deny|denying|rejected|rejects|reject|dismissed|dismisses|disputed|disputes|refuted"
 CLAIMING = "|".join(verb.doing for verb in _VERBS)

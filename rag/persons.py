@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from index.letters import latin
 from index.words import STOP_WORDS
@@ -47,19 +47,92 @@ _NO_PERSON = re.compile(
     r"^(?:New|North|South|East|West|Central|Upper|Lower|San|Santa|Los|Las|Fort|Mount|Lake|Saint)\b"
     rf"|\b(?:{THINGS})$"
 )
+_BODY = re.compile(
+    r"\b(?:ministry|government|police|company|firm|bank|union|party|council|committee|commission|agency|authority|court"
+    r"|study|report|survey|paper|statement|group|team|club|army|office|charity|university|institute|board|parliament"
+    r"|alliance|association|department|court|church|hospital|school|[a-z]{3,}(?<!s)s)$"
+)
+_NAMED = latin(rf"(?<![\w.’'-]){NAME}(?![\w’'-])")
+_RUN = latin(
+    rf"(?<![\w.’'-])(?<!the )(?<!The )(?:(?:{STYLES})\.? )?"
+    rf"[A-Z][\w-]*(?:[ \n](?:(?:{PARTICLES})[ -])?(?:[A-Z]\.|[A-Z][\w-]*))*"
+)
+_ACTING = latin(
+    rf"(?P<run>{_RUN.pattern})(?:[’']s\b|\s(?:is|was|has|had|did|would|could|will|who|[a-z]{{2,}}ed|{_WENT}|{_GOES})\b)"
+)
+_QUOTED = re.compile(r"[“”\"]")
 HE_OR_SHE = re.compile(r"\b(?:he|she|him|his|hers?|himself|herself)\b", re.IGNORECASE)
-_HE = re.compile(r"\b(?:Mr|Sir|King|Prince|Chairman|spokesman|he|him|himself)\b")
-_SHE = re.compile(r"\b(?:Mrs|Ms|Lady|Queen|Princess|Chairwoman|spokeswoman|she|her|herself)\b")
+_HE = re.compile(
+    r"\b(?:Mr|Sir|King|Prince|Chairman|(?!\w*woman)[a-z]*man|boy|husband|father|son|brother|uncle|he|him|himself)\b"
+)
+_SHE = re.compile(
+    r"\b(?:Mrs|Ms|Lady|Queen|Princess|Chairwoman|[a-z]*woman|girl|wife|mother|daughter|sister|aunt|she|her|herself)\b"
+)
 
 
-def people_in(text: str, start: int, end: int) -> Iterator[Mention]:
-    """Those whom a sentence names as people: with an office, or as its subject."""
+def people_in(text: str, start: int, end: int, surnames: Collection[str] = ()) -> Iterator[Mention]:
+    """Those whom a sentence names as people: with an office, as its subject, or by a name of which the last is known.
+
+    Args:
+        text: the document's.
+        start: of the sentence.
+        end: of the sentence.
+        surnames: names that stand alone in the text, as `names_alone` gives them.
+    """
     for found in _OFFICE_AND_NAME.finditer(text, start, end):
         yield Mention(found.group(), found.start(), found.end())
     if subject := _SUBJECT.match(text[start:end]):
         name, begin = subject[subject.lastgroup or 0], start + subject.start(subject.lastgroup or 0)
         if not (name.split()[0].lower() in STOP_WORDS or _NO_PERSON.search(name) or countries_in(name)):
             yield Mention(name, begin, begin + len(name))
+    for found in _NAMED.finditer(text, start, end) if surnames else ():
+        name = _without_small(found.group())
+        told = _is_personal(name) and last_name(name) in surnames
+        if told and not is_quoted(text[start:end], found.start() - start):
+            yield Mention(name, found.end() - len(name), found.end())
+
+
+def names_alone(text: str) -> frozenset[str]:
+    """The names that act by themselves in a text, or behind "Mr": people are called by their last names, bodies not.
+
+    >>> sorted(names_alone("Ada Hopper of Midland Coaches left. Hopper will return."))
+    ['hopper']
+    """
+    runs = (re.sub(rf"^(?:{STYLES})\.?\s", "", found["run"]) for found in _ACTING.finditer(text))
+    return frozenset(last_name(run) for run in runs if " " not in run and not _STYLE.fullmatch(run))
+
+
+def surname_at(text: str, start: int) -> Mention | None:
+    """The one name that opens a sentence: "Hopper left."."""
+    found = _RUN.match(text, start)
+    return Mention(found.group(), *found.span()) if found and " " not in found.group() else None
+
+
+def _is_personal(name: str) -> bool:
+    """Whether a first and a last name can be a person's."""
+    shouted = any(word.isupper() and len(word) > 1 for word in name.split())
+    return " " in name and not (is_body(name) or shouted or countries_in(name))
+
+
+def _without_small(name: str) -> str:
+    """A name without the small words that open a sentence before it: of "For Ada Hopper" the last two."""
+    while name.partition(" ")[0].lower() in STOP_WORDS:
+        name = name.partition(" ")[2]
+    return name
+
+
+def is_body(who: str) -> bool:
+    """Whether words call an institution, a company or several people."""
+    return bool(_NO_PERSON.search(who) or _BODY.search(who)) or (who.isupper() and " " not in who)
+
+
+def is_quoted(sentence: str, at: int) -> bool:
+    """Whether a place stands within quotation marks."""
+    inside = False
+    for mark in _QUOTED.finditer(sentence, 0, at):
+        # Saved pages carry marks that point the wrong way: an opening one within a quotation closes it.
+        inside = not inside and mark.group() != "”"
+    return inside
 
 
 def has_office(who: str) -> bool:

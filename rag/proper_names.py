@@ -15,6 +15,9 @@ THINGS = (
     "|Law|Army|Navy|Guard|Police|Office|Party|Group|Bank|Fund|Court|Committee|Commission|Parliament|Senate|Congress"
     "|Agency|Association|Institute|Foundation|University|College|School|Hospital|Church|Museum|Company|Street|Place"
     "|Square|Avenue|Bridge|City|County|District|River|Sea|Islands?|Cross|Club|League|Times|Post|News|Journal"
+    "|Coaches|Motors|Shipping|International|Holdings|Industries|Airlines|Airways|Systems|Technologies|Partners|Foods"
+    "|Energy|Steel|Media|Studios|Records|Services|Capital|Insurance|Railways?|Stores|Hotels|Networks?|Trust|Society"
+    "|Federation|Alliance|Team|United|Rovers|Authority|Laborator(?:y|ies)|Centre|Center"
 )
 # What stands before a person's name and is none of it.
 STYLES = (
@@ -22,7 +25,7 @@ STYLES = (
     "|General|Senator|Ambassador|Governor|Colonel|Captain|Professor|Chief"
 )
 # Small words inside a person's name.
-PARTICLES = "al|bin|da|de|del|della|den|der|di|du|el|ibn|la|ul|van|von"
+PARTICLES = "af|al|bin|bint|da|das|de|del|della|den|der|di|do|dos|du|el|ibn|la|ten|ter|ul|van|von|wa|zu"
 QUESTION_WORDS = frozenset("who what when where why how which whose whom".split())
 _SHORTENED = "Mrs Messrs Gen Col Maj Adm Sgt Capt Cmdr Prof Rev Hon Sen Gov Rep Pres Supt".split()
 # A name goes on over a period only behind what is shortened: "U.S. President", "Gen. Dahl", not "Oslo. Then".

@@ -15,19 +15,15 @@ from index.document import Role, Sentence
 from index.labels import Writer, chatter, writer_of, writers
 from index.letters import latin
 from rag.answer import Mention
+from rag.antecedents import Antecedents
 from rag.attribution import Speech, speech_in
-from rag.persons import is_full_name, last_name, may_be, people_in, same_name
-from rag.subjects import PERSONAL, PRONOUN, opening_subject
+from rag.persons import is_full_name, is_quoted, last_name, names_alone, people_in, same_name, surname_at
+from rag.subjects import PRONOUN
 
-_PLURAL = re.compile(r"^(?:they|them)$", re.IGNORECASE)
-_UNNAMED = re.compile(r"\b[Aa]n? (?:\w+ )?(?:man|woman|boy|girl)\b")
 _LABEL = latin(r"[*_]*(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})[*_]*:[*_]*\s")
-_OWNED = re.compile(r"\b(?P<owner>her|his)\s[\w’' -]{2,40},\s$", re.IGNORECASE)
 _ENDS_WITH_SPEECH = re.compile(r"[“\"][^“”\"]+[”\"][^“”\"]{0,60}$")
-_ITS_WORDS = re.compile(r"(?:the|this) (?:statement|declaration|communiqu[eé]|letter|announcement)", re.IGNORECASE)
-_NEAR = 600  # characters from whoever "they" are: some three sentences
+_QUOTATION = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)")
 _BACK = 60  # sentences read before those asked for: whoever speaks was named in full there, or further up
-_ROLE_WORDS = re.compile(r"[A-Za-z][\w-]*")
 
 
 class Speakers:
@@ -38,13 +34,10 @@ class Speakers:
     """
 
     def __init__(self, text: str, sentences: Sequence[Sentence], first: int, last: int) -> None:
-        """Of sentences `first` to `last`; they are read, with a few before them, when one is asked for."""
+        """Of sentences `first` to `last`; they are read, with some before them, when one is asked for."""
         self._text = text
         self._sentences = sentences
         self._numbers = range(max(0, first - _BACK), min(last + 2, len(sentences)))
-        self._people: list[Mention] = []
-        self._known: list[Mention] = []
-        self._is_he: dict[str, bool] = {}  # by last name: who was "he" is not "she" later
 
     @cached_property
     def _writers(self) -> list[Writer]:
@@ -52,19 +45,33 @@ class Speakers:
 
     @cached_property
     def _speech(self) -> dict[int, Speech]:
-        story = [number for number in self._numbers if self._sentences[number].role is Role.STORY]
-        spans = [(self._sentences[number].start, self._sentences[number].end) for number in story]
-        self._people = [person for start, end in spans for person in people_in(self._text, start, end)]
+        story = self._story
         speech: dict[int, Speech] = {}
         for number in story:
             speech[number] = found = self._read(number)
             if found.speaker:
-                self._known.append(found.speaker)
+                self._antecedents.known.append(found.speaker)
         self._hand_on(story, speech)
         for number in story:
             if not speech[number].speaker and (label := self._label(number)):
                 speech[number] = replace(speech[number], speaker=label)
         return speech
+
+    @cached_property
+    def _story(self) -> list[int]:
+        return [number for number in self._numbers if self._sentences[number].role is Role.STORY]
+
+    @cached_property
+    def _antecedents(self) -> Antecedents:
+        spans = [(self._sentences[n].start, self._sentences[n].end) for n in self._story]
+        surnames = names_alone(self._text[spans[0][0] : spans[-1][1]]) if spans else frozenset[str]()
+        people = {
+            person.start: person for start, end in spans for person in people_in(self._text, start, end, surnames)
+        }
+        called = {last_name(person.text) for person in people.values()}
+        opening = (surname_at(self._text, start) for start, _ in spans)
+        people |= {one.start: one for one in opening if one and last_name(one.text) in called}
+        return Antecedents(self._text, [people[start] for start in sorted(people)])
 
     def of(self, number: int) -> Speech:
         """The speech of the sentence with that number."""
@@ -79,65 +86,19 @@ class Speakers:
             and self._text[before.start : before.end][-1] == ":"
         ):
             found = speech_in(self._text, before.start, before.end)  # "Hopper says:", in a paragraph of its own
-        if found.speaker:
-            found = replace(found, speaker=self._resolved(found.speaker))
+        found = replace(found, speaker=self._antecedent(found.speaker, number))
         if found.reported_by and PRONOUN.match(found.reported_by.text):
-            found = replace(found, reported_by=self._resolved(found.reported_by))
+            found = replace(found, reported_by=self._antecedent(found.reported_by, number))
         return found
 
-    def _resolved(self, mention: Mention) -> Mention | None:
-        """Whom "he" or "the minister" stands for: the latest speaker it can be."""
-        if PERSONAL.match(mention.text):
-            if self._is_of_somebody_unnamed(mention):
-                return None
-            people = [person for person in self._people if person.end <= mention.start]
-            surnames = {last_name(person.text) for person in people}
-            people += [known for known in self._known if is_full_name(known.text) or last_name(known.text) in surnames]
-            is_he = mention.text.lower() in ("he", "him")
-            possible = [
-                person
-                for person in people
-                if not self._is_aside(person, is_he)
-                and may_be(mention.text, person.text)
-                and self._is_he.get(last_name(person.text), is_he) == is_he
-            ]
-            found = max(possible, key=lambda person: person.start, default=None)
-            if found:
-                self._is_he[last_name(found.text)] = is_he
-            return found
-        if PRONOUN.match(mention.text):
-            near = [known for known in self._known if mention.start - known.start < _NEAR]
-            others = (known for known in reversed(near) if not is_full_name(known.text))
-            return next(others, None) if _PLURAL.match(mention.text) else self._body_before(mention)
-        if _ITS_WORDS.fullmatch(mention.text):
-            return self._known[-1] if self._known else mention
-        office = _office(mention.text)
-        if mention.text[:4].lower() == "the " and not is_full_name(mention.text):
-            for known in reversed(self._known):
-                if office <= _office(known.text) and is_full_name(known.text):
-                    return known
-        return mention
-
-    def _body_before(self, mention: Mention) -> Mention | None:
-        """What "it" stands for at the beginning of a sentence: who speaks in the one before, or its subject."""
-        number = next((n for n in self._numbers if self._sentences[n].start == mention.start), 0)
-        if not number or self._sentences[number - 1].paragraph != self._sentences[number].paragraph:
+    def _antecedent(self, mention: Mention | None, number: int) -> Mention | None:
+        """Whom a mention in a sentence stands for."""
+        if mention is None:
             return None
-        before = self._sentences[number - 1]
-        if said := [known for known in self._known if before.start <= known.start < before.end]:
-            return None if is_full_name(said[-1].text) else said[-1]
-        subject = opening_subject(self._text, before.start, before.end)
-        return None if subject is None or is_full_name(subject.text) else subject
-
-    def _is_aside(self, person: Mention, is_he: bool) -> bool:
-        """Whether somebody is brought in as "Her mother, Ada,": the next "she" is whom "her" stands for."""
-        owner = _OWNED.search(self._text, max(0, person.start - 60), person.start)
-        return owner is not None and (owner["owner"].lower() == "his") == is_he
-
-    def _is_of_somebody_unnamed(self, pronoun: Mention) -> bool:
-        """Whether the pronoun's own sentence brings in "a man" or "a woman" before it."""
-        begin = max((s.start for s in self._sentences if s.start <= pronoun.start), default=0)
-        return bool(_UNNAMED.search(self._text, begin, pronoun.start))
+        before = self._sentences[number - 1] if number else None
+        return self._antecedents.of(
+            mention, self._sentences[number].start, (before.start, before.end) if before else (0, 0)
+        )
 
     def _hand_on(self, story: Sequence[int], speech: dict[int, Speech]) -> None:
         """Gives speech that names nobody the speaker who speaks beside it in its paragraph."""
@@ -156,8 +117,9 @@ class Speakers:
         """
         one, before = self._sentences[number], self._sentences[other]
         if one.paragraph == before.paragraph:
-            return not any(before.end <= person.start < one.start for person in self._people)
-        return number - other == 1 and bool(_ENDS_WITH_SPEECH.search(self._words(other)))
+            return not any(before.end <= person.start < one.start for person in self._antecedents.people)
+        words = self._words(other)
+        return number - other == 1 and bool(_ENDS_WITH_SPEECH.search(words) or is_quoted(words, len(words)))
 
     def _label(self, number: int) -> Mention | None:
         """Who speaks in a paragraph of a transcript: the name before its colon, "Hopper: …".
@@ -195,9 +157,6 @@ def same_speaker(one: Mention, other: Mention) -> bool:
 
 
 def _is_speech_only(words: str) -> bool:
-    return words.lstrip()[:1] in ("“", '"')
-
-
-def _office(who: str) -> frozenset[str]:
-    """The words of a mention, without article and possessive."""
-    return frozenset(word.lower() for word in _ROLE_WORDS.findall(who) if word.lower() not in ("the", "a", "an", "s"))
+    """Whether a sentence is a quotation, to its end or beyond, and nothing but that."""
+    outside = _QUOTATION.sub(" ", words.lstrip())
+    return words.lstrip()[:1] in ("“", '"') and not re.search(r"\w", outside)

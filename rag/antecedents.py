@@ -1,0 +1,152 @@
+"""Whom "he", "they" or "the minister" stand for.
+
+A wrong name is worse than none: a pronoun stands for the nearest person it can be,
+and for nobody where somebody whom it might mean as well was named since.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from index.letters import latin
+from rag.answer import Mention
+from rag.countries import countries_in
+from rag.persons import is_body, is_full_name, last_name, may_be, personal_name
+from rag.subjects import PERSONAL, PRONOUN, opening_subject
+
+_UNNAMED = re.compile(r"\b[Aa]n? (?:\w+ )?(?:man|woman|boy|girl)\b")
+_OWNED = re.compile(r"\b(?P<owner>her|his)\s[\w’' -]{2,40},\s$", re.IGNORECASE)
+_ITS_WORDS = re.compile(r"(?:the|this) (?:statement|declaration|communiqu[eé]|letter|announcement)", re.IGNORECASE)
+_OTHER_OFFICES = frozenset("vice deputy former shadow acting assistant ex then".split())
+_AGED = latin(r"[A-Z][\w’'-]+(?=, (?:\d{1,3}|an?|who)\b)")
+_SOMEBODY = re.compile(
+    r"(?:an?|the|one|another|her|his) (?:[\w-]+ )*?(?:\w*(?:man|woman|person)|nurse|doctor|judge|victim|official|source"
+    r"|resident|neighbou?r|friend|wife|husband|mother|father|son|daughter|sister|brother|aide|witness|student|teacher"
+    r"|lawyer|driver|owner|farmer|worker|officer|diver|pilot|diplomat|minister|mayor|analyst|expert|coach|player)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[A-Za-z][\w-]*")
+
+
+@dataclass
+class Antecedents:
+    """Those of a text whom its pronouns and offices may stand for, as far as it has been read.
+
+    Attributes:
+        text: the document's.
+        people: whom it names as people, in order.
+        known: whoever has spoken so far, in order.
+    """
+
+    text: str
+    people: Sequence[Mention]
+    known: list[Mention] = field(default_factory=list)
+    _is_he: dict[str, bool] = field(default_factory=dict)  # by last name: who was "he" is not "she" later
+
+    def of(self, mention: Mention, start: int, before: tuple[int, int]) -> Mention | None:
+        """Whom a mention stands for; itself where it is a name, None where that cannot be told.
+
+        Args:
+            mention: as a sentence has it.
+            start: where that sentence starts.
+            before: where the sentence before it stands, (0, 0) without one.
+        """
+        if PERSONAL.match(mention.text):
+            return self._person(mention, start)
+        if mention.text.lower() in ("they", "them"):
+            return next((one for one in self._spoken_in(before) if not _is_one_person(one.text)), None)
+        if PRONOUN.match(mention.text):
+            return self._body(before) if mention.start == start else self._body_within(start, mention)
+        if _ITS_WORDS.fullmatch(mention.text):
+            return self.known[-1] if self.known else mention
+        return self._holder(mention) or mention
+
+    def _person(self, pronoun: Mention, start: int) -> Mention | None:
+        """Whom "he" or "she" stands for."""
+        if _UNNAMED.search(self.text, start, pronoun.start):
+            return None
+        is_he = pronoun.text.lower() in ("he", "him")
+        people = [person for person in self.people if person.end <= pronoun.start]
+        surnames = {last_name(person.text) for person in people}
+        spoke = [one for one in self.known if one.start < pronoun.start]
+        people += [one for one in spoke if _is_one_person(one.text) or last_name(one.text) in surnames]
+        possible = [
+            person
+            for person in people
+            if not self._is_aside(person, is_he)
+            and may_be(pronoun.text, person.text)
+            and self._is_he.get(last_name(person.text), is_he) == is_he
+        ]
+        found = max(possible, key=lambda person: person.start, default=None)
+        since = [one for one in spoke if found is None or one.start > found.start]
+        unnamed = next((one for one in reversed(since) if not self._is_body(one.text)), None)
+        if unnamed and may_be(pronoun.text, unnamed.text):
+            # Somebody without a full name spoke since: it is them, or nobody can tell.
+            return unnamed if self._is_somebody(unnamed) else None
+        if found:
+            self._is_he[last_name(found.text)] = is_he
+        return found
+
+    def _is_somebody(self, who: Mention) -> bool:
+        """Whether words without a full name call one person: "a spokeswoman", "Maria, a nurse"."""
+        aged = _AGED.match(self.text, who.start)
+        return bool(_SOMEBODY.match(who.text) or (aged and aged.end() == who.end))
+
+    @staticmethod
+    def _is_body(who: str) -> bool:
+        """Whether words call a country or another body, or several people."""
+        return bool(PRONOUN.match(who)) or is_body(who) or bool(countries_in(who)) or " and " in who
+
+    def _is_aside(self, person: Mention, is_he: bool) -> bool:
+        """Whether somebody is brought in as "Her mother, Ada,": the next "she" is whom "her" stands for."""
+        owner = _OWNED.search(self.text, max(0, person.start - 60), person.start)
+        return owner is not None and (owner["owner"].lower() == "his") == is_he
+
+    def _spoken_in(self, sentence: tuple[int, int]) -> list[Mention]:
+        """Who speaks in a sentence, the last first."""
+        return [one for one in reversed(self.known) if sentence[0] <= one.start < sentence[1]]
+
+    def _body(self, before: tuple[int, int]) -> Mention | None:
+        """What "it" stands for at the beginning of a sentence: who speaks in the one before, or its subject."""
+        if said := self._spoken_in(before):
+            return None if _is_one_person(said[0].text) else said[0]
+        subject = opening_subject(self.text, *before) if before[1] else None
+        return None if subject is None or _is_one_person(subject.text) else subject
+
+    def _body_within(self, start: int, mention: Mention) -> Mention | None:
+        """What "it" stands for at the end of a sentence: the sentence's subject, where nobody is quoted."""
+        words = self.text[start : mention.start]
+        subject = opening_subject(self.text, start, mention.start)
+        if subject is None or _is_one_person(subject.text) or re.search(r"[“”\"]", words) or words[-2:] != ", ":
+            return None
+        return subject
+
+    def _holder(self, mention: Mention) -> Mention | None:
+        """Who spoke before and holds the office that "the minister" names."""
+        if mention.text[:4].lower() != "the " or is_full_name(mention.text):
+            return None
+        wanted = _words(mention.text)
+        for one in reversed(self.known):
+            office = _office(one.text) if is_full_name(one.text) else []
+            others = _OTHER_OFFICES.intersection(office) - set(wanted)
+            if office and wanted and office[-1] == wanted[-1] and set(wanted) <= set(office) and not others:
+                return one
+        return None
+
+
+def _is_one_person(who: str) -> bool:
+    """Whether a full name is a person's, and one person's."""
+    return is_full_name(who) and not is_body(who) and " and " not in who
+
+
+def _office(who: str) -> list[str]:
+    """The words of somebody's office: of "Minister of Works Ada Hopper" the first."""
+    words = who.removesuffix(personal_name(who)) or " ".join(who.split()[:-2])
+    return _words(re.split(r"\bof\b|,", words)[0])
+
+
+def _words(who: str) -> list[str]:
+    """The words of a mention, without article and possessive."""
+    return [word.lower() for word in _WORD.findall(who) if word.lower() not in ("the", "a", "an", "s")]
