@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from index.calendar_words import WEEKDAYS
 from index.letters import latin
 from index.list_items import NUMBER
 
@@ -18,7 +19,6 @@ _BEFORE_NUMBERS = (
     "|pt|app|ver"
 )
 _ZONES = r"[A-Z]{1,3}T|GMT|UTC|Eastern|Central|Mountain|Pacific|local"
-_DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _NO_ENDS = [
     latin(rf"{before}\n{after}")
     for before, after in (
@@ -29,7 +29,7 @@ _NO_ENDS = [
         (r"\b[A-Z]\w*\.", r"\d+(?:st|nd|rd|th|d)\b"),  # F. Supp. 2d
         (r"[^\W\d]\.", r"[—–]\s"),  # LONDON, Ont. — The council …
         (r"\b[NS]\.\s?[EW]\.", r"[A-Z]"),  # 22 N.W. Pine Street
-        (r"\b[ap]\.m\.", rf"(?:{_ZONES}|{_DAYS})\b"),
+        (r"\b[ap]\.m\.", rf"(?:{_ZONES}|{WEEKDAYS})\b"),
         # The word in front of the point is short, and no sentence begins in small letters.
         (r"(?:^|[\s(/])(?:[A-Za-z]{1,4}|approx|(?:[A-Za-z]\.)+[A-Za-z])\.", r"[(\[]?[a-z]+\b(?![.@/]\w)"),
     )

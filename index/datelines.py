@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from index.calendar_words import MONTH_NAMES
 from index.furniture import plain
 
 _STAMP = re.compile(
@@ -15,7 +16,6 @@ _CLOCK = re.compile(
 )
 _NUMERIC_DATE = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
 _ISO_DATE = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
-_MONTHS = "january february march april may june july august september october november december".split()
 _WORD_DATE = re.compile(
     r"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
     r"(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)? (?P<m1>[a-z]+)|(?P<m2>[a-z]+)\.? (?P<d2>\d{1,2})(?:st|nd|rd|th)?)"
@@ -48,7 +48,9 @@ def dateline(paragraph: str) -> str | None:
         return _iso(year, first, second) if first == second else ""
     if match := _WORD_DATE.match(text):
         name = (match["m1"] or match["m2"]).lower()
-        months = [number for number, month in enumerate(_MONTHS, 1) if len(name) >= 3 and month.startswith(name)]
+        months = [
+            number for number, month in enumerate(MONTH_NAMES, 1) if len(name) >= 3 and month.lower().startswith(name)
+        ]
         return _iso(int(match["y"]), months[0], int(match["d1"] or match["d2"])) if months else None
     return None
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from index.calendar_words import MONTHS, WEEKDAYS
 from index.letters import latin
 from index.words import STOP_WORDS, terms_of
 from rag.countries import Country, countries_in
-from rag.dates import MONTHS, WEEKDAYS
 from rag.persons import HE_OR_SHE
 from rag.proper_names import STYLES, THINGS, names_in, opens
 

@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from index.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
 from index.words import content_terms, terms_of
-from rag.dates import MONTHS, WEEKDAYS
 
 
 class AnswerType(StrEnum):
@@ -83,7 +83,7 @@ NO_COUNT = re.compile(
     r"|(?<!least )(?<!about )(?<!than )(?<!over )(?<!by )\b(?:1\d|20)\d\d\b(?!\s+[a-z])"
     r"|(?<=[a-z]), \d{1,3}(?=,)|\b[A-Za-z]+-?\d[\w-]*|\b\d+[A-Za-z]{1,3}\d+\w*"
 )
-_SHORT_DAY = r"\b(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
+_SHORT_DAY = rf"\b(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun|{SHORT_MONTHS})\b"
 _MONTH = MONTHS.replace("May", "(?-i:May)")  # not the verb
 _DATED = (
     r"year|month|week|day|hour|minute|season|decade|centur(?:y|ie)|era|age|period|time|moment|night|morning|evening"

@@ -11,8 +11,8 @@ from index.words import STOP_WORDS
 from rag.answer import Arrangement, Mention, Quote
 from rag.answer_type import NO_COUNT
 from rag.asked_for import Kind
-from rag.attribution import Stance
 from rag.speech import same_speaker
+from rag.speech_acts import Act
 
 _YEAR = re.compile(r"^\d{4}")
 _AMOUNT = re.compile(
@@ -26,7 +26,7 @@ class Placed:
     """A quote with what its speaker does and the first name it is about."""
 
     quote: Quote
-    stance: str
+    act: Act
     about: Mention | None
 
 
@@ -53,8 +53,8 @@ def arranged(placed: Sequence[Placed], kinds: Sequence[Kind]) -> tuple[tuple[Quo
 
 def differ(placed: Sequence[Placed], kinds: Sequence[Kind]) -> bool:
     """Whether quotes contradict each other in a way that can be seen: denial, or another amount."""
-    stances = {one.stance for one in placed}
-    if Stance.DENIAL in stances and len(stances) > 1:
+    acts = {one.act for one in placed}
+    if Act.DENIAL in acts and len(acts) > 1:
         return True
     if Kind.NUMBER not in kinds:
         return False

@@ -262,7 +262,7 @@ class Assistant:
         )
         name = next(iter(telling_names(text, whole)), None)
         about = Mention(name[0], chosen.start + name[1], chosen.start + name[2]) if name else None
-        return Placed(quote, best.speech.stance, about)
+        return Placed(quote, best.speech.act, about)
 
     def search(self, query: str, k: int = 10) -> list[PassageHit]:
         """The k passages likeliest to hold what a query is for, best first.

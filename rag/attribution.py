@@ -7,14 +7,14 @@ of speech and how English builds a clause around them, and no name.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.letters import latin
-from index.speech_verbs import ACCUSED, CLAIMED, CLAIMING, DENIED
 from index.words import STOP_WORDS
 from rag.answer import Mention
 from rag.persons import has_office, is_full_name, is_quoted
+from rag.speech_acts import Act, verbs_in
 from rag.subjects import (
     NAME_AFTER,
     PRONOUN,
@@ -26,42 +26,6 @@ from rag.subjects import (
     subject_of,
 )
 
-_CLAIMS = (
-    rf"{CLAIMED}|put it|(?:quoted|cited)(?: by [^,;:“”\"]{{2,40}}?)? as (?:saying|telling)|points? out|pointed out"
-    r"|agreed(?=:)"
-    r"|considers(?=\s+(?:it|that|this|the|him|her|them)\b)"
-    r"|(?:found|finds|calculated|calculates|discovered|discovers|reali[sz]ed)(?=\s+that\b)"
-    r"|(?:estimated|estimates)(?=\s+that\b|[.,])|(?:accepted|accepts|agreed|agrees)(?=\s+(?:that|with)\b)"
-    r'|call(?:ed|s)(?=\s+(?:[“"]|(?:for|on)\b|(?:it|him|her|them|the\s[^.,;]{1,40}?)\s+(?:[“"]|an?\b)))'
-    rf"|(?:(?<=\bis )|(?<=\bare )|(?<=\bwas )|(?<=\bwere )|(?<=\bbeen ))(?:{CLAIMING})"
-)
-_RELAYS = (
-    r"reported(?!\s(?:an?\s)?(?:record\s|net\s)?(?:revenues?|profits?|loss(?:es)?|sales|earnings|income))|reports"
-    r"|cited|cites|quoted|quotes|citing|quoting"
-)
-_VERB = re.compile(rf"\b(?:(?P<claim>{_CLAIMS})|(?P<accusal>{ACCUSED})|(?P<denial>{DENIED})|(?P<relay>{_RELAYS}))\b")
-_AS_NOUN = re.compile(r"\b(?:the|an?|his|her|its|their|[\d,.]*\d)\s$", re.IGNORECASE)  # "the accused", "57 reports"
-# What is also done without a word: "The firm added staff", but "added that it was late", "added: “…”".
-_ALSO_DONE = re.compile(
-    r"(?:add|advis|alleg|answer|boast|conclud|continu|counter|maintain|observ|promis|recall|recount|repl|respond"
-    r"|threaten)\w+|wrote|writes|repeat(?:ed|s)"
-)
-_IN_WORDS = re.compile(
-    r"[^,;.]{0,40}(?:\bthat\b|:|,?\s[“\"])"
-    r"|\s(?:the|a|his|her|its|their)\s(?:\w+\s)?(?:statement|claim|call|warning|demand|accusation|promise|line|view)s?\b"
-)
-_TO_DO = ("advis", "promis", "threaten")
-_TO = re.compile(r"[^,;.]{0,40}\bto\s[a-z]")
-# "asked not to be named", "said nothing", "claimed her third title", "denied Hale a goal", "dismissed the manager"
-_UNSPOKEN = re.compile(
-    r"asked\snot\sto\b|(?:said|says|say)\s(?:nothing|little|goodbye)\b"
-    r"|claim(?:ed|s)?\s(?:[\w’'-]+\s){0,3}(?:title|victory|win|lives|life|medal|place|crown|prize|point|goal|wicket|trophy"
-    r"|promotion|credit)s?\b"
-    r"|admitt?(?:ed|s)\s(?:\w+\s){0,2}(?:women|men|patients|students|members|pupils)\b"
-    r"|den(?:ied|ies|y|ying)\s(?:[A-Z]|him\b|them\b|us\b)(?!(?:\S+\s){1,3}(?:claim|accusation|allegation|report|charge)s?\b)"
-    r"|dismiss(?:ed|es)\s(?!(?:\S+\s){0,4}(?:claim|accusation|allegation|report|criticism|suggestion|idea|charge|fear|concern"
-    r"|notion|talk|rumou?r|call|demand|argument|warning|proposal|offer|plan|as)s?\b|(?:it|them|this|that)\b)"
-)
 _WITH_SPEAKER = latin(r"\bwith\s+(?=[A-Z])(?P<who>[^,;“\"]{3,80}?)\s+(?:calling|saying|warning|adding|insisting)\b")
 _BY = latin(  # "was announced on Monday by the Minister"
     r"(?:\b(?:is|are|was|were|been|being|as)\s(?:\w+ly\s)?|,\s)(?:announced|said|stated|declared|confirmed|denied|rejected|dismissed|described|called|accused|condemned"
@@ -91,13 +55,14 @@ _NO_SPEAKERS = STOP_WORDS - {"he", "she"}
 _HAS = re.compile(r"\s(?:has|have|had|with|wears?|wore)\b")
 _NUMBERS = frozenset("one two three four five six seven eight nine ten many some under".split())
 _NO_NAME = re.compile(rf"\w+(?:ed|ing)|{'|'.join(STOP_WORDS)}", re.IGNORECASE)  # as the only word
-_QUOTED = re.compile(r"[“”\"]")
 
 
-class Stance:
-    """What a speaker does: claims, accuses or denies."""
+class _Head(NamedTuple):
+    """A verb of speech, or what stands for one: its place, who speaks, and the act."""
 
-    CLAIM, ACCUSAL, DENIAL = "claim", "accusal", "denial"
+    at: int
+    who: Mention
+    act: Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,35 +71,35 @@ class Speech:
 
     speaker: Mention | None = None
     reported_by: Mention | None = None
-    stance: str = Stance.CLAIM
+    act: Act = Act.CLAIM
 
 
 def speech_in(text: str, start: int, end: int) -> Speech:
     """What one sentence says of its speaker, by its own words alone."""
     sentence = text[start:end]
     heads = _heads(sentence, start)
-    relays = [who for _, who, kind in heads if kind == "relay"]
-    speakers = [(who, kind) for _, who, kind in heads if kind != "relay"]
-    if relays and (cited := _cited(sentence, start)):
-        speakers = [(cited, Stance.CLAIM)]
+    speakers = [head for head in heads if head.act is not Act.RELAY]
+    relays = [head.who for head in heads if head.act is Act.RELAY]
     source = source_of(sentence, start)
     if source and (is_quoted(sentence, source.start - start) or (speakers and _is_aside(sentence, source, start))):
         source = None
     if source and PRONOUN.match(source.text):
         return Speech(source)
+    if relays and (cited := _cited(sentence, start)):
+        speakers = [_Head(cited.start, cited, Act.CLAIM)]
     if source and speakers:
         relays = [source]
     elif source:
-        speakers = [(source, Stance.CLAIM)]
-    elif len(speakers) > 1 and not relays and _nested(sentence, heads):
+        speakers = [_Head(source.start, source, Act.CLAIM)]
+    elif len(speakers) > 1 and not relays and _is_nested(sentence, *heads[:2]):
         # "The paper said the minister confirmed": the first tells of the second.
-        relays, speakers = [speakers[0][0]], speakers[1:]
+        relays, speakers = [speakers[0].who], speakers[1:]
     if quoted := _QUOTED_BY.search(sentence):
-        relays = [Mention(quoted["who"], start + quoted.start("who"), start + quoted.end("who"))]
-    if len(speakers) == 1 and not relays and _OUTLET.search(speakers[0][0].text):
-        return Speech(None, speakers[0][0])
+        relays = [_mention(quoted, start)]
+    if len(speakers) == 1 and not relays and _OUTLET.search(speakers[0].who.text):
+        relays, speakers = [speakers[0].who], []
     reporter = relays[0] if relays else None
-    return Speech(speakers[0][0], reporter, speakers[0][1]) if speakers else Speech(None, reporter)
+    return Speech(speakers[0].who, reporter, speakers[0].act) if speakers else Speech(None, reporter)
 
 
 def _is_aside(sentence: str, source: Mention, offset: int) -> bool:
@@ -143,43 +108,32 @@ def _is_aside(sentence: str, source: Mention, offset: int) -> bool:
     return bool(re.search(r"\w\W+according to\s", ahead)) and bool(re.search(r"[,;]", sentence[source.end - offset :]))
 
 
-def _heads(sentence: str, offset: int) -> list[tuple[int, Mention, str]]:
-    """Verbs of speech outside quotation marks: their place, who speaks, and what kind of verb."""
-    heads: list[tuple[int, Mention, str]] = []
-    for verb in _VERB.finditer(sentence):
-        if not _is_spoken(sentence, verb):
-            continue
-        kind = verb.lastgroup or Stance.CLAIM
-        who = subject_of(sentence, verb.span(), offset)
-        if who and kind == "relay" and is_somebody(who.text):
-            kind = Stance.CLAIM  # people report and cite in their own voice, outlets in that of others
-        aside = who and kind != "relay" and re.search(r"[^.\s]\W+as\s+$", sentence[: who.start - offset])
+def _heads(sentence: str, offset: int) -> list[_Head]:
+    """Who speaks in a sentence, in order: by its verbs, or else by what stands in their place."""
+    heads: list[_Head] = []
+    for verb in verbs_in(sentence):
+        who = subject_of(sentence, (verb.start, verb.end), offset)
+        # People report and cite in their own voice, outlets in that of others.
+        act = Act.CLAIM if who and verb.act is Act.RELAY and is_somebody(who.text) else verb.act
+        aside = who and act is not Act.RELAY and re.search(r"[^.\s]\W+as\s+$", sentence[: who.start - offset])
         # "Hopper denied it and called for calm": she is told already.
-        if who and not aside and not any(who.start == known.start for _, known, _ in heads):
-            heads.append((verb.start(), who, kind))
-    for pattern in (_BY, _WITH_SPEAKER):
-        if found := pattern.search(sentence):
-            begin = found.start("who") if "who" in found.groupdict() else found.end()
-            words = found["who"] if "who" in found.groupdict() else named_at(sentence, begin)
-            heads.append((begin, Mention(words, offset + begin, offset + begin + len(words)), Stance.CLAIM))
-    if not heads and (
-        who := _introduced(sentence, offset) or _beside_speech(sentence, offset) or _whose_saying(sentence, offset)
-    ):
-        heads.append((who.start, who, Stance.CLAIM))
-    return sorted(heads, key=lambda head: head[0])
+        if who and not aside and not any(who.start == known.who.start for known in heads):
+            heads.append(_Head(verb.start, who, act))
+    if found := _BY.search(sentence):
+        words = named_at(sentence, found.end())
+        begin = offset + found.end()
+        heads.append(_Head(found.end(), Mention(words, begin, begin + len(words)), Act.CLAIM))
+    if found := _WITH_SPEAKER.search(sentence):
+        heads.append(_Head(found.start("who"), _mention(found, offset), Act.CLAIM))
+    if not heads:
+        who = _introduced(sentence, offset) or _beside_speech(sentence, offset) or _whose_saying(sentence, offset)
+        return [_Head(who.start - offset, who, Act.CLAIM)] if who else []
+    return sorted(heads, key=lambda head: head.at)
 
 
-def _is_spoken(sentence: str, verb: re.Match[str]) -> bool:
-    """Whether a verb is one of speech where it stands, and the article's own."""
-    if is_quoted(sentence, verb.start()) or _AS_NOUN.search(sentence[: verb.start()]):
-        return False
-    if _UNSPOKEN.match(sentence, verb.start()):
-        return False
-    if not _ALSO_DONE.fullmatch(verb.group()):
-        return True
-    promised = verb.group().startswith(_TO_DO) and _TO.match(sentence, verb.end())
-    last = verb.group() == "added" and not re.search(r"\w", sentence[verb.end() :])  # "…, Hopper added."
-    return bool(promised or last or _QUOTED.search(sentence, 0, verb.start()) or _IN_WORDS.match(sentence, verb.end()))
+def _mention(found: re.Match[str], offset: int) -> Mention:
+    """The group `who` of a match in a sentence, as a mention in its text."""
+    return Mention(found["who"], offset + found.start("who"), offset + found.end("who"))
 
 
 def _introduced(sentence: str, offset: int) -> Mention | None:
@@ -205,7 +159,7 @@ def _beside_speech(sentence: str, offset: int) -> Mention | None:
     found = _BESIDE.search(sentence)
     if not found or found["who"].lower() in _NO_SPEAKERS:
         return None
-    return Mention(found["who"], offset + found.start("who"), offset + found.end("who"))
+    return _mention(found, offset)
 
 
 def _before_colon(sentence: str, begin: int, end: int, offset: int) -> Mention | None:
@@ -228,7 +182,7 @@ def _cited(sentence: str, offset: int) -> Mention | None:
     return Mention(name.group(), offset + name.start(), offset + name.end()) if name else None
 
 
-def _nested(sentence: str, heads: Sequence[tuple[int, Mention, str]]) -> bool:
+def _is_nested(sentence: str, first: _Head, second: _Head) -> bool:
     """Whether the second speaker speaks inside what the first tells, not in a clause of their own."""
-    (first, one, _), (second, other, _) = heads[:2]
-    return one.text.lower() != other.text.lower() and not re.search(r"[,;”\"]|\bthat\b", sentence[first:second])
+    between = sentence[first.at : second.at]
+    return first.who.text.lower() != second.who.text.lower() and not re.search(r"[,;”\"]|\bthat\b", between)

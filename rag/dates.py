@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-WEEKDAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_SHORT_MONTHS = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
-_MONTH = rf"(?:(?:{MONTHS})\b|{_SHORT_MONTHS})"
+from index.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
+
+_MONTH = rf"(?:(?:{MONTHS})\b|(?:{SHORT_MONTHS})\b\.?)"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _DAYS = rf"{_DAY}(?:\s?[–-]\s?{_DAY})?"
 _YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"

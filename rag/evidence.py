@@ -120,12 +120,27 @@ def weigh(
     if question.own:
         alone = _measured_alone(library, reader, question, excerpts)
         measured = [list(map(between, *rows)) for rows in zip(measured, alone, strict=True)]
+    return _candidates(places, excerpts, measured)
+
+
+def _candidates(
+    places: Sequence[Sequence[Standing]], excerpts: Sequence[Excerpt], measured: Sequence[Sequence[Measured]]
+) -> list[Candidate]:
+    """The sentences of the excerpts that may be quoted, the likeliest first; their probabilities add up to 1."""
     model = fitted_weights().sentence
-    measured = [_with_questions(excerpt, row, model) for excerpt, row in zip(excerpts, measured, strict=True)]
     candidates = [
-        Candidate(*standing, excerpt.title, read, model(read.signals.features()))
+        Candidate(
+            record=standing.record,
+            number=standing.number,
+            sentence=standing.sentence,
+            speakers=standing.speakers,
+            text=standing.text,
+            under=excerpt.title,
+            measured=read,
+            probability=model(read.signals.features()),
+        )
         for place, excerpt, row in zip(places, excerpts, measured, strict=True)
-        for standing, read in zip(place, row, strict=True)
+        for standing, read in zip(place, _with_questions(excerpt, row, model), strict=True)
         if not _is_question(standing.text)
     ]
     candidates.sort(key=lambda c: (-c.probability, c.record.key, c.number))
@@ -170,7 +185,13 @@ def _is_enough(question: Question, vector: Vectors, excerpts: Sequence[Excerpt],
     chosen, _, sentence, number = max(told)
     nearest = max(cosine for _, cosine, *_ in told)
     lacking = lacking_names(question, excerpts)[number]
-    features = _features(chosen, nearest, float(not question.fits(sentence)), *map(float, lacking))
+    features = _features(
+        chosen=chosen,
+        nearest=nearest,
+        unfit=float(not question.fits(sentence)),
+        elsewhere=float(lacking.elsewhere),
+        absent=float(lacking.absent),
+    )
     weights = fitted_weights()
     return weights.answerable(features) >= weights.warn_below
 

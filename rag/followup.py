@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from index.calendar_words import MONTHS, WEEKDAYS
 from index.letters import latin
 from index.words import STOP_WORDS
 from rag.countries import countries_in
-from rag.dates import MONTHS, WEEKDAYS
 from rag.persons import HE_OR_SHE
 from rag.proper_names import QUESTION_WORDS, THINGS, names_in
 

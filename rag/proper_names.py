@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from index.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
 from index.letters import latin
 from index.words import STOP_WORDS
 from rag.countries import countries_in
-from rag.dates import MONTHS, WEEKDAYS
 
 # The last words of names that are no person's.
 THINGS = (
@@ -39,7 +39,7 @@ _I = re.compile(r"I(?:[’'](?:m|d|ll|ve))?")
 _ARTICLE = re.compile(r"(?:(?:of|the|de|van|von)\s)+|\d[\d,.]*\s")
 _OPENS = re.compile(r"(?:^|[.?!:;\"“‘(*#|]|^\s*-)\s*$")
 _NO_TOPIC = latin(
-    rf"(?:{MONTHS}|{WEEKDAYS}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Corp|Co|EUR|USD|GBP|No|Nos|Fig|Figure|Table|Rev)"
+    rf"(?:{MONTHS}|{WEEKDAYS}|(?:{SHORT_MONTHS}|Inc|Ltd|Corp|Co|EUR|USD|GBP|No|Nos|Fig|Figure|Table|Rev)"
     r"\.?|[A-Z]['’]\w+|.{1,2}(?<![A-Z]{2}))"
 )
 

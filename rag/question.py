@@ -120,30 +120,45 @@ def understand(
         TooLongError: it is over a limit.
     """
     asked = checked(text)
-    notes: list[str] = []
     standing_alone, topic = _standing_alone(history, speaker_of, library)
     corrected, changed = correct(without_courtesies(asked), library)
-    meant = corrected
-    notes += [SPELLING.format(written=written, read=read) for written, read in changed]
-    if resolved := _resolved(meant, standing_alone, topic, speaker_of, library):
-        meant = resolved.question
-        notes.append(READ_AS.format(question=meant))
-    if not _fits(meant, library):
-        pieces, limit = library.encoder.count_pieces(meant), library.encoder.max_pieces
-        raise TooLongError(f"the question has {pieces} word pieces, over the encoder's limit of {limit}; shorten it")
+    notes = [SPELLING.format(written=written, read=read) for written, read in changed]
+    resolved = _resolved(corrected, standing_alone, topic, speaker_of, library)
+    meant = resolved.question if resolved else corrected
     replaced = resolved.replaced if resolved else ()
+    if resolved:
+        notes.append(READ_AS.format(question=meant))
+    _refuse_too_long(meant, library)
     kinds = asked_for(corrected)
     asking, before = corrected, ""
     if resolved and not replaced:
         before = standing_alone[-1]
     elif not resolved and (told := without_preamble(corrected)) and not _asks_apart(told[1], kinds):
         before, asking = told  # what is compared may stand in it, and is read whole
-    own = asking if before and len(content_terms(asking)) >= _OWN_TERMS else ""
-    read = after(asking, before) if before else meant
-    read = read if _fits(read, library) else meant
-    # A follow-up asks for what its own words ask for, not for what the question before it did.
-    wanted = answer_type(meant if replaced else asking)
-    return Question(asked, meant, read, tuple(content_terms(meant)), kinds, wanted, tuple(notes), replaced, own)
+    return Question(
+        asked=asked,
+        meant=meant,
+        read=_read(asking, before, meant, library) if before else meant,
+        terms=tuple(content_terms(meant)),
+        kinds=kinds,
+        # A follow-up asks for what its own words ask for, not for what the question before it did.
+        wanted=answer_type(meant if replaced else asking),
+        notes=tuple(notes),
+        replaced=replaced,
+        own=asking if before and len(content_terms(asking)) >= _OWN_TERMS else "",
+    )
+
+
+def _refuse_too_long(meant: str, library: Library) -> None:
+    if not _fits(meant, library):
+        pieces, limit = library.encoder.count_pieces(meant), library.encoder.max_pieces
+        raise TooLongError(f"the question has {pieces} word pieces, over the encoder's limit of {limit}; shorten it")
+
+
+def _read(asking: str, before: str, meant: str, library: Library) -> str:
+    """A question with what stands before it, as the reader knows it; as it is searched where that is too long."""
+    read = after(asking, before)
+    return read if _fits(read, library) else meant
 
 
 def _standing_alone(

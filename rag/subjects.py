@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from index.calendar_words import MONTHS, WEEKDAYS
 from index.letters import latin
 from index.speech_verbs import ACCUSED, CLAIMED, DENIED
 from index.words import STOP_WORDS
 from rag.answer import Mention
-from rag.dates import MONTHS, WEEKDAYS
 from rag.persons import has_office, is_full_name
 from rag.proper_names import PARTICLES
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_MONTHS = "January February March April May June July August September October November December".split()
+from index.calendar_words import MONTH_NAMES
 
 
 def readable_date(iso: str, basis: str = "") -> str:
@@ -23,4 +23,4 @@ def _month(parts: list[str]) -> list[str]:
     """The month's name, `[""]` where only a year is known, nothing where it is no month."""
     if len(parts) == 1:
         return [""]
-    return _MONTHS[int(parts[1]) - 1 : int(parts[1])] if parts[1] != "00" else []
+    return list(MONTH_NAMES[int(parts[1]) - 1 : int(parts[1])]) if parts[1] != "00" else []

@@ -7,13 +7,13 @@ import pytest
 from rag.answer import Arrangement, Citation, Mention, Quote
 from rag.arrange import Placed, arranged
 from rag.asked_for import Kind
-from rag.attribution import Stance
+from rag.speech_acts import Act
 
 
-def placed(text: str, speaker: str = "", stance: str = Stance.CLAIM, document: str = "one", date: str = "") -> Placed:
+def placed(text: str, speaker: str = "", act: Act = Act.CLAIM, document: str = "one", date: str = "") -> Placed:
     said = Mention(speaker, 0, len(speaker)) if speaker else None
     citation = Citation(document, "0" * 64, 0, len(text), date=date)
-    return Placed(Quote(text, citation, 0.9, speaker=said), stance, None)
+    return Placed(Quote(text, citation, 0.9, speaker=said), act, None)
 
 
 def test_sides_where_they_are_asked_for_and_two_parties_speak() -> None:
@@ -31,8 +31,8 @@ def test_one_party_is_no_two_sides() -> None:
 
 
 def test_an_accusation_and_its_denial_are_sides_though_nobody_asked_for_them() -> None:
-    accusal = placed("The council accused the port of lying.", "The council", Stance.ACCUSAL)
-    denial = placed("The port denied it.", "The port", Stance.DENIAL)
+    accusal = placed("The council accused the port of lying.", "The council", Act.ACCUSAL)
+    denial = placed("The port denied it.", "The port", Act.DENIAL)
     assert arranged([accusal, denial], [])[1] is Arrangement.SIDES
     assert arranged([accusal, placed("The port is old.", "The port")], [])[1] is Arrangement.TOGETHER
 
@@ -70,7 +70,7 @@ def test_articles_of_different_years_stand_along_time_best_first() -> None:
 
 
 def test_one_quote_stands_alone() -> None:
-    only = placed("The port denied it.", "The port", Stance.DENIAL)
+    only = placed("The port denied it.", "The port", Act.DENIAL)
     assert arranged([only], [Kind.SIDES]) == ((only.quote,), Arrangement.TOGETHER)
 
 

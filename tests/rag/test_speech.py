@@ -7,8 +7,9 @@ import pytest
 from index.paragraphs import paragraphs_of
 from index.sentences import sentences_of
 from rag.answer import Mention
-from rag.attribution import Speech, Stance
+from rag.attribution import Speech
 from rag.speech import Speakers, same_speaker
+from rag.speech_acts import Act
 
 
 def speeches(text: str) -> list[tuple[str, Speech]]:
@@ -224,7 +225,7 @@ def test_an_office_is_resolved_to_who_holds_it() -> None:
 
 def test_accusing_and_denying_are_told_apart() -> None:
     text = "The council accused the port of lying. The port denied the accusation. The port said it was late."
-    assert [speech.stance for _, speech in speeches(text)] == [Stance.ACCUSAL, Stance.DENIAL, Stance.CLAIM]
+    assert [speech.act for _, speech in speeches(text)] == [Act.ACCUSAL, Act.DENIAL, Act.CLAIM]
 
 
 def test_what_stands_inside_a_quotation_has_no_other_speaker() -> None:

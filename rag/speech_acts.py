@@ -1,0 +1,87 @@
+"""Verbs of speech where they stand in a sentence, and what somebody does by them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from index.speech_verbs import ACCUSED, CLAIMED, CLAIMING, DENIED
+from rag.persons import is_quoted
+
+
+class Act(StrEnum):
+    """What a speaker does; to relay is to tell what others say."""
+
+    CLAIM = "claim"
+    ACCUSAL = "accusal"
+    DENIAL = "denial"
+    RELAY = "relay"
+
+
+class Verb(NamedTuple):
+    """A verb of speech: where in its sentence it starts and ends, and the act."""
+
+    start: int
+    end: int
+    act: Act
+
+
+_CLAIMS = (
+    rf"{CLAIMED}|put it|(?:quoted|cited)(?: by [^,;:“”\"]{{2,40}}?)? as (?:saying|telling)|points? out|pointed out"
+    r"|agreed(?=:)"
+    r"|considers(?=\s+(?:it|that|this|the|him|her|them)\b)"
+    r"|(?:found|finds|calculated|calculates|discovered|discovers|reali[sz]ed)(?=\s+that\b)"
+    r"|(?:estimated|estimates)(?=\s+that\b|[.,])|(?:accepted|accepts|agreed|agrees)(?=\s+(?:that|with)\b)"
+    r'|call(?:ed|s)(?=\s+(?:[“"]|(?:for|on)\b|(?:it|him|her|them|the\s[^.,;]{1,40}?)\s+(?:[“"]|an?\b)))'
+    rf"|(?:(?<=\bis )|(?<=\bare )|(?<=\bwas )|(?<=\bwere )|(?<=\bbeen ))(?:{CLAIMING})"
+)
+_RELAYS = (
+    r"reported(?!\s(?:an?\s)?(?:record\s|net\s)?(?:revenues?|profits?|loss(?:es)?|sales|earnings|income))|reports"
+    r"|cited|cites|quoted|quotes|citing|quoting"
+)
+_VERB = re.compile(rf"\b(?:(?P<claim>{_CLAIMS})|(?P<accusal>{ACCUSED})|(?P<denial>{DENIED})|(?P<relay>{_RELAYS}))\b")
+_AS_NOUN = re.compile(r"\b(?:the|an?|his|her|its|their|[\d,.]*\d)\s$", re.IGNORECASE)  # "the accused", "57 reports"
+# What is also done without a word: "The firm added staff", but "added that it was late", "added: “…”".
+_ALSO_DONE = re.compile(
+    r"(?:add|advis|alleg|answer|boast|conclud|continu|counter|maintain|observ|promis|recall|recount|repl|respond"
+    r"|threaten)\w+|wrote|writes|repeat(?:ed|s)"
+)
+_IN_WORDS = re.compile(
+    r"[^,;.]{0,40}(?:\bthat\b|:|,?\s[“\"])"
+    r"|\s(?:the|a|his|her|its|their)\s(?:\w+\s)?(?:statement|claim|call|warning|demand|accusation|promise|line|view)s?\b"
+)
+_TO_DO = ("advis", "promis", "threaten")
+_TO = re.compile(r"[^,;.]{0,40}\bto\s[a-z]")
+# "asked not to be named", "said nothing", "claimed her third title", "denied Hale a goal", "dismissed the manager"
+_UNSPOKEN = re.compile(
+    r"asked\snot\sto\b|(?:said|says|say)\s(?:nothing|little|goodbye)\b"
+    r"|claim(?:ed|s)?\s(?:[\w’'-]+\s){0,3}(?:title|victory|win|lives|life|medal|place|crown|prize|point|goal|wicket|trophy"
+    r"|promotion|credit)s?\b"
+    r"|admitt?(?:ed|s)\s(?:\w+\s){0,2}(?:women|men|patients|students|members|pupils)\b"
+    r"|den(?:ied|ies|y|ying)\s(?:[A-Z]|him\b|them\b|us\b)(?!(?:\S+\s){1,3}(?:claim|accusation|allegation|report|charge)s?\b)"
+    r"|dismiss(?:ed|es)\s(?!(?:\S+\s){0,4}(?:claim|accusation|allegation|report|criticism|suggestion|idea|charge|fear|concern"
+    r"|notion|talk|rumou?r|call|demand|argument|warning|proposal|offer|plan|as)s?\b|(?:it|them|this|that)\b)"
+)
+_QUOTED = re.compile(r"[“”\"]")
+
+
+def verbs_in(sentence: str) -> Iterator[Verb]:
+    """The verbs of a sentence by which somebody speaks, outside quotation marks."""
+    for found in _VERB.finditer(sentence):
+        if _is_spoken(sentence, found):
+            yield Verb(*found.span(), Act(found.lastgroup or Act.CLAIM))
+
+
+def _is_spoken(sentence: str, verb: re.Match[str]) -> bool:
+    """Whether a verb is one of speech where it stands, and the article's own."""
+    if is_quoted(sentence, verb.start()) or _AS_NOUN.search(sentence[: verb.start()]):
+        return False
+    if _UNSPOKEN.match(sentence, verb.start()):
+        return False
+    if not _ALSO_DONE.fullmatch(verb.group()):
+        return True
+    promised = verb.group().startswith(_TO_DO) and _TO.match(sentence, verb.end())
+    last = verb.group() == "added" and not re.search(r"\w", sentence[verb.end() :])  # "…, Hopper added."
+    return bool(promised or last or _QUOTED.search(sentence, 0, verb.start()) or _IN_WORDS.match(sentence, verb.end()))
