@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from index.letters import latin
 from index.words import STOP_WORDS
@@ -70,22 +70,30 @@ _SHE = re.compile(
 )
 
 
-def people_in(text: str, start: int, end: int, surnames: Collection[str] = ()) -> Iterator[Mention]:
-    """Those whom a sentence names as people: with an office, as its subject, or by a name of which the last is known.
+def people_of(text: str, sentences: Sequence[tuple[int, int]]) -> list[Mention]:
+    """Those whom a text names as people, in order; by the last name alone where it opens a sentence.
 
     Args:
         text: the document's.
-        start: of the sentence.
-        end: of the sentence.
-        surnames: names that stand alone in the text, as `names_alone` gives them.
+        sentences: where those to look at start and end, in order.
     """
+    surnames = names_alone(text[sentences[0][0] : sentences[-1][1]]) if sentences else frozenset[str]()
+    people = {person.start: person for start, end in sentences for person in _people_in(text, start, end, surnames)}
+    called = {last_name(person.text) for person in people.values()}
+    opening = (_surname_at(text, start) for start, _ in sentences)
+    people |= {one.start: one for one in opening if one and last_name(one.text) in called}
+    return [people[start] for start in sorted(people)]
+
+
+def _people_in(text: str, start: int, end: int, surnames: Collection[str]) -> Iterator[Mention]:
+    """The people of a sentence: with an office, as its subject, or by a first name and a last that is known."""
     for found in _OFFICE_AND_NAME.finditer(text, start, end):
         yield Mention(found.group(), found.start(), found.end())
     if subject := _SUBJECT.match(text[start:end]):
         name, begin = subject[subject.lastgroup or 0], start + subject.start(subject.lastgroup or 0)
         if not (name.split()[0].lower() in STOP_WORDS or _NO_PERSON.search(name) or countries_in(name)):
             yield Mention(name, begin, begin + len(name))
-    for found in _NAMED.finditer(text, start, end) if surnames else ():
+    for found in _NAMED.finditer(text, start, end):
         name = _without_small(found.group())
         told = _is_personal(name) and last_name(name) in surnames
         if told and not is_quoted(text[start:end], found.start() - start):
@@ -102,7 +110,7 @@ def names_alone(text: str) -> frozenset[str]:
     return frozenset(last_name(run) for run in runs if " " not in run and not _STYLE.fullmatch(run))
 
 
-def surname_at(text: str, start: int) -> Mention | None:
+def _surname_at(text: str, start: int) -> Mention | None:
     """The one name that opens a sentence: "Hopper left."."""
     found = _RUN.match(text, start)
     return Mention(found.group(), *found.span()) if found and " " not in found.group() else None

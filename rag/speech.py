@@ -17,7 +17,7 @@ from index.letters import latin
 from rag.answer import Mention
 from rag.antecedents import Antecedents
 from rag.attribution import Speech, speech_in
-from rag.persons import is_full_name, is_quoted, last_name, names_alone, people_in, same_name, surname_at
+from rag.persons import is_full_name, is_quoted, people_of, same_name
 from rag.subjects import PRONOUN
 
 _LABEL = latin(r"[*_]*(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})[*_]*:[*_]*\s")
@@ -45,39 +45,26 @@ class Speakers:
 
     @cached_property
     def _speech(self) -> dict[int, Speech]:
-        story = self._story
+        story = [number for number in self._numbers if self._sentences[number].role is Role.STORY]
+        spans = [(self._sentences[number].start, self._sentences[number].end) for number in story]
+        antecedents = Antecedents(self._text, people_of(self._text, spans))
         speech: dict[int, Speech] = {}
         for number in story:
-            speech[number] = found = self._read(number)
+            speech[number] = found = self._read(number, antecedents)
             if found.speaker:
-                self._antecedents.known.append(found.speaker)
-        self._hand_on(story, speech)
+                antecedents.known.append(found.speaker)
+        self._hand_on(story, speech, antecedents.people)
         for number in story:
             if not speech[number].speaker and (label := self._label(number)):
                 speech[number] = replace(speech[number], speaker=label)
         return speech
 
-    @cached_property
-    def _story(self) -> list[int]:
-        return [number for number in self._numbers if self._sentences[number].role is Role.STORY]
-
-    @cached_property
-    def _antecedents(self) -> Antecedents:
-        spans = [(self._sentences[n].start, self._sentences[n].end) for n in self._story]
-        surnames = names_alone(self._text[spans[0][0] : spans[-1][1]]) if spans else frozenset[str]()
-        people = {
-            person.start: person for start, end in spans for person in people_in(self._text, start, end, surnames)
-        }
-        called = {last_name(person.text) for person in people.values()}
-        opening = (surname_at(self._text, start) for start, _ in spans)
-        people |= {one.start: one for one in opening if one and last_name(one.text) in called}
-        return Antecedents(self._text, [people[start] for start in sorted(people)])
-
     def of(self, number: int) -> Speech:
         """The speech of the sentence with that number."""
         return self._speech.get(number, Speech())
 
-    def _read(self, number: int) -> Speech:
+    def _read(self, number: int, antecedents: Antecedents) -> Speech:
+        """What a sentence says of its speaker, with whom it points at found among those before it."""
         sentence, before = self._sentences[number], self._sentences[max(0, number - 1)]
         found = speech_in(self._text, sentence.start, sentence.end)
         if (
@@ -86,38 +73,31 @@ class Speakers:
             and self._text[before.start : before.end][-1] == ":"
         ):
             found = speech_in(self._text, before.start, before.end)  # "Hopper says:", in a paragraph of its own
-        found = replace(found, speaker=self._antecedent(found.speaker, number))
+        ahead = (before.start, before.end) if number else (0, 0)
+        if found.speaker:
+            found = replace(found, speaker=antecedents.of(found.speaker, sentence.start, ahead))
         if found.reported_by and PRONOUN.match(found.reported_by.text):
-            found = replace(found, reported_by=self._antecedent(found.reported_by, number))
+            found = replace(found, reported_by=antecedents.of(found.reported_by, sentence.start, ahead))
         return found
 
-    def _antecedent(self, mention: Mention | None, number: int) -> Mention | None:
-        """Whom a mention in a sentence stands for."""
-        if mention is None:
-            return None
-        before = self._sentences[number - 1] if number else None
-        return self._antecedents.of(
-            mention, self._sentences[number].start, (before.start, before.end) if before else (0, 0)
-        )
-
-    def _hand_on(self, story: Sequence[int], speech: dict[int, Speech]) -> None:
+    def _hand_on(self, story: Sequence[int], speech: dict[int, Speech], people: Sequence[Mention]) -> None:
         """Gives speech that names nobody the speaker who speaks beside it in its paragraph."""
         for place, number in enumerate(story):
             if speech[number].speaker or not _is_speech_only(self._words(number)):
                 continue
             near = [story[p] for p in (place - 1, place + 1, place - 2) if 0 <= p < len(story)]
-            beside = (other for other in near if speech[other].speaker and self._goes_on(other, number))
+            beside = (other for other in near if speech[other].speaker and self._goes_on(other, number, people))
             if (other := next(beside, None)) is not None:
                 speech[number] = speech[other]
 
-    def _goes_on(self, other: int, number: int) -> bool:
+    def _goes_on(self, other: int, number: int, people: Sequence[Mention]) -> bool:
         """Whether a speech that names nobody is that of another sentence near it.
 
         In its paragraph, with nobody else named between; or in the paragraph before, if that ends with speech.
         """
         one, before = self._sentences[number], self._sentences[other]
         if one.paragraph == before.paragraph:
-            return not any(before.end <= person.start < one.start for person in self._antecedents.people)
+            return not any(before.end <= person.start < one.start for person in people)
         words = self._words(other)
         return number - other == 1 and bool(_ENDS_WITH_SPEECH.search(words) or is_quoted(words, len(words)))
 
@@ -147,7 +127,7 @@ class Speakers:
 
 
 def is_person(who: Mention) -> bool:
-    """Whether a speaker is called by an office and a name, without more around them."""
+    """Whether a speaker is called by first and last name, with no more around them than an office."""
     return is_full_name(who.text) and not re.search(r"[,()]|\bof\b", who.text)
 
 

@@ -146,9 +146,9 @@ def test_where_the_sides_are_wanted_the_other_one_is_quoted_though_it_is_less_li
         found = chosen(asking(*kinds), *weighed, sentences=dict.fromkeys(range(3), sentences))
         return [one.best.text.split()[0] for one in found]
 
-    assert quoted(0.5, 0.12, 0.11) == ["Ada", "Bo"]
-    assert quoted(0.5, 0.12, 0.09) == ["Ada"]
-    assert quoted(0.5, 0.12, 0.11, kinds=()) == ["Ada"]
+    assert quoted(0.5, 0.17, 0.16) == ["Ada", "Bo"]
+    assert quoted(0.5, 0.17, 0.14) == ["Ada"]
+    assert quoted(0.5, 0.17, 0.16, kinds=()) == ["Ada"]
 
 
 def test_two_speakers_of_one_paragraph_are_two_quotes() -> None:
