@@ -116,11 +116,14 @@ def indexed(documents: Sequence[Document], encoder: Encoder, budget: int) -> lis
 def _split(document: Document, subject: str, encoder: Encoder, budget: int) -> tuple[list[Sentence], list[Passage]]:
     text = document.text
 
+    def fits_encoder(piece: str) -> bool:
+        return encoder.count_pieces(subject + piece) <= encoder.max_pieces
+
     def fits(piece: str) -> bool:
-        return count_tokens(piece) <= budget and encoder.count_pieces(subject + piece) <= encoder.max_pieces
+        return count_tokens(piece) <= budget and fits_encoder(piece)
 
     sentences = sentences_of(text, paragraphs_of(text, document.metadata.title or None), fits)
-    return sentences, passages_of(text, sentences, budget, fits)
+    return sentences, passages_of(text, sentences, budget, fits_encoder)
 
 
 def _encoded(encoder: Encoder, texts: Sequence[Sequence[str]]) -> list[Vectors]:

@@ -6,7 +6,7 @@ A passage is what is searched: whole story sentences, consecutive, at most
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 import tiktoken
@@ -31,7 +31,7 @@ def count_tokens(text: str) -> int:
 
 def passages_of(
     text: str,
-    sentences: list[Sentence],
+    sentences: Sequence[Sentence],
     budget: int = BUDGET,
     fits_encoder: Callable[[str], bool] = lambda _: True,
 ) -> list[Passage]:
@@ -40,46 +40,42 @@ def passages_of(
     A passage ends early at a change of paragraph once it is at least half full,
     so that paragraphs stay together where they can.
 
+    Args:
+        text: the whole document.
+        sentences: all of it.
+        budget: of a passage, in tiktoken tokens.
+        fits_encoder: whether the encoder reads a piece of the text whole.
+
     Raises:
         InputError: if one sentence alone exceeds the budget (they are split first).
     """
+
+    def has_room(run: Sequence[int], number: int) -> bool:
+        if number != run[-1] + 1:  # a heading or caption stands between
+            return False
+        joined = text[sentences[run[0]].start : sentences[number].end]
+        if count_tokens(joined) > budget or not fits_encoder(joined):
+            return False
+        same_paragraph = sentences[number].paragraph == sentences[run[-1]].paragraph
+        return same_paragraph or _passage(text, sentences, run).tokens * 2 < budget
+
     passages: list[Passage] = []
     run: list[int] = []
-    run_tokens = 0
     for number, sentence in enumerate(sentences):
         if sentence.role is not Role.STORY:
             continue
         tokens = count_tokens(text[sentence.start : sentence.end])
         if tokens > budget:
             raise InputError(f"a sentence has {tokens} tokens, over the passage budget of {budget}")
-        if run and not _has_room(text, sentences, run, number, budget, run_tokens, fits_encoder):
+        if run and not has_room(run, number):
             passages.append(_passage(text, sentences, run))
             run = []
         run.append(number)
-        run_tokens = count_tokens(text[sentences[run[0]].start : sentence.end])
     if run:
         passages.append(_passage(text, sentences, run))
     return passages
 
 
-def _has_room(
-    text: str,
-    sentences: list[Sentence],
-    run: list[int],
-    number: int,
-    budget: int,
-    run_tokens: int,
-    fits_encoder: Callable[[str], bool],
-) -> bool:
-    if number != run[-1] + 1:  # a heading or caption stands between
-        return False
-    joined = text[sentences[run[0]].start : sentences[number].end]
-    if count_tokens(joined) > budget or not fits_encoder(joined):
-        return False
-    new_paragraph = sentences[number].paragraph != sentences[run[-1]].paragraph
-    return not (new_paragraph and run_tokens * 2 >= budget)
-
-
-def _passage(text: str, sentences: list[Sentence], run: list[int]) -> Passage:
+def _passage(text: str, sentences: Sequence[Sentence], run: Sequence[int]) -> Passage:
     start, end = sentences[run[0]].start, sentences[run[-1]].end
     return Passage(start, end, run[0], run[-1], count_tokens(text[start:end]))

@@ -10,12 +10,12 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.errors import InputError, LibraryError, PinciteError, QuestionError
-from ui import terminal
+from ui import lines, terminal
 
 if TYPE_CHECKING:
     from rag import Assistant
@@ -103,36 +103,11 @@ def _ask(options: argparse.Namespace) -> int:
         if options.question is not None:
             raise QuestionError("--jsonl reads questions from standard input; leave the question out, or --jsonl")
         assistant = _assistant(options)
-        return _each_line(lambda record: _ask_line(assistant, record))
+        return _each_line(lambda record: lines.answered(assistant, record))
     if options.question is None:
         raise QuestionError('there is no question; ask one: pincite ask "Who …?"')
     print(terminal.answer(_assistant(options).ask(options.question)))
     return 0
-
-
-def _ask_line(assistant: Assistant, record: dict[str, Any]) -> dict[str, Any]:
-    history = _texts(record, "history", "earlier questions")
-    answer = assistant.ask(_text(record, "question"), history, _texts(record, "documents", "ids of documents"))
-    return {
-        "id": record.get("id"),
-        "abstained": answer.abstained,
-        "quotes": [
-            {
-                "document": quote.citation.document,
-                "sha256": quote.citation.sha256,
-                "start": quote.citation.start,
-                "end": quote.citation.end,
-                "text": quote.text,
-                "score": quote.score,
-            }
-            for quote in answer.quotes
-        ],
-        "confidence": answer.confidence,
-        "timings": answer.timings,
-        "outcome": answer.outcome,
-        "meant": answer.meant,
-        "notes": [*answer.notes, *answer.missing],
-    }
 
 
 def _search(options: argparse.Namespace) -> int:
@@ -142,44 +117,12 @@ def _search(options: argparse.Namespace) -> int:
         if options.query is not None:
             raise QuestionError("--jsonl reads queries from standard input; leave the query out, or --jsonl")
         assistant = _assistant(options)
-        return _each_line(lambda record: _search_line(assistant, record, options.k))
+        return _each_line(lambda record: lines.found(assistant, record, options.k))
     if options.query is None:
         raise QuestionError('there is no query; give one: pincite search "…"')
     notes, hits = _assistant(options).search_noted(options.query, options.k)
     print(terminal.passages(hits, notes))
     return 0
-
-
-def _search_line(assistant: Assistant, record: dict[str, Any], k: int) -> dict[str, Any]:
-    notes, hits = assistant.search_noted(_text(record, "query" if "query" in record else "question"), k)
-    return {
-        "id": record.get("id"),
-        "results": [
-            {
-                "document": hit.citation.document,
-                "sha256": hit.citation.sha256,
-                "start": hit.citation.start,
-                "end": hit.citation.end,
-                "score": hit.score,
-            }
-            for hit in hits
-        ],
-        "notes": notes,
-    }
-
-
-def _text(record: dict[str, Any], name: str) -> str:
-    value = record.get(name)
-    if not isinstance(value, str):
-        raise QuestionError(f'expected a "{name}" that is text, found {json.dumps(value)[:40]}')
-    return value
-
-
-def _texts(record: dict[str, Any], name: str, what: str) -> list[str]:
-    value = record.get(name) or []
-    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-        raise QuestionError(f'"{name}" must be a list of {what}, found {json.dumps(value)[:40]}')
-    return value
 
 
 def _each_line(answer: Callable[[dict[str, Any]], dict[str, Any]]) -> int:
@@ -188,7 +131,7 @@ def _each_line(answer: Callable[[dict[str, Any]], dict[str, Any]]) -> int:
     A line that cannot be answered gets `{"id", "error"}` and the others go on.
     """
     code = 0
-    for number, record in _json_lines(sys.stdin.buffer):
+    for number, record in lines.records_in(sys.stdin.buffer):
         try:
             if isinstance(record, InputError):
                 raise record
@@ -199,22 +142,6 @@ def _each_line(answer: Callable[[dict[str, Any]], dict[str, Any]]) -> int:
             print(f"pincite: line {number}: {error}", file=sys.stderr)
             code = EXIT_MISTAKE
     return code
-
-
-def _json_lines(lines: Iterator[bytes] | Any) -> Iterator[tuple[int, dict[str, Any] | InputError]]:
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            record = json.loads(line.decode("utf-8"))
-            json.dumps(record, ensure_ascii=False).encode("utf-8")  # half of a surrogate pair is no text
-        except (ValueError, RecursionError) as error:
-            yield number, QuestionError(f"not a line of UTF-8 JSON ({error})")
-            continue
-        if isinstance(record, dict):
-            yield number, record
-        else:
-            yield number, QuestionError(f"expected a JSON object, found {type(record).__name__}")
 
 
 # -- the library
@@ -241,7 +168,7 @@ def _list(options: argparse.Namespace) -> int:
     library = _library(options)
     if options.json:
         for record in library.documents():
-            print(json.dumps(terminal.record_fields(record), ensure_ascii=False))
+            print(json.dumps(lines.record_fields(record), ensure_ascii=False))
     else:
         print(terminal.documents(library.documents()))
     return 0
@@ -267,12 +194,12 @@ def _verify(options: argparse.Namespace) -> int:
     except OSError as error:
         raise QuestionError(f"{options.file}: cannot be read ({error.strerror})") from error
     worst = 0
-    for number, record in _json_lines(stream):
+    for number, record in lines.records_in(stream):
         if isinstance(record, InputError):
             raise QuestionError(f"line {number}: {record}")
         if "error" in record and "quotes" not in record:
             continue  # `ask --jsonl` says so of a line that it could not answer
-        for sha256, start, end, text in terminal.citations_in(record, library, number):
+        for sha256, start, end, text in lines.citations_in(record, library, number):
             standing = verify(library, sha256, start, end, text)
             print(f"{standing}\t{sha256[:12]}#char={start},{end}")
             worst = max(worst, EXIT_FAILED if standing is Standing.BROKEN else 0)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import sys
 import textwrap
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from index.errors import QuestionError
 from rag.framing import ALSO_IN, ASK_INSTEAD, NEAREST, NO_PASSAGE, REPORTED_BY, confidence_in_words
 from ui.dates import readable_date
 from ui.labels import NEAREST_SHOWN
@@ -74,12 +71,6 @@ def documents(records: Sequence[DocumentRecord]) -> str:
     return "\n".join([*lines, f"{len(records)} documents"])
 
 
-def record_fields(record: DocumentRecord) -> dict[str, Any]:
-    """A document's stored fields, JSON-ready."""
-    fields = {"id": record.id, "sha256": record.sha256, **asdict(record.metadata)}
-    return {**fields, "source": record.source, "added_at": record.added_at}
-
-
 def added(result: AddResult) -> str:
     """One line for one document that was handed in."""
     return f"{result.outcome:<9} {result.message or result.id}"
@@ -114,36 +105,6 @@ def info(library: Library) -> str:
 def _megabytes(path: Path) -> str:
     files = [path] if path.is_file() else [file for file in path.rglob("*") if file.is_file()]
     return f"{sum(file.stat().st_size for file in files) / 1e6:,.1f} MB"
-
-
-def citations_in(record: dict[str, Any], library: Library, line: int) -> Iterator[tuple[str, int, int, str | None]]:
-    """The citations of a record: of a citation, a quote, an answer, or a line of `ask --jsonl` or `search --jsonl`.
-
-    Yields:
-        sha256, start, end and, where given, the text that should stand there.
-    """
-    listed = record.get("quotes", record.get("results"))
-    if isinstance(listed, list):
-        for quote in listed:
-            if not isinstance(quote, dict):
-                raise QuestionError(f"line {line}: a quote must be an object, found {type(quote).__name__}")
-            yield from citations_in(quote, library, line)
-        return
-    place = record["citation"] if isinstance(record.get("citation"), dict) else record
-    sha256, start, end = place.get("sha256"), place.get("start"), place.get("end")
-    if sha256 is None and isinstance(place.get("document"), str):
-        current = library.catalog.current(place["document"])
-        sha256 = current.sha256 if current else ""
-    text = record.get("text")
-    if (
-        not isinstance(sha256, str)
-        or not re.fullmatch(r"[0-9a-f]{64}|", sha256)
-        or type(start) is not int
-        or type(end) is not int
-        or not isinstance(text, str | None)
-    ):
-        raise QuestionError(f'line {line}: expected a citation with "sha256" (or "document"), "start" and "end"')
-    yield sha256, start, end, text
 
 
 def _wrapped(text: str, indent: str) -> str:

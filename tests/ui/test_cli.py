@@ -90,6 +90,17 @@ def test_jsonl_answers_each_line_and_goes_on_after_a_bad_one(
     assert quote["sha256"] == hashlib.sha256(text.encode()).hexdigest()
 
 
+def test_a_line_tells_who_is_speaking_and_who_reports_it(
+    library: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = '{"id": 1, "question": "Which countries will host American heavy equipment?"}\n'
+    assert run_lines(monkeypatch, data, ["ask", "--jsonl", *library]) == 0
+    first, *_ = json.loads(capsys.readouterr().out)["quotes"]
+    assert "Ash Carter" in first["speaker"]
+    assert first["reported_by"] == "Reuters"
+    assert (first["when"], first["side"], first["also_in"]) == (None, None, [])
+
+
 def test_search_jsonl(library: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     data = '{"id": 1, "query": "ballistic missiles"}\n{"id": 2, "question": "Turkey"}\n'
     assert run_lines(monkeypatch, data, ["search", "--jsonl", "-k", "3", *library]) == 0

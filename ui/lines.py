@@ -1,0 +1,149 @@
+"""JSON Lines: what the commands read and write, one record a line."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from index.errors import InputError, QuestionError
+
+if TYPE_CHECKING:
+    from index.catalog import DocumentRecord
+    from index.library import Library
+    from rag import Answer, Assistant, Citation, Mention, PassageHit
+
+Record = dict[str, Any]
+
+
+def records_in(lines: Iterable[bytes]) -> Iterator[tuple[int, Record | InputError]]:
+    """The number of every line that is not blank, with its JSON object, or with what is wrong with it."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line.decode("utf-8"))
+            json.dumps(record, ensure_ascii=False).encode("utf-8")  # half of a surrogate pair is no text
+        except (ValueError, RecursionError) as error:
+            yield number, QuestionError(f"not a line of UTF-8 JSON ({error})")
+            continue
+        if isinstance(record, dict):
+            yield number, record
+        else:
+            yield number, QuestionError(f"expected a JSON object, found {type(record).__name__}")
+
+
+def answered(assistant: Assistant, record: Record) -> Record:
+    """The answer to a record {"id", "question", "history", "documents"}.
+
+    Raises:
+        InputError: the record is no question that can be asked.
+    """
+    history = _texts(record, "history", "earlier questions")
+    answer = assistant.ask(_text(record, "question"), history, _texts(record, "documents", "ids of documents"))
+    return {"id": record.get("id"), **_answer_fields(answer)}
+
+
+def _answer_fields(answer: Answer) -> Record:
+    """An answer, JSON-ready; its quotes verify with `pincite verify`."""
+    return {
+        "abstained": answer.abstained,
+        "quotes": [
+            {
+                **_place(quote.citation),
+                "text": quote.text,
+                "score": quote.score,
+                "speaker": _words(quote.speaker),
+                "reported_by": _words(quote.reported_by),
+                "when": _words(quote.when),
+                "side": _words(quote.side),
+                "also_in": [_place(same) for same in quote.also_in],
+            }
+            for quote in answer.quotes
+        ],
+        "confidence": answer.confidence,
+        "timings": answer.timings,
+        "outcome": answer.outcome,
+        "meant": answer.meant,
+        "notes": [*answer.notes, *answer.missing],
+    }
+
+
+def found(assistant: Assistant, record: Record, k: int) -> Record:
+    """The passages for a record {"id", "query"}.
+
+    Raises:
+        InputError: the record is no query that can be searched for.
+    """
+    notes, hits = assistant.search_noted(_text(record, "query" if "query" in record else "question"), k)
+    return {"id": record.get("id"), "results": [_hit_fields(hit) for hit in hits], "notes": notes}
+
+
+def _place(citation: Citation) -> Record:
+    """Where a citation points."""
+    return {
+        "document": citation.document,
+        "sha256": citation.sha256,
+        "start": citation.start,
+        "end": citation.end,
+    }
+
+
+def record_fields(record: DocumentRecord) -> Record:
+    """A document's stored fields, JSON-ready."""
+    fields = {"id": record.id, "sha256": record.sha256, **asdict(record.metadata)}
+    return {**fields, "source": record.source, "added_at": record.added_at}
+
+
+def citations_in(record: Record, library: Library, line: int) -> Iterator[tuple[str, int, int, str | None]]:
+    """The citations of a record: of a citation, a quote, an answer, or a line of `ask --jsonl` or `search --jsonl`.
+
+    Yields:
+        sha256, start, end and, where given, the text that should stand there.
+    """
+    listed = record.get("quotes", record.get("results"))
+    if isinstance(listed, list):
+        for quote in listed:
+            if not isinstance(quote, dict):
+                raise QuestionError(f"line {line}: a quote must be an object, found {type(quote).__name__}")
+            yield from citations_in(quote, library, line)
+        return
+    place = record["citation"] if isinstance(record.get("citation"), dict) else record
+    sha256, start, end = place.get("sha256"), place.get("start"), place.get("end")
+    if sha256 is None and isinstance(place.get("document"), str):
+        current = library.catalog.current(place["document"])
+        sha256 = current.sha256 if current else ""
+    text = record.get("text")
+    if (
+        not isinstance(sha256, str)
+        or not re.fullmatch(r"[0-9a-f]{64}|", sha256)
+        or type(start) is not int
+        or type(end) is not int
+        or not isinstance(text, str | None)
+    ):
+        raise QuestionError(f'line {line}: expected a citation with "sha256" (or "document"), "start" and "end"')
+    yield sha256, start, end, text
+
+
+def _hit_fields(hit: PassageHit) -> Record:
+    return {**_place(hit.citation), "score": hit.score}
+
+
+def _words(mention: Mention | None) -> str | None:
+    return mention.text if mention else None
+
+
+def _text(record: Record, name: str) -> str:
+    value = record.get(name)
+    if not isinstance(value, str):
+        raise QuestionError(f'expected a "{name}" that is text, found {json.dumps(value)[:40]}')
+    return value
+
+
+def _texts(record: Record, name: str, what: str) -> list[str]:
+    value = record.get(name) or []
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        raise QuestionError(f'"{name}" must be a list of {what}, found {json.dumps(value)[:40]}')
+    return value
