@@ -29,13 +29,13 @@ from rag.evidence import Candidate, answerable, weigh, weigh_texts
 from rag.excerpts import Place
 from rag.framing import EMPTY_LIBRARY, NO_WORDS, OTHER_SCRIPT
 from rag.missing import missing
-from rag.names import other_names
+from rag.other_names import other_names
 from rag.persons import is_full_name, personal_name
 from rag.proper_names import telling_names
 from rag.question import Question, understand
 from rag.retrieve import Retrieved, retrieve
 from rag.scripts import is_foreign
-from rag.search import POOL, ranked
+from rag.search import READ_FOR_A_SEARCH, ranked
 from rag.select import Selection, select
 from rag.spelling import has_words_to_look_for
 from rag.suggest import suggestions
@@ -285,7 +285,7 @@ class Assistant:
         understood = understand(query, self.library)
         if k < 1:
             raise QuestionError(f"k is {k}; it must be 1 or more")
-        understood, vector, passages = self._retrieved(understood, Stages(), max(POOL, k))
+        understood, vector, passages = self._retrieved(understood, Stages(), max(READ_FOR_A_SEARCH, k))
         candidates = weigh(self.library, self.reader, understood, vector, passages)
         hits = [self._hit(found.passage, found.probability) for found in ranked(passages, candidates, k)]
         return understood.notes, hits

@@ -21,7 +21,7 @@ from index.library import Library
 from index.words import content_terms
 from rag.asked_for import SEVERAL
 from rag.attribution import Speech
-from rag.excerpts import Opened, Place, Standing, excerpts_of
+from rag.excerpts import Opened, Place, StorySentence, excerpts_of
 from rag.question import Question
 from rag.retrieve import Retrieved
 from rag.signals import Excerpt, Measured, Signals, between, lacking_names, measure
@@ -101,7 +101,7 @@ def weigh(
         without: sentences to weigh as if they were not there.
         thorough: read every passage, also when the first ones answer already.
     """
-    places: list[Sequence[Standing]] = []
+    places: list[Sequence[StorySentence]] = []
     excerpts: list[Excerpt] = []
     readings: list[Reading] = []
     opened: dict[int, Opened] = {}
@@ -124,7 +124,7 @@ def weigh(
 
 
 def _candidates(
-    places: Sequence[Sequence[Standing]], excerpts: Sequence[Excerpt], measured: Sequence[Sequence[Measured]]
+    places: Sequence[Sequence[StorySentence]], excerpts: Sequence[Excerpt], measured: Sequence[Sequence[Measured]]
 ) -> list[Candidate]:
     """The sentences of the excerpts that may be quoted, the likeliest first; their probabilities add up to 1."""
     model = fitted_weights().sentence

@@ -23,8 +23,8 @@ Place = tuple[str, int]  # a document's id and the number of a sentence in it
 _COMFORTABLE = 224  # word pieces; the length the reader was trained on
 
 
-class Standing(NamedTuple):
-    """Where a sentence stands, who is speaking in it and around it, and its words."""
+class StorySentence(NamedTuple):
+    """A sentence that might be quoted: where it stands, who is speaking in it and around it, its words."""
 
     record: DocumentRecord
     number: int
@@ -68,7 +68,7 @@ def excerpts_of(
     document: Opened,
     passage: Retrieved,
     without: Collection[Place],
-) -> Iterator[tuple[Sequence[Standing], Excerpt]]:
+) -> Iterator[tuple[Sequence[StorySentence], Excerpt]]:
     """A passage's story sentences, in as many excerpts as the reader's length asks for."""
     record, sentences = document.record, document.sentences
     first, last = passage.record.passage.first, passage.record.passage.last
@@ -82,7 +82,7 @@ def excerpts_of(
     for start, end in _runs(texts, lambda run: reader.pieces(question, title, run) <= _COMFORTABLE):
         fitting_title = title if reader.fits(question, title, texts[start:end]) else ""
         standing = [
-            Standing(record, n, sentences[n], speakers, document.text[sentences[n].start : sentences[n].end])
+            StorySentence(record, n, sentences[n], speakers, document.text[sentences[n].start : sentences[n].end])
             for n in story[start:end]
         ]
         yield standing, Excerpt(fitting_title, texts[start:end], vectors[start:end], passage.cosine)

@@ -15,7 +15,7 @@ from rag.answer_type import AnswerType, answer_type, asks_for_two, holds
 from rag.asked_for import SEVERAL, Kind, asked_for
 from rag.followup import Resolved, leans_on_earlier, resolve
 from rag.framing import READ_AS, READ_FOR, SPELLING
-from rag.names import with_names
+from rag.other_names import with_names
 from rag.preamble import without_courtesies, without_preamble
 from rag.reader.window import after
 from rag.spelling import correct

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rag.evidence import Candidate
 from rag.retrieve import Retrieved
 
-POOL = 30  # passages read for a search, at least
+READ_FOR_A_SEARCH = 30  # passages read for a search, at least
 _RETRIEVAL = 12.0  # weight of the retrieval score beside the log-probability; see `pincite bench chroma`
 _LEAST = 1e-9
 

@@ -44,7 +44,7 @@ _LEADS_IN = re.compile(r"[:—]$")
 _SPEECH_ONLY = re.compile(r"^[\"“].*[\"”][.,]?$", re.DOTALL)
 
 
-Place = tuple[int, int]  # a document's key and the number of a sentence in it
+_Numbered = tuple[int, int]  # a document's key and the number of a sentence in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +159,9 @@ def _repeats(candidate: Candidate, other: Candidate) -> bool:
 class _Around:
     """The sentences that are items of a list, that lead into one, and that take up or take back the one before."""
 
-    items: Collection[Place]
-    leads: Collection[Place]
-    following: Collection[Place]
+    items: Collection[_Numbered]
+    leads: Collection[_Numbered]
+    following: Collection[_Numbered]
 
     @classmethod
     def of(cls, candidates: Sequence[Candidate]) -> _Around:
@@ -173,7 +173,7 @@ class _Around:
         return cls(items, leads | (above - items), _following(candidates))
 
 
-def _following(candidates: Sequence[Candidate]) -> set[Place]:
+def _following(candidates: Sequence[Candidate]) -> set[_Numbered]:
     """The sentences that take up or take back the one before them, and that the question may mean as well."""
     least = _KEEP_FOLLOWING * candidates[0].probability
     by_place = {(one.record.key, one.number): one for one in candidates}

@@ -9,7 +9,7 @@ import pytest
 from index.document import Document, Metadata
 from index.library import Library
 from rag import Assistant
-from rag.names import other_names, with_names
+from rag.other_names import other_names, with_names
 
 TEXTS = (
     "The quota was settled on Monday. Norwegian Fisheries Minister Kari Dahl spoke to reporters in Bergen.",
