@@ -36,16 +36,19 @@ _SAYING = re.compile(
     r",\s(?:saying|adding|noting|stating|warning|arguing|claiming|insisting|stressing|explaining|demanding|telling)"
     r"(?:\sthat\b|\s[“\"]|:|(?<=saying)\s)"
 )
+# "The Echo, citing two officials, said"
+_CITING = latin(rf"\W*(?P<who>{NAME_AFTER.pattern}), (?:citing|quoting) (?P<cited>[^,;:“”\"]{{3,60}}), ")
 _QUOTED_BY = re.compile(r"\b(?:quoted|cited) by (?P<who>[^,;:“”\"]{2,40}?) as (?:saying|telling)\b")
 _SPEECH_BEHIND = re.compile(r":\s*[“\"]")
 _OUTLET = re.compile(  # what relays news when nobody else is told to have said it
     r"\b(?:Press|News|Times|Post|Journal|Herald|Tribune|Gazette|Telegraph|Guardian|Observer|Chronicle|Zeitung|Radio|TV"
-    r"|Television|News Agency|(?:news)?paper|magazine|daily|weekly|radio|television|broadcaster|news agency)$"
+    r"|Television|News Agency|Courier|Echo|Express|Bulletin|Dispatch|Examiner|Inquirer|Mercury|Argus|(?:news)?paper"
+    r"|magazine|daily|weekly|radio|television|broadcaster|website|news agency)(?:$|(?<=[a-z]{5})\s[A-Z]\w*$)"
 )
 # "The mayor, Ada Hopper, was furious", "His daughter Ada grins", "Hopper’s verdict"
 _INTRODUCED = latin(
-    r"\W*(?:(?:And|But|So|Then)\s)?(?P<who>(?:The|Its|His|Her|Their)\s[^,:“”\"]{2,60},\s(?:[A-Z][\w.’'-]+\s){0,3}"
-    r"[A-Z][\w.’'-]+(?=,)|(?:His|Her|Their|Its)\s(?:[a-z-]+\s){1,2}[A-Z][\w’'-]+"
+    r"\W*(?:(?:And|But|So|Then)\s)?(?P<who>(?:The|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s[^,:“”\"]{2,60},\s(?:[A-Z][\w.’'-]+\s){0,3}"
+    r"[A-Z][\w.’'-]+(?=,)|(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s(?:[a-z-]+\s){1,2}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}"
     rf"|{NAME_AFTER.pattern})"
 )
 _BESIDE = latin(
@@ -80,6 +83,8 @@ def speech_in(text: str, start: int, end: int) -> Speech:
     heads = _heads(sentence, start)
     speakers = [head for head in heads if head.act is not Act.RELAY]
     relays = [head.who for head in heads if head.act is Act.RELAY]
+    if citing := _CITING.match(sentence):
+        return Speech(_mention(citing, start, "cited"), _mention(citing, start))
     source = source_of(sentence, start)
     if source and (is_quoted(sentence, source.start - start) or (speakers and _is_aside(sentence, source, start))):
         source = None
@@ -131,9 +136,9 @@ def _heads(sentence: str, offset: int) -> list[_Head]:
     return sorted(heads, key=lambda head: head.at)
 
 
-def _mention(found: re.Match[str], offset: int) -> Mention:
-    """The group `who` of a match in a sentence, as a mention in its text."""
-    return Mention(found["who"], offset + found.start("who"), offset + found.end("who"))
+def _mention(found: re.Match[str], offset: int, group: str = "who") -> Mention:
+    """A group of a match in a sentence, as a mention in its text."""
+    return Mention(found[group], offset + found.start(group), offset + found.end(group))
 
 
 def _introduced(sentence: str, offset: int) -> Mention | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from index.calendar_words import MONTHS, WEEKDAYS
 from index.letters import latin
 from index.words import STOP_WORDS
 from rag.answer import Mention
@@ -52,7 +53,9 @@ _BODY = re.compile(
     r"|study|report|survey|paper|statement|group|team|club|army|office|charity|university|institute|board|parliament"
     r"|alliance|association|department|court|church|hospital|school|[a-z]{3,}(?<!s)s)$"
 )
+_CALLED = latin(r"\W*(?P<who>[A-Z][\w’'-]+), (?:who\b|aged \d|\d{1,3},)")  # "Ada, who keeps the books, …", "Bo, 43, …"
 _NAMED = latin(rf"(?<![\w.’'-]){NAME}(?![\w’'-])")
+_TIME = re.compile(rf"(?:{MONTHS}|{WEEKDAYS})s?")
 _RUN = latin(
     rf"(?<![\w.’'-])(?<!the )(?<!The )(?:(?:{STYLES})\.? )?"
     rf"[A-Z][\w-]*(?:[ \n](?:(?:{PARTICLES})[ -])?(?:[A-Z]\.|[A-Z][\w-]*))*"
@@ -91,8 +94,10 @@ def _people_in(text: str, start: int, end: int, surnames: Collection[str]) -> It
         yield Mention(found.group(), found.start(), found.end())
     if subject := _SUBJECT.match(text[start:end]):
         name, begin = subject[subject.lastgroup or 0], start + subject.start(subject.lastgroup or 0)
-        if not (name.split()[0].lower() in STOP_WORDS or _NO_PERSON.search(name) or countries_in(name)):
+        if _is_personal(name) and name.split()[0].lower() not in STOP_WORDS:
             yield Mention(name, begin, begin + len(name))
+    if (called := _CALLED.match(text, start, end)) and not (countries_in(called["who"]) or is_body(called["who"])):
+        yield Mention(called["who"], *called.span("who"))
     for found in _NAMED.finditer(text, start, end):
         name = _without_small(found.group())
         told = _is_personal(name) and last_name(name) in surnames
@@ -118,8 +123,9 @@ def _surname_at(text: str, start: int) -> Mention | None:
 
 def _is_personal(name: str) -> bool:
     """Whether a first and a last name can be a person's."""
-    shouted = any(word.isupper() and len(word) > 1 for word in name.split())
-    return " " in name and not (is_body(name) or shouted or countries_in(name))
+    words = _without_letters(name)
+    no_name = any(word.isupper() and len(word) > 1 for word in words) or _TIME.fullmatch(words[-1] if words else "")
+    return len(words) > 1 and not (no_name or is_body(name) or countries_in(name))
 
 
 def _without_small(name: str) -> str:

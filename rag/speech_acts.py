@@ -32,7 +32,8 @@ _CLAIMS = (
     rf"{CLAIMED}|put it|(?:quoted|cited)(?: by [^,;:“”\"]{{2,40}}?)? as (?:saying|telling)|points? out|pointed out"
     r"|agreed(?=:)"
     r"|considers(?=\s+(?:it|that|this|the|him|her|them)\b)"
-    r"|(?:found|finds|calculated|calculates|discovered|discovers|reali[sz]ed)(?=\s+that\b)"
+    r"|(?:found|finds|calculated|calculates|discovered|discovers|reali[sz]ed)(?=\s+(?:[a-z]+ ){0,4}that\b)"
+    r"|thought(?=\s+(?:that|the|his|her|their|it|they|he|she)\b)"
     r"|(?:estimated|estimates)(?=\s+that\b|[.,])|(?:accepted|accepts|agreed|agrees)(?=\s+(?:that|with)\b)"
     r'|call(?:ed|s)(?=\s+(?:[“"]|(?:for|on)\b|(?:it|him|her|them|the\s[^.,;]{1,40}?)\s+(?:[“"]|an?\b)))'
     rf"|(?:(?<=\bis )|(?<=\bare )|(?<=\bwas )|(?<=\bwere )|(?<=\bbeen ))(?:{CLAIMING})"
@@ -56,7 +57,7 @@ _TO_DO = ("advis", "promis", "threaten")
 _TO = re.compile(r"[^,;.]{0,40}\bto\s[a-z]")
 # "asked not to be named", "said nothing", "claimed her third title", "denied Hale a goal", "dismissed the manager"
 _UNSPOKEN = re.compile(
-    r"asked\snot\sto\b|(?:said|says|say)\s(?:nothing|little|goodbye)\b"
+    r"asked\snot\sto\b|(?:tells?|told)\s(?:an?|the|its|his|her)\s(?:\w+\s){0,2}(?:story|stories|tale)\b|(?:said|says|say)\s(?:nothing|little|goodbye)\b"
     r"|claim(?:ed|s)?\s(?:[\w’'-]+\s){0,3}(?:title|victory|win|lives|life|medal|place|crown|prize|point|goal|wicket|trophy"
     r"|promotion|credit)s?\b"
     r"|admitt?(?:ed|s)\s(?:\w+\s){0,2}(?:women|men|patients|students|members|pupils)\b"

@@ -28,7 +28,9 @@ _INVERTED = (
 )
 _SPOKEN_BEFORE = re.compile(rf"(?P<quoted>[“”\"»][,.]?)\s*\w+\s*$|,\s(?:{_INVERTED})$")
 _SOURCE = latin(
-    r"(?:him|her|them|police|[a-z]+(?:ers|ors|ists|ials)|(?:an?|one)(?:\s[a-z][\w-]*){1,3}?)"
+    r"(?:him|her|them|police|[a-z]+(?:ers|ors|ists|ials)|(?:an?|one)(?:\s[a-z][\w-]*){1,3}?"
+    r"|the\s(?:[a-z-]+\s)?(?:ministry|company|firm|government|police|council|union|bank|court|study|report|agency|party|club"
+    r"|university|hospital|charity))"
     r"(?=[,.;]|\s(?:at|in|of|for|from)\b|$)"
 )
 _ASIDE = re.compile(r",\s(?:however|meanwhile|too|though|in turn|by contrast|for (?:his|her|its|their) part),$")
@@ -52,13 +54,13 @@ _NO_SUBJECT = re.compile(
     r"(?:the|an?|its|his|their|some|both|(?:.*\s)?(?:nobody|no one|everybody|everyone))", re.IGNORECASE
 )
 _APPOSED = latin(
-    rf"(?P<who>(?:(?:[Tt]he|its|her|his|their|one)\b|[A-Z])[^,;:“”\"]{{2,60}},"
+    rf"(?P<who>(?:(?:[Tt]he|an?|its|her|his|their|one)\b|[A-Z])[^,;:“”\"]{{2,60}},"
     rf" (?:the (?:[a-z-]+ )*)?(?:{_NAME} ){{1,3}}{_NAME}"
-    rf"|[Tt]he [^,;:“”\"]{{2,60}}, {_NAME}),$"
+    rf"|(?:[Tt]he|[A-Z][\w-]*[’']s) [^,;:“”\"]{{2,60}}, {_NAME}),$"
 )
 # "Walt Jessup, who grows apples, said", "The group, which won, said": the name before what is told of it.
 _DESCRIBED = latin(
-    rf"(?P<who>(?:{_NAME}\s+){{0,6}}{_NAME}|(?:His|Her|Their|Its)\s(?:[a-z-]+\s){{1,3}}{_NAME}"
+    rf"(?P<who>(?:{_NAME}\s+){{0,6}}{_NAME}|(?:His|Her|Their|Its)\s(?:[a-z-]+\s){{1,3}}{_NAME}(?:\s{_NAME}){{0,2}}"
     r"|(?:The|An?)\s(?:[\w-]+\s){0,4}[\w-]+), "
     r"(?:who|whose|which|an?|the|now|then|of|aged|[a-z]+ing|\d{1,3})\b[^;:“”\"]{0,160},$"
 )
@@ -72,7 +74,9 @@ _IN_OFFICE = latin(
 )
 _OPENING = latin(
     r"^(?:[A-Z“\"']|(?:the|an?|one|its|his|her|their|some|many|most|several|both|other|he|she|they|it)\b"
-    rf"|(?:{PARTICLES})-[A-Z])"
+    rf"|(?:{PARTICLES})-[A-Z]"
+    # "dad-of-three Bo Hale"
+    rf"|(?:(?!(?:{'|'.join(STOP_WORDS)})\b)[a-z][\w-]*(?<!ing)(?<!ed)\s){{1,3}}[A-Z])"
 )
 _ADVERBIAL = re.compile(
     r"^(?:Rather|Still|Upon|Although|When|As|If|On|In|At|By|For|After|Before|During|Since|Last|Earlier|Later|Yesterday"
@@ -228,6 +232,8 @@ def _is_subject(who: str) -> bool:
     if _SPEAKS.search(who):
         return False  # "Oslo dismissed Swedish reports", "Oslo had no claim"
     if len(words) > 1 and words[0].lower() in _SUBJECTS_ALONE and not words[0].isupper():
+        return False
+    if not re.search(r"\w", who):
         return False
     return who[-1].isalnum() or who[-1] in ")’'" or _SHORTENED.search(who) is not None
 

@@ -18,6 +18,7 @@ from starlette.responses import HTMLResponse
 from evals.failures import failures
 from evals.kept import KeptRunError, from_json
 from evals.last import BASELINE, shown_run
+from evals.libraries import seeds
 from evals.plots import PlotTitles, plots_of
 from evals.question import SETS, Item, load
 from evals.report import cell, estimate_cells
@@ -25,7 +26,6 @@ from evals.results import Result
 from evals.spans import Span
 from evals.summary import Summary, summarise
 from index.library import SEEDS
-from index.read import files_of, read_file
 from ui import labels
 from ui.dates import readable_date
 from ui.quotes import exact, quoted
@@ -79,9 +79,7 @@ def _whence(path: Path) -> str:
 
 def _texts() -> dict[str, str]:
     """The articles the questions are about, by id."""
-    if not SEEDS.is_dir():
-        return {}
-    return {document.id: document.text for file in files_of(SEEDS) for document in read_file(file, SEEDS)}
+    return {document.id: document.text for document in seeds()} if SEEDS.is_dir() else {}
 
 
 def _set(name: str, results: Sequence[Result], texts: Mapping[str, str]) -> str:
