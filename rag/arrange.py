@@ -11,7 +11,7 @@ from index.words import STOP_WORDS
 from rag.answer import Arrangement, Mention, Quote
 from rag.answer_type import NO_COUNT
 from rag.asked_for import Kind
-from rag.speech import same_speaker
+from rag.parties import same_party
 from rag.speech_acts import Act
 
 _YEAR = re.compile(r"^\d{4}")
@@ -77,8 +77,3 @@ def _side(one: Placed) -> Mention | None:
     """Whose side a quote is: of who speaks, else of whom it is about; nobody's where it names two parties at once."""
     side = one.quote.speaker or one.about
     return side if side and not side.text.startswith("Both ") else None
-
-
-def same_party(one: Mention, other: Mention) -> bool:
-    """Whether two sides are one party's: "Jens Stoltenberg" and "Stoltenberg"; "Ada and Bo" is neither of the two."""
-    return same_speaker(one, other) and (" and " in one.text) == (" and " in other.text)

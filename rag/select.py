@@ -16,6 +16,7 @@ from index.words import STOP_WORDS, terms_of
 from rag.answer import Mention
 from rag.asked_for import SEVERAL, Kind
 from rag.evidence import Candidate
+from rag.parties import same_party
 from rag.proper_names import names_in
 from rag.question import Question
 from rag.speech import same_speaker
@@ -120,7 +121,7 @@ def _stands_beside(candidate: Candidate, other: Candidate) -> bool:
 def _other_side(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:
     """Where all that was chosen is one party's, the likeliest sentence of another."""
     heard = [voice for voice in map(_voice, chosen) if voice]
-    if any(not same_speaker(voice, heard[0]) for voice in heard[1:]):
+    if any(not same_party(voice, heard[0]) for voice in heard[1:]):
         return None
     return next(
         (
@@ -128,7 +129,7 @@ def _other_side(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) ->
             for one in candidates
             if one.probability >= _KEEP_OTHER_SIDE * candidates[0].probability
             and (voice := _voice(one))
-            and not any(same_speaker(voice, known) for known in heard)
+            and not any(same_party(voice, known) for known in heard)
             and not any(_repeats(one, other) for other in chosen)
         ),
         None,

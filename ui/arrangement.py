@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rag import Answer, Arrangement, Mention, Quote
-from rag.arrange import same_party
+from rag.parties import same_party
 from ui.dates import readable_date
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")

@@ -1,0 +1,31 @@
+"""Whose side somebody is on: one party has several voices, a country its capital and its ministers."""
+
+from __future__ import annotations
+
+import re
+
+from rag.answer import Mention
+from rag.countries import countries_in
+from rag.persons import has_office, is_body
+from rag.speech import same_speaker
+
+_AGAINST = re.compile(r"\b(?:opposition|dissident|exiled|rebel|separatist|former|ex)\b", re.IGNORECASE)
+
+
+def same_party(one: Mention, other: Mention) -> bool:
+    """Whether two mentions are of one party.
+
+    "Jens Stoltenberg" and "Stoltenberg" are; "Ada and Bo" is neither of the two. A country by any of
+    its names is what its ministries and office holders speak for, but not these for one another.
+    """
+    if (" and " in one.text) != (" and " in other.text):
+        return False
+    return same_speaker(one, other) or _speaks_for(one.text, other.text) or _speaks_for(other.text, one.text)
+
+
+def _speaks_for(who: str, country: str) -> bool:
+    """Whether words name a country, by itself or by who holds an office there, that other words name by itself."""
+    named = {found.name for words, found in countries_in(country) if words == country.removeprefix("the ").strip()}
+    theirs = countries_in(who)
+    official = has_office(who) or is_body(who) or any(words == who.removeprefix("the ") for words, _ in theirs)
+    return official and not _AGAINST.search(who) and any(found.name in named for _, found in theirs)
