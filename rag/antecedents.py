@@ -81,7 +81,7 @@ class Antecedents:
         ]
         found = max(possible, key=lambda person: person.start, default=None)
         since = [one for one in spoke if found is None or one.start > found.start]
-        unnamed = next((one for one in reversed(since) if not self._is_body(one.text)), None)
+        unnamed = next((one for one in reversed(since) if not _is_no_person(one.text)), None)
         if unnamed and may_be(pronoun.text, unnamed.text):
             # Somebody without a full name spoke since: it is them, or nobody can tell.
             return unnamed if self._is_somebody(unnamed) else None
@@ -93,11 +93,6 @@ class Antecedents:
         """Whether words without a full name call one person: "a spokeswoman", "Maria, a nurse"."""
         aged = _AGED.match(self.text, who.start)
         return bool(_SOMEBODY.match(who.text) or (aged and aged.end() == who.end))
-
-    @staticmethod
-    def _is_body(who: str) -> bool:
-        """Whether words call a country or another body, or several people."""
-        return bool(PRONOUN.match(who)) or is_body(who) or bool(countries_in(who)) or " and " in who
 
     def _is_aside(self, person: Mention, is_he: bool) -> bool:
         """Whether somebody is brought in as "Her mother, Ada,": the next "she" is whom "her" stands for."""
@@ -139,6 +134,11 @@ class Antecedents:
 def _is_one_person(who: str) -> bool:
     """Whether a full name is a person's, and one person's."""
     return is_full_name(who) and not is_body(who) and " and " not in who
+
+
+def _is_no_person(who: str) -> bool:
+    """Whether words call a country or another body, or several people."""
+    return bool(PRONOUN.match(who)) or is_body(who) or bool(countries_in(who)) or " and " in who
 
 
 def _office(who: str) -> list[str]:

@@ -28,8 +28,8 @@ from rag.subjects import (
 
 _WITH_SPEAKER = latin(r"\bwith\s+(?=[A-Z])(?P<who>[^,;“\"]{3,80}?)\s+(?:calling|saying|warning|adding|insisting)\b")
 _BY = latin(  # "was announced on Monday by the Minister"
-    r"(?:\b(?:is|are|was|were|been|being|as)\s(?:\w+ly\s)?|,\s)(?:announced|said|stated|declared|confirmed|denied|rejected|dismissed|described|called|accused|condemned"
-    r"|criticised|criticized|denounced|warned|told)\b"
+    r"(?:\b(?:is|are|was|were|been|being|as)\s(?:\w+ly\s)?|,\s)(?:announced|said|stated|declared|confirmed|denied|rejected"
+    r"|dismissed|described|called|accused|condemned|criticised|criticized|denounced|warned|told)\b"
     r"[^.;“”\"]{0,30}?\bby\s+(?:the\s+)?(?=[A-Z])"
 )
 _SAYING = re.compile(
@@ -47,12 +47,14 @@ _OUTLET = re.compile(  # what relays news when nobody else is told to have said 
 )
 # "The mayor, Ada Hopper, was furious", "His daughter Ada grins", "Hopper’s verdict"
 _INTRODUCED = latin(
-    r"\W*(?:(?:And|But|So|Then)\s)?(?P<who>(?:The|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s[^,:“”\"]{2,60},\s(?:[A-Z][\w.’'-]+\s){0,3}"
-    r"[A-Z][\w.’'-]+(?=,)|(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s(?:[a-z-]+\s){1,2}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}"
+    r"\W*(?:(?:And|But|So|Then)\s)?"
+    r"(?P<who>(?:The|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s[^,:“”\"]{2,60},\s(?:[A-Z][\w.’'-]+\s){0,3}[A-Z][\w.’'-]+(?=,)"
+    r"|(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s(?:[a-z-]+\s){1,2}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}"
     rf"|{NAME_AFTER.pattern})"
 )
 _BESIDE = latin(
-    rf"[,!?…][”\"]\s(?P<who>(?:he|she)\b|{NAME_AFTER.pattern})\s[a-z]+(?:ed|s)(?=[.,]|\s(?:as|while|with|in|at|when|before|after)\b)"
+    rf"[,!?…][”\"]\s(?P<who>(?:he|she)\b|{NAME_AFTER.pattern})\s[a-z]+(?:ed|s)"
+    r"(?=[.,]|\s(?:as|while|with|in|at|when|before|after)\b)"
 )
 _NO_SPEAKERS = STOP_WORDS - {"he", "she"}
 _HAS = re.compile(r"\s(?:has|have|had|with|wears?|wore)\b")
@@ -91,11 +93,11 @@ def speech_in(text: str, start: int, end: int) -> Speech:
     if source and PRONOUN.match(source.text):
         return Speech(source)
     if relays and (cited := _cited(sentence, start)):
-        speakers = [_Head(cited.start, cited, Act.CLAIM)]
+        speakers = [_Head(cited.start - start, cited, Act.CLAIM)]
     if source and speakers:
         relays = [source]
     elif source:
-        speakers = [_Head(source.start, source, Act.CLAIM)]
+        speakers = [_Head(source.start - start, source, Act.CLAIM)]
     elif len(speakers) > 1 and not relays and _is_nested(sentence, *heads[:2]):
         # "The paper said the minister confirmed": the first tells of the second.
         relays, speakers = [speakers[0].who], speakers[1:]

@@ -80,7 +80,7 @@ def people_of(text: str, sentences: Sequence[tuple[int, int]]) -> list[Mention]:
         text: the document's.
         sentences: where those to look at start and end, in order.
     """
-    surnames = names_alone(text[sentences[0][0] : sentences[-1][1]]) if sentences else frozenset[str]()
+    surnames = _names_alone(text[sentences[0][0] : sentences[-1][1]]) if sentences else frozenset[str]()
     people = {person.start: person for start, end in sentences for person in _people_in(text, start, end, surnames)}
     called = {last_name(person.text) for person in people.values()}
     opening = (_surname_at(text, start) for start, _ in sentences)
@@ -105,11 +105,10 @@ def _people_in(text: str, start: int, end: int, surnames: Collection[str]) -> It
             yield Mention(name, found.end() - len(name), found.end())
 
 
-def names_alone(text: str) -> frozenset[str]:
+def _names_alone(text: str) -> frozenset[str]:
     """The names that act by themselves in a text, or behind "Mr": people are called by their last names, bodies not.
 
-    >>> sorted(names_alone("Ada Hopper of Midland Coaches left. Hopper will return."))
-    ['hopper']
+    "Ada Hopper of Midland Coaches left. Hopper will return." gives "hopper".
     """
     runs = (re.sub(rf"^(?:{STYLES})\.?\s", "", found["run"]) for found in _ACTING.finditer(text))
     return frozenset(last_name(run) for run in runs if " " not in run and not _STYLE.fullmatch(run))
