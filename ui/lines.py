@@ -102,6 +102,9 @@ def citations_in(record: Record, library: Library, line: int) -> Iterator[tuple[
 
     Yields:
         sha256, start, end and, where given, the text that should stand there.
+
+    Raises:
+        QuestionError: it holds none.
     """
     listed = record.get("quotes", record.get("results"))
     if isinstance(listed, list):
