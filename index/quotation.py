@@ -7,6 +7,7 @@ import re
 from index.letters import latin
 
 _DOUBLE = re.compile(r'["“”„«»]')
+_QUOTED = re.compile(r"[“”\"]")
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
 # "the ’90s" and "’tis" open nothing; a straight mark opens before a capital or behind a comma.
 _OPENING = latin(r"(?<![^\s(\[—–])(?:‘|'(?=[A-Z])|(?<=[,:]\s)')(?=\S)")
@@ -33,3 +34,12 @@ def _with_double_marks(paragraph: str) -> str:
         changed[opening.start()], changed[closing.start()] = "“", "”"
         at = closing.end()
     return "".join(changed)
+
+
+def is_quoted(sentence: str, at: int) -> bool:
+    """Whether a place stands within quotation marks."""
+    inside = False
+    for mark in _QUOTED.finditer(sentence, 0, at):
+        # Saved pages carry marks that point the wrong way: an opening one within a quotation closes it.
+        inside = not inside and mark.group() != "”"
+    return inside

@@ -11,15 +11,17 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from index.letters import latin
+from index.quotation import is_quoted
 from index.words import STOP_WORDS
 from rag.answer import Mention
-from rag.persons import has_office, is_full_name, is_quoted
+from rag.persons import has_office, is_full_name
 from rag.speech_acts import Act, verbs_in
 from rag.subjects import (
     NAME_AFTER,
     PRONOUN,
     is_adverbial,
     is_somebody,
+    mention_at,
     named_at,
     opening_subject,
     source_of,
@@ -127,9 +129,8 @@ def _heads(sentence: str, offset: int) -> list[_Head]:
         if who and not aside and not any(who.start == known.who.start for known in heads):
             heads.append(_Head(verb.start, who, act))
     if found := _BY.search(sentence):
-        words = named_at(sentence, found.end())
-        begin = offset + found.end()
-        heads.append(_Head(found.end(), Mention(words, begin, begin + len(words)), Act.CLAIM))
+        who = mention_at(named_at(sentence, found.end()), found.end(), offset)
+        heads.append(_Head(found.end(), who, Act.CLAIM))
     if found := _WITH_SPEAKER.search(sentence):
         heads.append(_Head(found.start("who"), _mention(found, offset), Act.CLAIM))
     if not heads:
@@ -140,7 +141,7 @@ def _heads(sentence: str, offset: int) -> list[_Head]:
 
 def _mention(found: re.Match[str], offset: int, group: str = "who") -> Mention:
     """A group of a match in a sentence, as a mention in its text."""
-    return Mention(found[group], offset + found.start(group), offset + found.end(group))
+    return mention_at(found[group], found.start(group), offset)
 
 
 def _introduced(sentence: str, offset: int) -> Mention | None:
@@ -158,7 +159,7 @@ def _whose_saying(sentence: str, offset: int) -> Mention | None:
     subject = opening_subject(sentence, 0, len(sentence)) if saying else None
     if not saying or not subject or is_quoted(sentence, saying.start()):
         return None
-    return Mention(subject.text, offset + subject.start, offset + subject.end)
+    return mention_at(subject.text, subject.start, offset)
 
 
 def _beside_speech(sentence: str, offset: int) -> Mention | None:
@@ -179,14 +180,14 @@ def _before_colon(sentence: str, begin: int, end: int, offset: int) -> Mention |
     if _HAS.match(rest):
         return None  # "Hopper has one rule: “No phones.”"
     told = rest[:1] in (" ", ",") and not rest[1:2].isdigit() if rest else has_office(who) or is_full_name(who)
-    return Mention(who, offset + found.start("who"), offset + found.start("who") + len(who)) if told else None
+    return mention_at(who, found.start("who"), offset) if told else None
 
 
 def _cited(sentence: str, offset: int) -> Mention | None:
     """Whom an outlet cites: "the paper quoted Hopper as saying"."""
     found = re.search(r"\b(?:cited|cites|citing|quoted|quotes|quoting)\s+", sentence)
     name = NAME_AFTER.match(sentence, found.end()) if found else None
-    return Mention(name.group(), offset + name.start(), offset + name.end()) if name else None
+    return mention_at(name.group(), name.start(), offset) if name else None
 
 
 def _is_nested(sentence: str, first: _Head, second: _Head) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from index.calendar_words import MONTHS, WEEKDAYS
 from index.letters import latin
+from index.quotation import is_quoted
 from index.words import STOP_WORDS
 from rag.answer import Mention
 from rag.countries import countries_in
@@ -63,7 +64,6 @@ _RUN = latin(
 _ACTING = latin(
     rf"(?P<run>{_RUN.pattern})(?:[’']s\b|\s(?:is|was|has|had|did|would|could|will|who|[a-z]{{2,}}ed|{_WENT}|{_GOES})\b)"
 )
-_QUOTED = re.compile(r"[“”\"]")
 HE_OR_SHE = re.compile(r"\b(?:he|she|him|his|hers?|himself|herself)\b", re.IGNORECASE)
 _HE = re.compile(
     r"\b(?:Mr|Sir|King|Prince|Chairman|(?!\w*woman)[a-z]*man|boy|husband|father|son|brother|uncle|he|him|himself)\b"
@@ -137,15 +137,6 @@ def _without_small(name: str) -> str:
 def is_body(who: str) -> bool:
     """Whether words call an institution, a company or several people."""
     return bool(_NO_PERSON.search(who) or _BODY.search(who)) or (who.isupper() and " " not in who)
-
-
-def is_quoted(sentence: str, at: int) -> bool:
-    """Whether a place stands within quotation marks."""
-    inside = False
-    for mark in _QUOTED.finditer(sentence, 0, at):
-        # Saved pages carry marks that point the wrong way: an opening one within a quotation closes it.
-        inside = not inside and mark.group() != "”"
-    return inside
 
 
 def has_office(who: str) -> bool:

@@ -14,10 +14,11 @@ from functools import cached_property
 from index.document import Role, Sentence
 from index.labels import Writer, chatter, writer_of, writers
 from index.letters import latin
+from index.quotation import is_quoted
 from rag.answer import Mention
 from rag.antecedents import Antecedents
 from rag.attribution import Speech, speech_in
-from rag.persons import is_full_name, is_quoted, people_of, same_name
+from rag.persons import is_full_name, people_of, same_name
 from rag.subjects import PRONOUN
 
 _LABEL = latin(r"[*_]*(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})[*_]*:[*_]*\s")

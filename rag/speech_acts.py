@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from index.quotation import is_quoted
 from index.speech_verbs import ACCUSED, CLAIMED, CLAIMING, DENIED
-from rag.persons import is_quoted
 
 
 class Act(StrEnum):

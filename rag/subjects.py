@@ -137,11 +137,11 @@ def source_of(sentence: str, offset: int) -> Mention | None:
     if not found:
         return None
     if name := _SOURCE.match(sentence, found.end()):
-        return _mention(name.group(), name.start(), offset)
+        return mention_at(name.group(), name.start(), offset)
     name = _SAYER.match(sentence, found.end())
     if not name or name.group().islower() or re.match(r"\s+\d", sentence[name.end() :]):
         return None  # "According to Article 5" and "to the treaty" have no speaker
-    return _mention(named_at(sentence, found.end()), found.end(), offset)
+    return mention_at(named_at(sentence, found.end()), found.end(), offset)
 
 
 def _end_in_small(sentence: str, end: int) -> int:
@@ -168,7 +168,8 @@ def is_adverbial(words: str) -> bool:
     return bool(_ADVERBIAL.match(words))
 
 
-def _mention(words: str, start: int, offset: int) -> Mention:
+def mention_at(words: str, start: int, offset: int) -> Mention:
+    """Words that start at a place of a sentence, as a mention in the text in which it stands at `offset`."""
     return Mention(words, offset + start, offset + start + len(words))
 
 
@@ -185,11 +186,11 @@ def _before(sentence: str, verb: int, end: int, offset: int) -> Mention | None:
         if (described := pattern.search(head)) and not is_adverbial(described["who"]):
             start = described.start("who")
             if _opens_clause(head, start):
-                return _mention(described["who"], start, offset)
+                return mention_at(described["who"], start, offset)
     if apposed := _APPOSED.search(head):
         start, last = apposed.span("who")
         cut = max((m.end() for m in _CLAUSE_START.finditer(head[start : head.rindex(",", start, last)])), default=0)
-        return _mention(head[start + cut : last], start + cut, offset)
+        return mention_at(head[start + cut : last], start + cut, offset)
     return _of_clause(head, offset, bool(_AND.search(helpers)))
 
 
@@ -214,7 +215,7 @@ def _of_clause(head: str, offset: int, goes_on: bool) -> Mention | None:
         return None  # "It said Oslo should pay and announced a plan"
     if goes_on and (first := re.match(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b", who) or NAME_AFTER.match(who)):
         who = first.group()
-    return _mention(who, begin, offset) if _is_subject(who) else None
+    return mention_at(who, begin, offset) if _is_subject(who) else None
 
 
 def _opens_clause(head: str, at: int) -> bool:
@@ -247,4 +248,4 @@ def _after(sentence: str, verb: int, offset: int) -> Mention | None:
         return None
     # "…, claims the port illegally kept": without marks before the verb the name must be all there is behind it.
     whole = spoken["quoted"] or sentence[begin + len(who) :][:1] in (",", ".")
-    return _mention(who, begin, offset) if whole else None
+    return mention_at(who, begin, offset) if whole else None
