@@ -1,8 +1,9 @@
 """Public questions over small libraries: what the evidence models are fitted on.
 
-Three sets that the reader was not trained on: news with human evidence spans
-(OneStopQA), the held-out articles of SQuAD 2.0 with its hard unanswerables, and
-MLQA's English development half. An answerable question becomes an unanswerable
+Four sets that the reader was not trained on: news with human evidence spans
+(OneStopQA), the held-out articles of SQuAD 2.0 with its hard unanswerables,
+MLQA's English development half, and the held-out documents of the reworded
+questions, with questions on what they mention and do not tell. An answerable question becomes an unanswerable
 one when the passages that hold its answer are hidden.
 """
 
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.suites.heldout import held_out
+from evals.training.reader.reworded import reworded_rows
 from index.document import Document, Metadata
 from index.library import Library
 
@@ -41,7 +43,7 @@ class Suite:
 
 
 def suites(bench: Path, train: Path, work: Path, most: int, seed: int) -> Iterator[Suite]:
-    """The three fitting sets, each with its library made under `work`.
+    """The four fitting sets, each with its library made under `work`.
 
     Args:
         bench: the folder of public benchmarks.
@@ -55,6 +57,7 @@ def suites(bench: Path, train: Path, work: Path, most: int, seed: int) -> Iterat
         ("onestopqa", *_benchmark(bench / "onestopqa", "onestopqa", None)),
         ("squad2", *_benchmark(bench / "squad2_dev_half", "squad2", held_out())),
         ("mlqa", *_contexts(train / "mlqa_en_dev.jsonl.gz", "mlqa")),
+        ("reworded", *_reworded(train)),
     ):
         drawn = cases if len(cases) <= most else draw.sample(cases, most)
         if name == "mlqa":  # a thousand articles of a paragraph each; those asked about are enough
@@ -95,4 +98,18 @@ def _contexts(path: Path, suite: str) -> tuple[list[Document], list[Case]]:
         name = hashlib.sha256(row["context"].encode()).hexdigest()[:12]
         documents[name] = Document(name, row["context"], Metadata(title=row.get("title") or ""))
         cases.append(Case(suite, row["question"], ((name, row["answer_start"], row["answer_end"]),)))
+    return list(documents.values()), cases
+
+
+def _reworded(train: Path) -> tuple[list[Document], list[Case]]:
+    documents: dict[str, Document] = {}
+    cases = []
+    for row in reworded_rows(train, validation=True):
+        sentences = row.text.sentences
+        text = " ".join(sentences)
+        name = hashlib.sha256(text.encode()).hexdigest()[:12]
+        documents[name] = Document(name, text, Metadata(title=row.text.title))
+        starts = [len(" ".join((*sentences[:at], ""))) if at else 0 for at in range(len(sentences))]
+        gold = tuple((name, starts[at], starts[at] + len(sentences[at])) for at in sorted(row.positives))
+        cases.append(Case("reworded", row.question, gold))
     return list(documents.values()), cases

@@ -36,6 +36,12 @@ def quantise(state: dict[str, Tensor]) -> dict[str, Tensor]:
     return stored
 
 
+def unquantised(stored: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The state dict that `quantise` was given, but for what its rounding lost."""
+    names = [name for name in stored if not name.endswith(".scale")]
+    return {name: stored[name] * stored.get(f"{name}.scale", torch.ones(())) for name in names}
+
+
 def mean_of(states: Sequence[dict[str, Tensor]]) -> dict[str, Tensor]:
     """The mean of the weights of runs that began alike; often better than any of them.
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import pickle
 import random
 import time
 from functools import lru_cache
@@ -24,8 +25,10 @@ from torch.nn.utils import clip_grad_norm_
 
 from evals.training.reader.bert import Layer, published_state
 from evals.training.reader.data import Example, Group, Sampler
+from evals.training.reader.export import unquantised
 from evals.training.reader.network import Batch, Network, batch_of
-from evals.training.reader.sets import Place, load_sets
+from evals.training.reader.reworded import reworded_rows
+from evals.training.reader.sets import Place, add_others, load_sets
 from evals.training.reader.synonyms import Synonyms
 from index.embed import MiniLMEncoder
 from rag.reader.reader import Encoder
@@ -207,7 +210,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the log")
     parser.add_argument("--wordnet", type=Path, default=Path("/usr/share/wordnet"), help="folder of WordNet's files")
     parser.add_argument("--windows", type=int, required=True, help="how many windows to read")
-    parser.add_argument("--init", type=Path, help="weights (.pt) to start from instead of the base")
+    parser.add_argument("--init", type=Path, help="weights to start from (.pt, or an exported file), not the base")
+    parser.add_argument("--sets", type=Path, help="keep the rows here for the next run; they take minutes")
     parser.add_argument("--lr", type=float, default=1.5e-4)
     parser.add_argument("--head-lr", type=float, default=4e-4)
     parser.add_argument("--warm-up", type=float, default=0.05, help="share of the windows")
@@ -227,7 +231,8 @@ def main() -> None:
     network = Network()
     network.load_state_dict(published_state(load_file(args.base / "model.safetensors")), strict=False)
     if args.init:
-        network.load_state_dict(torch.load(args.init))
+        shipped = args.init.suffix == ".safetensors"
+        network.load_state_dict(unquantised(load_file(args.init)) if shipped else torch.load(args.init))
     prepare(network, args.dropout)
     network.words.weight.requires_grad = False
     body = [p for n, p in network.named_parameters() if "head" not in n and p.requires_grad]
@@ -245,7 +250,14 @@ def main() -> None:
 
     encoder = MiniLMEncoder()
     synonyms = Synonyms(args.wordnet, lambda word: all(map(collator.is_whole, word.split())), encoder)
-    sets = load_sets(args.train, args.bench, args.seed, encoder)
+    if args.sets and args.sets.exists():
+        sets = pickle.loads(args.sets.read_bytes())
+    else:
+        sets = load_sets(args.train, args.bench, args.seed, encoder)
+        if args.sets:
+            args.sets.write_bytes(pickle.dumps(sets))
+    sets["reworded"] = reworded_rows(args.train, validation=False)
+    add_others(sets["reworded"], encoder)
     sampler = Sampler(sets, collator.count, args.seed + step, args.max_tokens, synonyms)
     rng = random.Random(args.seed + step)
     started = time.monotonic() - spent

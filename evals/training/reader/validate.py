@@ -1,7 +1,8 @@
 """Validation of the evidence reader against sentence embeddings.
 
-Four sets, none of them trained on: the held-out documents of SQuAD 2.0,
-OneStopQA (news), TREC-QA (newswire sentences) and the English part of MLQA.
+Five sets, none of them trained on: the held-out documents of SQuAD 2.0,
+OneStopQA (news), TREC-QA (newswire sentences), the English part of MLQA and the
+held-out documents of the reworded questions (half news).
 The baseline is the cosine between the all-MiniLM-L6-v2 embeddings of question
 and sentence; "blend" is the z-scored sum of both.
 """
@@ -20,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.metrics import roc_auc_score
 
+from evals.training.reader.reworded import reworded_rows
 from evals.training.reader.sets import bench_rows, read_lines, span_rows, split_sentences
 from index.embed import MiniLMEncoder
 from index.graph import Precision
@@ -112,6 +114,12 @@ def mlqa_items(train: Path, reader: EvidenceReader) -> list[Item]:
     """Questions of MLQA (English, development), each with its paragraph."""
     rows = span_rows(read_lines(train / "mlqa_en_dev.jsonl.gz"))
     return [Item(r.question, pack(reader, r.question, "", r.text.sentences), r.positives, r.answers) for r in rows]
+
+
+def reworded_items(train: Path, reader: EvidenceReader) -> list[Item]:
+    """Reworded questions and questions not answered, each with its text."""
+    rows = reworded_rows(train, validation=True)
+    return [Item(r.question, pack(reader, r.question, r.text.title, r.text.sentences), r.positives) for r in rows]
 
 
 def onestop_items(bench: Path, reader: EvidenceReader) -> list[Item]:
@@ -237,6 +245,7 @@ def main() -> None:
         "onestopqa": onestop_items(args.bench, reader),
         "trecqa": trec_items(args.bench, reader),
         "mlqa": mlqa_items(args.train, reader)[:: args.every],
+        "reworded": reworded_items(args.train, reader),
     }
     table: dict[str, dict[str, float]] = defaultdict(dict)
     for name, items in sets.items():
@@ -253,13 +262,14 @@ def main() -> None:
                 table[system]["trecqa MAP"], table[system]["trecqa MRR"] = average_precision(items, scores)
             else:
                 table[system][f"{name} hit@1"] = hit(items, scores)
-        if name == "squad2":
+        if name in {"squad2", "reworded"}:
             answered = standard(np.array([margin(r) for r in readings]))
             nearest = standard(np.array([c.max() for c in cosine]))
-            table["cosine"]["squad2 AUROC"] = auroc(items, nearest.tolist())
-            table["reader"]["squad2 AUROC"] = auroc(items, answered.tolist())
+            table["cosine"][f"{name} AUROC"] = auroc(items, nearest.tolist())
+            table["reader"][f"{name} AUROC"] = auroc(items, answered.tolist())
             for weight in args.blend:
-                table[f"blend {weight:g}"]["squad2 AUROC"] = auroc(items, (answered + weight * nearest).tolist())
+                table[f"blend {weight:g}"][f"{name} AUROC"] = auroc(items, (answered + weight * nearest).tolist())
+        if name == "squad2":
             table["reader"]["squad2 temperature"] = fit_temperature(items, readings)
             if args.dump:
                 lines = [

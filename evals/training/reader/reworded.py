@@ -1,0 +1,70 @@
+"""Questions of the training sets in other words, and questions that their texts do not answer.
+
+``reworded.jsonl`` names texts by the records they stand in and holds no text of
+them.  Each line is one text::
+
+    {"text": ["qamr/ID", …], "asked": [[SENTENCE, QUESTION], …], "untold": [QUESTION, …]}
+
+One record: its context, cut into sentences.  Several: one sentence each, of the
+same document.
+
+A large language model wrote them in November 2026, reading each text with a known
+question on each of two or three of its sentences: one question as people type it
+and one that shares no content word with the sentence, names apart; and three on
+things that the text mentions and does not tell.  A third of the texts are
+Wikinews, the others encyclopaedia paragraphs; see the sets for their licences.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from evals.training.reader.sets import Row, Text, read_lines, split_sentences
+
+PATH = Path(__file__).parents[1] / "reworded.jsonl"
+SETS = (
+    "qadiscourse",
+    "qamr",
+    "qasrl_gs",
+    "squad11_dev_extra",
+    "squad11_train44",
+    "squad2_dev_otherhalf",
+    "squadshifts_new_wiki",
+)
+HELD_OUT = 10  # one document in so many is kept for validation
+
+
+def reworded_rows(train: Path, *, validation: bool) -> list[Row]:
+    """Rows of the reworded questions, of the documents held out or of all the others.
+
+    Args:
+        train: folder of the ``*.jsonl.gz`` training sets.
+        validation: whether to give those held out.
+
+    Raises:
+        KeyError: a text's record is not there.
+    """
+    records = {f"{name}/{r['id']}": r for name in SETS for r in read_lines(train / f"{name}.jsonl.gz")}
+    rows = []
+    for line in read_lines(PATH):
+        text = _text_of([records[name] for name in line["text"]])
+        if _is_held_out(text.group) is validation:
+            rows += [Row(question, text, frozenset([at])) for at, question in line["asked"]]
+            rows += [Row(question, text, frozenset()) for question in line["untold"]]
+    return rows
+
+
+def _text_of(records: list[Mapping[str, Any]]) -> Text:
+    first = records[0]
+    if len(records) == 1:
+        sentences = tuple(first["context"][start:end] for start, end in split_sentences(first["context"]))
+    else:
+        sentences = tuple(record["context"].strip() for record in records)
+    return Text(sentences, first.get("title") or "", first["doc"])
+
+
+def _is_held_out(document: str) -> bool:
+    return int(hashlib.sha256(document.encode()).hexdigest(), 16) % HELD_OUT == 0
