@@ -1,10 +1,12 @@
 """Public questions over small libraries: what the evidence models are fitted on.
 
-Four sets that the reader was not trained on: news with human evidence spans
-(OneStopQA), the held-out articles of SQuAD 2.0 with its hard unanswerables,
-MLQA's English development half, and the held-out documents of the reworded
-questions, with questions on what they mention and do not tell. An answerable question becomes an unanswerable
-one when the passages that hold its answer are hidden.
+Three sets that the reader was not trained on: news with human evidence spans
+(OneStopQA), the held-out articles of SQuAD 2.0 with its hard unanswerables, and
+MLQA's English development half. A fourth with questions that it was not trained
+on, though it read others on the same texts: the held-out documents of the
+reworded questions, with those on what they mention and do not tell. An
+answerable question becomes an unanswerable one when the passages that hold its
+answer are hidden.
 """
 
 from __future__ import annotations
