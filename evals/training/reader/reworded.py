@@ -13,6 +13,7 @@ question on each of two or three of its sentences: one question as people type i
 and one that shares no content word with the sentence, names apart; and three on
 things that the text mentions and does not tell.  A third of the texts are
 Wikinews, the others encyclopaedia paragraphs; see the sets for their licences.
+None shares a run of thirteen words with what the reader is validated on.
 """
 
 from __future__ import annotations
