@@ -17,6 +17,7 @@ import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -111,7 +112,7 @@ def _reworded(train: Path) -> tuple[list[Document], list[Case]]:
         text = " ".join(sentences)
         name = hashlib.sha256(text.encode()).hexdigest()[:12]
         documents[name] = Document(name, text, Metadata(title=row.text.title))
-        starts = [len(" ".join((*sentences[:at], ""))) if at else 0 for at in range(len(sentences))]
+        starts = list(accumulate((len(sentence) + 1 for sentence in sentences), initial=0))
         gold = tuple((name, starts[at], starts[at] + len(sentences[at])) for at in sorted(row.positives))
         cases.append(Case("reworded", row.question, gold))
     return list(documents.values()), cases

@@ -3,8 +3,8 @@
 Five sets whose questions are not trained on: the held-out documents of SQuAD 2.0,
 OneStopQA (news), TREC-QA (newswire sentences), the English part of MLQA and the
 held-out documents of the reworded questions, whose texts are read in training with
-other questions.  The baseline is the cosine between the all-MiniLM-L6-v2 embeddings of question
-and sentence; "blend" is the z-scored sum of both.
+other questions.  The baseline is the cosine between the all-MiniLM-L6-v2 embeddings
+of question and sentence; "blend" is the z-scored sum of both.
 """
 
 from __future__ import annotations
