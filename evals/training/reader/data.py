@@ -33,7 +33,7 @@ WEIGHTS = {
     "hotpot_musique": 0.01,
     "reqa_squad": 0.05,
     "chroma_chunking": 0.02,
-    "reworded": 0.90,
+    "reworded": 0.50,
 }
 UNANSWERABLE_REPEATS = 2
 REMOTE_REPEATS = 3  # of questions that share more words with another sentence than with their answer's
