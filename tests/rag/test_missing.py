@@ -84,8 +84,7 @@ def test_what_is_missing_speaks_against_there_being_an_answer(assistant: Assista
     told = answerable_features(assistant.evidence("How many troops will Zanzibar add to the Response Force?"))
     assert told["absent"] == 1.0
     weights = fitted_weights().answerable.weights
-    assert weights["unfit"] < min(weights["elsewhere"], weights["absent"])
-    assert max(weights["elsewhere"], weights["absent"]) < 0
+    assert weights["unfit"] < weights["absent"] < weights["elsewhere"] < 0
 
 
 @pytest.mark.parametrize(
