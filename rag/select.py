@@ -22,9 +22,9 @@ from rag.question import Question
 from rag.speech import same_speaker
 
 MOST = 4  # quotes of one answer
-_KEEP = 0.9  # of the best sentence's probability: what is quoted from another place
-_KEEP_BESIDE = 0.7  # the same for a sentence next to one that is quoted: both are read as one quote
-_KEEP_SEVERAL = 0.5  # the same, wherever it stands, where the question asks for several things
+_KEEP = 0.95  # of the best sentence's probability: what is quoted from another place
+_KEEP_BESIDE = 0.6  # the same for a sentence next to one that is quoted: both are read as one quote
+_KEEP_SEVERAL = 0.7  # the same, wherever it stands, where the question asks for several things
 _KEEP_OTHER_SIDE = 0.3  # the same for another party's word, where the question wants the sides and one is missing
 _KEEP_FOLLOWING = 0.3  # the same for a sentence that takes up or takes back the one before it
 _REPEATED = 0.8  # share of the shorter sentence's terms

@@ -38,19 +38,21 @@ def test_one_sentence_where_one_answers() -> None:
 
 def test_several_where_several_are_asked_for() -> None:
     best = candidate("The bridge opened in 1932.", 0.6)
-    other = candidate("Ships pass every day.", 0.3, document=record(2))
+    other = candidate("Ships pass every day.", 0.43, document=record(2))
     assert [one.best for one in chosen(asking(Kind.LIST), best, other)] == [best, other]
+    less = replace(other, probability=0.41)
+    assert [one.best for one in chosen(asking(Kind.LIST), best, less)] == [best]
 
 
 def test_another_place_is_quoted_only_where_it_is_almost_as_likely() -> None:
     best = candidate("The bridge opened in 1932.", 0.5)
-    elsewhere = candidate("Ships have passed below since 1933.", 0.46, document=record(2))
+    elsewhere = candidate("Ships have passed below since 1933.", 0.48, document=record(2))
     assert [one.best for one in chosen(asking(Kind.DATE), best, elsewhere)] == [best, elsewhere]
-    less = replace(elsewhere, probability=0.44)
+    less = replace(elsewhere, probability=0.47)
     assert [one.best for one in chosen(asking(Kind.DATE), best, less)] == [best]
 
 
-@pytest.mark.parametrize(("probability", "quoted"), [(0.36, "It opened. Ships pass."), (0.34, "It opened.")])
+@pytest.mark.parametrize(("probability", "quoted"), [(0.31, "It opened. Ships pass."), (0.29, "It opened.")])
 def test_a_neighbour_that_is_somewhat_less_likely_is_read_with_it(probability: float, quoted: str) -> None:
     text = "It opened. Ships pass."
     sentences = [Sentence(0, 10, 0, Role.STORY), Sentence(11, 22, 0, Role.STORY)]
