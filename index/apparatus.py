@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Sequence
 from dataclasses import replace
 
 from index.document import Paragraph, Role
 from index.list_items import LIST_ITEM
 
-_AROUND_A_HEADING = re.compile(r"^\W*(?:\d+(?:\.\d+)*[.)]?\s+)?|\[edit\]|[\s:.*]+$")
+_AROUND_A_HEADING = re.compile(r"^\W*(?:\d+(?:\.\d+)*[.)]?\s+)?|\[edit\]")
+_BEHIND_A_HEADING = ":.*" + string.whitespace + "\u00a0"
 _APPARATUS = re.compile(
     r"^\W*(?:(?:notes and )?references|see also|external links|bibliography|(?:table of )?contents|sources"
     r"|what is in this leaflet)\W*(?:\[edit\])?$",
@@ -21,7 +23,8 @@ def without_apparatus(text: str, paragraphs: Sequence[Paragraph]) -> list[Paragr
     """The paragraphs; items that name a heading of the text, or that stand under "References", are no story."""
 
     def bare(paragraph: Paragraph) -> str:
-        return _AROUND_A_HEADING.sub("", text[paragraph.start : paragraph.end]).strip().casefold()
+        words = _AROUND_A_HEADING.sub("", text[paragraph.start : paragraph.end])
+        return words.rstrip(_BEHIND_A_HEADING).lstrip().casefold()
 
     headings = {bare(paragraph) for paragraph in paragraphs if paragraph.role is Role.HEADING}
     told: list[Paragraph] = []

@@ -23,7 +23,7 @@ import numpy.typing as npt
 
 from index.document import Document, Metadata, Passage, Role, Sentence
 from index.embed import Vectors
-from index.errors import LibraryError, LibraryFormatError, LibraryReadOnlyError
+from index.errors import LibraryBusyError, LibraryError, LibraryFormatError, LibraryReadOnlyError
 from index.schema import create_database, open_database
 
 Keys = npt.NDArray[np.int64]  # passage keys, shape (n,)
@@ -112,8 +112,11 @@ class Catalog:
         with self._turn:
             try:
                 return self._db.execute(query, values).fetchall()
-            except sqlite3.OperationalError:
-                raise
+            except sqlite3.OperationalError as error:
+                raise LibraryBusyError(
+                    f"{self.path.parent}: the library cannot be read now ({error}); where another process is writing, "
+                    "try again"
+                ) from error
             except sqlite3.DatabaseError as error:
                 raise LibraryFormatError(
                     f"{self.path}: the catalog is damaged ({error}); add the articles to a new library"

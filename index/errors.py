@@ -8,9 +8,9 @@
     │   └── TooLongError            an input over a stated limit
     ├── LibraryError                the library itself
     │   ├── LibraryMissingError     there is none at that path
-    │   ├── LibraryFormatError      made by another version of Pincite
+    │   ├── LibraryFormatError      made by another version of Pincite, or damaged
     │   ├── LibraryReadOnlyError    it cannot be written to
-    │   ├── LibraryBusyError        it cannot be opened now
+    │   ├── LibraryBusyError        it cannot be read now
     │   └── EncoderMismatchError    made with another encoder
     └── ModelError                  a model file is missing or is not the published one
 
@@ -54,7 +54,7 @@ class LibraryMissingError(LibraryError):
 
 
 class LibraryFormatError(LibraryError):
-    """The library was made by another version of Pincite."""
+    """The library was made by another version of Pincite, or is damaged."""
 
 
 class LibraryReadOnlyError(LibraryError):
@@ -62,7 +62,7 @@ class LibraryReadOnlyError(LibraryError):
 
 
 class LibraryBusyError(LibraryError):
-    """The library cannot be opened now; another process may be writing."""
+    """The library cannot be opened or read now; another process may be writing."""
 
 
 class EncoderMismatchError(LibraryError):

@@ -150,7 +150,10 @@ class Library:
             current = self.catalog.current(document.id)
             try:
                 if document.id in given:
-                    raise DocumentError(f"{document.source}: the id {document.id!r} is given twice")
+                    raise DocumentError(
+                        f"{document.source}: the id {document.id!r} is given twice; rename one of the two, "
+                        "or add the folder above them"
+                    )
                 given.add(document.id)
                 known = described(document)
                 refuse_collision(known, current)
@@ -263,10 +266,14 @@ class Library:
 
         Raises:
             DocumentMissingError: if one is not in the library.
+            DocumentError: one text is given in place of several.
         """
+        if isinstance(identifiers, str):
+            raise DocumentError(f"documents are given as a list of ids, not as one text ({identifiers!r})")
         records = {identifier: self.catalog.current(identifier) for identifier in identifiers}
         if missing := [identifier for identifier, record in records.items() if record is None]:
-            raise DocumentMissingError(f"not in the library: {', '.join(missing)}; `pincite list` shows what is")
+            named = ", ".join(map(str, missing))
+            raise DocumentMissingError(f"not in the library: {named}; `pincite list` shows what is")
         return [record.key for record in records.values() if record]
 
     def paragraphs(self, record: DocumentRecord) -> list[Paragraph]:

@@ -7,6 +7,7 @@ date) may stand beside them in a `sources.csv`.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import json
 from collections.abc import Iterator
@@ -64,15 +65,25 @@ def read_file(path: Path, root: Path | None = None) -> Iterator[Document]:
             Lines, where the record gives none.
 
     Raises:
-        DocumentError: not UTF-8, binary, empty, or a record that is not a document.
+        DocumentError: not UTF-8 in name or text, binary, empty, or a record that is not a document.
         TooLongError: over `MAX_BYTES`.
     """
+    _refuse_unnameable(path)
     text = _decoded(path)
     name = path.relative_to(root).as_posix() if root else path.name
     if path.suffix.lower() in (".jsonl", ".ndjson"):
         yield from _records(path, text, name)
         return
     yield Document(name, text, _completed(_known_about(path), front_matter(text)), str(path.resolve()))
+
+
+def _refuse_unnameable(path: Path) -> None:
+    """The path becomes the document's id and source, which are Unicode text."""
+    try:
+        str(path).encode("utf-8")
+    except UnicodeEncodeError:
+        shown = str(path).encode("utf-8", "backslashreplace").decode("utf-8")
+        raise DocumentError(f"{shown}: the file's name is not UTF-8; rename it and add it again") from None
 
 
 def _decoded(path: Path) -> str:
@@ -85,6 +96,8 @@ def _decoded(path: Path) -> str:
         data = path.read_bytes()
     except OSError as error:
         raise DocumentError(f"{path}: cannot be read ({error.strerror})") from error
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise DocumentError(f"{path}: this is UTF-16, not UTF-8; save it as UTF-8 and add it again")
     if b"\0" in data:
         raise DocumentError(f"{path}: this is a binary file (it holds zero bytes), not text")
     try:
@@ -100,7 +113,7 @@ def _decoded(path: Path) -> str:
 
 def _records(path: Path, text: str, name: str) -> Iterator[Document]:
     # Only "\n" ends a record: JSON strings may hold other line separators.
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
         if not line.strip():
             continue
         where = f"{path}, line {number}"

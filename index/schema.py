@@ -68,8 +68,7 @@ def open_database(path: Path) -> tuple[sqlite3.Connection, bool]:
         raise LibraryMissingError(f"{path.parent}: there is no library here; make one with: pincite add PATH…")
     writable = _is_writable(path)
     try:
-        with _connected(f"{path.resolve().as_uri()}?mode={'rw' if writable else 'ro&immutable=1'}") as db:
-            found = dict(db.execute("SELECT name, value FROM meta")).get("format", "unknown")
+        db, found = _opened(path, "mode=rw") if writable else _opened_to_read(path)
     except sqlite3.OperationalError as error:
         raise LibraryBusyError(
             f"{path.parent}: the library cannot be opened now ({error}); where another process is writing, try again"
@@ -83,6 +82,23 @@ def open_database(path: Path) -> tuple[sqlite3.Connection, bool]:
             "it was left as it is. Index the articles into a new folder, or use the Pincite that made it"
         )
     return db, writable
+
+
+def _opened(path: Path, how: str) -> tuple[sqlite3.Connection, str]:
+    """A connection, and the format the catalog states."""
+    with _connected(f"{path.resolve().as_uri()}?{how}") as db:
+        return db, dict(db.execute("SELECT name, value FROM meta")).get("format", "unknown")
+
+
+def _opened_to_read(path: Path) -> tuple[sqlite3.Connection, str]:
+    """The same for a file that cannot be written: what others write to it is seen, if SQLite can follow that."""
+    try:
+        return _opened(path, "mode=ro")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise
+        # It would have to make files beside it. Then nobody can be writing.
+        return _opened(path, "mode=ro&immutable=1")
 
 
 @contextmanager

@@ -26,7 +26,8 @@ _STRANDED = re.compile(r"[\s\u00a0]+[\"“‘«„(\[]+[\s\u00a0]*$")
 _FOOTNOTED = latin(r"[.!?][\"”’]?(?:\[\d{1,3}\])+\s+(?=[A-Z])")  # the segmenter goes on behind a footnote
 _BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _MARKS = re.compile('["“”„«»]')
-_ATTRIBUTION = latin(rf"[,.!?…—–-]\s?[\"“”»]\s?(?:[A-Za-z][\w.'’-]*\s){{0,12}}?(?:{CLAIMED}|according)\b")
+_ATTRIBUTION = latin(rf" *[,.!?…—–-]\s?[\"“”»]\s?(?:[A-Za-z][\w.'’-]*\s){{0,12}}?(?:{CLAIMED}|according)\b")
+_AHEAD = 100  # characters behind a cut that tell whether it is one
 _CLAUSE_ENDS = re.compile(r"[;:,.!?)\]—–]\s+|\s+")
 
 
@@ -74,9 +75,10 @@ def _whole(text: str, edges: list[int]) -> list[int]:
     """The edges without those at which a sentence goes on; marks that close a sentence stay in it."""
     kept = [0]
     for edge in edges[1:-1]:
-        closed = edge + closing_marks(text[edge:])
+        closed = edge + closing_marks(text[edge : edge + _AHEAD])
         # What has no letter or digit, an emoji say, is no sentence.
-        if not goes_on(text[kept[-1] : closed], text[closed:]) and re.search(r"\w", text[kept[-1] : closed]):
+        before, after = text[kept[-1] : closed], text[closed : closed + _AHEAD]
+        if not goes_on(before, after) and re.search(r"\w", before):
             kept.append(closed)
     if len(kept) > 1 and not re.search(r"\w", text[kept[-1] :]):
         kept.pop()
@@ -124,8 +126,8 @@ def _ends_inside_quotation(text: str) -> bool:
     """
     is_open = False
     for match in _MARKS.finditer(text):
-        before, after = text[: match.start()][-1:], text[match.end() :][:1]
-        spoken = is_open and _ATTRIBUTION.match(text[max(0, match.start() - 2) :].lstrip(" "))
+        before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
+        spoken = is_open and _ATTRIBUTION.match(text, max(0, match.start() - 2))
         opens = (not before or before.isspace() or before in "([—–-:") and bool(after) and not after.isspace()
         closes = is_open and (not opens or after in ".,;:!?" or bool(spoken))
         if closes:

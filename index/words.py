@@ -98,25 +98,42 @@ class WordIndex:
         if folder and stamp and stamp.revision <= revision:
             try:
                 changes = catalog.changes(stamp.revision, revision)
-                opened = cls(_on_disk(folder / str(stamp.notes["folder"])), folder, str(stamp.notes["folder"]))
+                opened = cls._opened(folder, str(stamp.notes["folder"]))
                 if not len(changes.removed) or len(opened) > REBUILT_UP_TO:
                     opened._catch_up(catalog, changes, revision)
                     return opened
             except (ValueError, OSError, KeyError):
                 pass  # damaged: made anew below
         if folder:
-            name = f"{revision}-{uuid4().hex[:8]}"
             try:
-                (folder / name).mkdir(parents=True)
-            except OSError:  # the disk is full, say: an index in memory answers the same
+                made = cls._made(folder, catalog, revision)
+            except (ValueError, OSError):  # the disk is full, say: an index in memory answers the same
                 return cls.open(None, catalog)
-            made = cls(_on_disk(folder / name), folder, name)
-        else:
-            made = cls(_registered(tantivy.Index(_schema())), None)
+            remove_outdated(folder, made._name, str(stamp.notes.get("folder")) if stamp else "")
+            return made
+        made = cls(_registered(tantivy.Index(_schema())), None)
+        made._write(catalog, [], catalog.passages_at(revision).tolist())
+        return made
+
+    @classmethod
+    def _opened(cls, folder: Path, name: str) -> WordIndex:
+        """The index that lies in a folder.
+
+        Raises:
+            ValueError: there is none, or it is damaged.
+        """
+        if not tantivy.Index.exists(str(folder / name)):
+            raise ValueError(f"{folder / name}: no index")  # tantivy would make an empty one there
+        return cls(_on_disk(folder / name), folder, name)
+
+    @classmethod
+    def _made(cls, folder: Path, catalog: Catalog, revision: int) -> WordIndex:
+        """A new index in a folder of its own within."""
+        name = f"{revision}-{uuid4().hex[:8]}"
+        (folder / name).mkdir(parents=True)
+        made = cls(_on_disk(folder / name), folder, name)
         made._write(catalog, [], catalog.passages_at(revision).tolist())
         made._stamp(catalog, revision)
-        if folder:
-            remove_outdated(folder, made._name, str(stamp.notes.get("folder")) if stamp else "")
         return made
 
     def _catch_up(self, catalog: Catalog, changes: Changes, revision: int) -> None:
@@ -176,6 +193,7 @@ class WordIndex:
             k: how many at most.
             among: keys of the only documents to search, if given.
         """
+        k = min(k, len(self))  # tantivy makes room for as many as are asked for
         if not terms or k < 1 or (among is not None and not among):
             return []
         schema = self._index.schema

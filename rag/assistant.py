@@ -283,8 +283,8 @@ class Assistant:
             TooLongError: a query over the limit.
         """
         understood = understand(query, self.library)
-        if k < 1:
-            raise QuestionError(f"k is {k}; it must be 1 or more")
+        if not isinstance(k, int) or k < 1:
+            raise QuestionError(f"k is {k!r}; it must be a whole number, 1 or more")
         understood, vector, passages = self._retrieved(understood, Stages(), max(READ_FOR_A_SEARCH, k))
         candidates = weigh(self.library, self.reader, understood, vector, passages)
         hits = [self._hit(found.passage, found.probability) for found in ranked(passages, candidates, k)]

@@ -39,8 +39,8 @@ _SAYING = re.compile(
     r"(?:\sthat\b|\s[“\"]|:|(?<=saying)\s)"
 )
 # "The Echo, citing two officials, said"
-_CITING = latin(rf"\W*(?P<who>{NAME_AFTER.pattern}), (?:citing|quoting) (?P<cited>[^,;:“”\"]{{3,60}}), ")
-_QUOTED_BY = re.compile(r"\b(?:quoted|cited) by (?P<who>[^,;:“”\"]{2,40}?) as (?:saying|telling)\b")
+_CITING = latin(rf"\W*(?P<who>{NAME_AFTER.pattern}), (?:citing|quoting) (?P<cited>(?=\w)[^,;:“”\"]{{3,60}}), ")
+_QUOTED_BY = re.compile(r"\b(?:quoted|cited) by (?P<who>(?=\w)[^,;:“”\"]{2,40}?) as (?:saying|telling)\b")
 _SPEECH_BEHIND = re.compile(r":\s*[“\"]")
 _OUTLET = re.compile(  # what relays news when nobody else is told to have said it
     r"\b(?:Press|News|Times|Post|Journal|Herald|Tribune|Gazette|Telegraph|Guardian|Observer|Chronicle|Zeitung|Radio|TV"

@@ -57,9 +57,9 @@ def names_in(text: str) -> list[tuple[str, int, int]]:
             start, name = start + len(first) + 1, name[len(first) + 1 :]
         if start > match.start() and (article := _ARTICLE.match(name)):
             start, name = start + article.end(), name[article.end() :]
-        name = name.rstrip(".?!,")
+        name = re.sub(r"['’]s$", "", name.rstrip(".?!,"))
         if _CAPITAL.search(name):
-            found.append((re.sub(r"['’]s$", "", name), start, start + len(name)))
+            found.append((name, start, start + len(name)))
     return found
 
 

@@ -75,7 +75,7 @@ def checked(text: str) -> str:
     """The question with white space folded.
 
     Raises:
-        QuestionError: empty, without a letter or digit, or with control characters.
+        QuestionError: empty, without a letter or digit, with control characters, or no text.
         TooLongError: over `MAX_CHARACTERS`.
     """
     if not isinstance(text, str):
@@ -85,7 +85,9 @@ def checked(text: str) -> str:
             f"the question has {len(text):,} characters, over the limit of {MAX_CHARACTERS:,}; shorten it"
         )
     for position, character in enumerate(text):
-        if unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn") and character not in _ALLOWED_CONTROLS:
+        if unicodedata.category(character) == "Cs":
+            raise QuestionError(f"the question holds half of a surrogate pair at {position}, which is not Unicode text")
+        if unicodedata.category(character) in ("Cc", "Co", "Cn") and character not in _ALLOWED_CONTROLS:
             raise QuestionError(
                 f"the question holds a control character (U+{ord(character):04X} at {position}); remove it"
             )
@@ -120,6 +122,8 @@ def understand(
         TooLongError: it is over a limit.
     """
     asked = checked(text)
+    if isinstance(history, str):
+        raise QuestionError("the history is a list of earlier questions, not one text")
     standing_alone, topic = _standing_alone(history, speaker_of, library)
     corrected, changed = correct(without_courtesies(asked), library)
     notes = [SPELLING.format(written=written, read=read) for written, read in changed]

@@ -81,7 +81,7 @@ def select(
     """
     if not candidates:
         return []
-    chosen, also = _chosen(question, candidates)
+    chosen, also = _chosen(question, candidates, sentences_of)
     around = _Around.of(candidates)
     widened = [
         replace(_widened(candidate, sentences_of[candidate.record.key], around), also=tuple(also.get(n, ())))
@@ -90,7 +90,9 @@ def select(
     return [_narrowed(selection) for selection in _merged(widened)]
 
 
-def _chosen(question: Question, candidates: Sequence[Candidate]) -> tuple[list[Candidate], dict[int, list[Candidate]]]:
+def _chosen(
+    question: Question, candidates: Sequence[Candidate], sentences_of: dict[int, list[Sentence]]
+) -> tuple[list[Candidate], dict[int, list[Candidate]]]:
     """The candidates to quote, and by their number those of other documents that say the same."""
     several = SEVERAL.intersection(question.kinds)
     beside, elsewhere = (_KEEP_SEVERAL, _KEEP_SEVERAL) if several else (_KEEP_BESIDE, _KEEP)
@@ -105,7 +107,8 @@ def _chosen(question: Question, candidates: Sequence[Candidate]) -> tuple[list[C
             if candidate.record.key != chosen[same].record.key:
                 also.setdefault(same, []).append(candidate)
         elif len(chosen) < MOST and (
-            candidate.probability >= elsewhere * best or any(_stands_beside(candidate, other) for other in chosen)
+            candidate.probability >= elsewhere * best
+            or any(_stands_beside(candidate, other, sentences_of) for other in chosen)
         ):
             chosen.append(candidate)
     if Kind.SIDES in question.kinds and len(chosen) < MOST and (other := _other_side(chosen, candidates)):
@@ -113,9 +116,21 @@ def _chosen(question: Question, candidates: Sequence[Candidate]) -> tuple[list[C
     return chosen, also
 
 
-def _stands_beside(candidate: Candidate, other: Candidate) -> bool:
-    neighbours = candidate.record.key == other.record.key and abs(candidate.number - other.number) == 1
-    return neighbours and not _have_two_voices(candidate, other)
+def _stands_beside(candidate: Candidate, other: Candidate, sentences_of: dict[int, list[Sentence]]) -> bool:
+    if candidate.record.key != other.record.key or abs(candidate.number - other.number) != 1:
+        return False
+    sentences = sentences_of[candidate.record.key]
+    # News gives a sentence a paragraph of its own; elsewhere a new paragraph is about something else.
+    is_near = candidate.sentence.paragraph == other.sentence.paragraph or any(
+        _is_a_paragraph(one.number, sentences) for one in (candidate, other)
+    )
+    return is_near and not _have_two_voices(candidate, other)
+
+
+def _is_a_paragraph(number: int, sentences: Sequence[Sentence]) -> bool:
+    """Whether a sentence is all of its paragraph."""
+    around = sentences[max(0, number - 1) : number + 2]
+    return sum(one.paragraph == sentences[number].paragraph for one in around) == 1
 
 
 def _other_side(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:
@@ -276,6 +291,6 @@ def _touches(a: Selection, b: Selection) -> bool:
 
 
 def _have_two_voices(one: Candidate, other: Candidate) -> bool:
-    """Whether two sentences are told by different people or papers: a quote names but one."""
+    """Whether two sentences are told by different people or papers, or but one by somebody: a quote names one."""
     a, b = _voice(one), _voice(other)
-    return a is not None and b is not None and not same_speaker(a, b)
+    return not same_speaker(a, b) if a and b else a != b

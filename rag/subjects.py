@@ -27,10 +27,13 @@ _INVERTED = (
     "|suggested|suggests|estimated|estimates"
 )
 _SPOKEN_BEFORE = re.compile(rf"(?P<quoted>[“”\"»][,.]?)\s*\w+\s*$|,\s(?:{_INVERTED})$")
+_SEVERAL = r"(?:police|critics|witnesses|[a-z]+(?:ers|ors|ists|ials|ents|ysts|erts))\b"  # who speak without an article
+_INSTITUTION = (
+    r"(?:ministry|company|firm|government|police|council|union|bank|court|study|report|agency|party|club|university"
+    r"|hospital|charity)\b"
+)
 _SOURCE = latin(
-    r"(?:him|her|them|police|[a-z]+(?:ers|ors|ists|ials)|(?:an?|one)(?:\s[a-z][\w-]*){1,3}?"
-    r"|the\s(?:[a-z-]+\s)?(?:ministry|company|firm|government|police|council|union|bank|court|study|report|agency|party|club"
-    r"|university|hospital|charity))"
+    rf"(?:him|her|them|{_SEVERAL}|(?:an?|one)(?:\s[a-z][\w-]*){{1,3}}?|the\s(?:[a-z-]+\s)?{_INSTITUTION})"
     r"(?=[,.;]|\s(?:at|in|of|for|from)\b|$)"
 )
 _ASIDE = re.compile(r",\s(?:however|meanwhile|too|though|in turn|by contrast|for (?:his|her|its|their) part),$")
@@ -43,10 +46,11 @@ _CLAUSE_START = latin(
 _HELPERS = latin(
     r"(?:\s{1,3}(?:also|has|have|had|is|are|was|were|be|been|being|will|would|did|does|do|could|can|may|might|should|must"
     r"|not|never|today|yesterday|again|later|then|once|even|already|however|meanwhile|now|further|and|went on to"
-    r"|almost|himself|herself|(?:earlier )?(?:this|last) (?:week|month|year)|recently|\w+ly"
+    r"|neither|nor|both|almost|himself|herself|(?:earlier )?(?:this|last) (?:week|month|year)|recently|\w+ly"
     rf"|(?:on )?{WEEKDAYS}(?: (?:morning|afternoon|evening|night))?))+$"
 )
-_UNSAID = re.compile(r"\b(?:not|never|will|would|could|can|may|might|should|must|did|does|do)\b")  # "would not say"
+# "would not say"
+_UNSAID = re.compile(r"\b(?:not|never|neither|nor|will|would|could|can|may|might|should|must|did|does|do)\b")
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were)\b")
 _AND = re.compile(r"\band\b")
 _SUPPOSES = re.compile(r"\b(?:if|unless|whether)\s+$", re.IGNORECASE)
@@ -55,7 +59,7 @@ _NO_SUBJECT = re.compile(
 )
 _APPOSED = latin(
     rf"(?P<who>(?:(?:[Tt]he|an?|its|her|his|their|one)\b|[A-Z])[^,;:“”\"]{{2,60}},"
-    rf" (?:the (?:[a-z-]+ )*)?(?:{_NAME} ){{1,3}}{_NAME}"
+    rf" (?:the )?(?:(?!(?:{'|'.join(STOP_WORDS)})\b)[a-z-]+ ){{0,4}}(?:{_NAME} ){{1,3}}{_NAME}"
     rf"|(?:[Tt]he|[A-Z][\w-]*[’']s) [^,;:“”\"]{{2,60}}, {_NAME}),$"
 )
 # "Walt Jessup, who grows apples, said", "The group, which won, said": the name before what is told of it.
@@ -73,7 +77,8 @@ _IN_OFFICE = latin(
     r"|[A-Z]{2,4}|[A-Z]-[A-Z][a-z]+\.?),$"
 )
 _OPENING = latin(
-    r"^(?:[A-Z“\"']|(?:the|an?|one|its|his|her|their|some|many|most|several|both|other|he|she|they|it)\b"
+    rf"^(?:{_SEVERAL}$"
+    r"|[A-Z“\"']|(?:the|an?|one|its|his|her|their|some|many|most|several|both|other|he|she|they|it)\b"
     rf"|(?:{PARTICLES})-[A-Z]"
     # "dad-of-three Bo Hale"
     rf"|(?:(?!(?:{'|'.join(STOP_WORDS)})\b)[a-z][\w-]*(?<!ing)(?<!ed)\s){{1,3}}[A-Z])"
@@ -111,6 +116,17 @@ _NOBODY = STOP_WORDS | {"many", "several"}
 _CONNECTIVE = re.compile(r"^(?:But|And|So|Yet|Still|Then)\s+")
 _POSSESSIVE = re.compile(r"[’']s$|s[’']$")
 _SHORTENED = latin(r"\b(?:Inc|Corp|Co|Ltd|Jr|Sr|(?:[A-Z]\.)+[A-Z])\.$")
+# "a spokesman", "the union", "two officials"
+_SPEAKER = latin(
+    rf"(?:{_INSTITUTION}|{_SEVERAL}|[a-z]*(?:man|woman|person)|[a-z]+(?:er|or|ist|ial|ent|yst|ian)|chief|aide)$"
+)
+# "Residents, many of them old, …", "The study, published in Nature, …"
+_ASIDE_AFTER = re.compile(
+    r"(?:(?:But|And|Yet|Still|So),?\s)?(?P<who>(?!(?:Now|Then|Here|There)\b)[A-Z][^,;:“”\"]{2,40}), [^,;:“”\"]{3,80},$"
+)
+_ACTS = re.compile(r"\s(?:[a-z]+ed|fell|rose|went|came|made|took|won|lost|shut|hit|grew|began|left)\b")
+_SAYS_WHICH = re.compile(r"[^\s,] (which|that) $")
+_GAP = re.compile(r"\s(?:was|were|is|are|had|has|have|would|will|could|should|might)\b")  # "that she said was due"
 _LONGEST = 10  # words of a speaker's name with office
 
 
@@ -122,7 +138,8 @@ def subject_of(sentence: str, verb: tuple[int, int], offset: int) -> Mention | N
         verb: where in it the verb starts and ends.
         offset: of the sentence in the text, by which the mention's place is shifted.
     """
-    return _before(sentence, *verb, offset) or _after(sentence, verb[1], offset)
+    before = _before(sentence, *verb, offset)
+    return before or _after(sentence, verb[1], offset) or _around_an_aside(sentence, verb[0], offset)
 
 
 def named_at(sentence: str, at: int) -> str:
@@ -191,7 +208,8 @@ def _before(sentence: str, verb: int, end: int, offset: int) -> Mention | None:
         start, last = apposed.span("who")
         cut = max((m.end() for m in _CLAUSE_START.finditer(head[start : head.rindex(",", start, last)])), default=0)
         return mention_at(head[start + cut : last], start + cut, offset)
-    return _of_clause(head, offset, bool(_AND.search(helpers)))
+    subject = _of_clause(head, offset, bool(_AND.search(helpers)))
+    return None if subject and _is_relative(sentence, subject.start - offset, end) else subject
 
 
 def _of_clause(head: str, offset: int, goes_on: bool) -> Mention | None:
@@ -216,6 +234,12 @@ def _of_clause(head: str, offset: int, goes_on: bool) -> Mention | None:
     if goes_on and (first := re.match(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b", who) or NAME_AFTER.match(who)):
         who = first.group()
     return mention_at(who, begin, offset) if _is_subject(who) else None
+
+
+def _is_relative(sentence: str, subject: int, end: int) -> bool:
+    """Whether a subject and its verb are in a clause that says which: "a lorry which she believed to be too heavy"."""
+    found = _SAYS_WHICH.search(sentence[:subject])
+    return found is not None and (found[1] == "which" or _GAP.match(sentence, end) is not None)
 
 
 def _opens_clause(head: str, at: int) -> bool:
@@ -246,6 +270,15 @@ def _after(sentence: str, verb: int, offset: int) -> Mention | None:
     who = named_at(sentence, begin) if spoken else ""
     if not spoken or not who:
         return None
-    # "…, claims the port illegally kept": without marks before the verb the name must be all there is behind it.
-    whole = spoken["quoted"] or sentence[begin + len(who) :][:1] in (",", ".")
-    return mention_at(who, begin, offset) if whole else None
+    # "…, claims the port illegally kept": without marks before the verb the name must be all there is behind it,
+    # and be a name or of those that speak: "Residents, many of them old, said the road was wide."
+    whole = sentence[begin + len(who) :][:1] in (",", ".") and (not who.islower() or _SPEAKER.search(who))
+    return mention_at(who, begin, offset) if spoken["quoted"] or whole else None
+
+
+def _around_an_aside(sentence: str, verb: int, offset: int) -> Mention | None:
+    """The words a sentence opens with, where nothing but an aside in commas stands before its verb."""
+    parts = _ASIDE_AFTER.match(sentence[:verb].rstrip())
+    if not parts or not _is_subject(parts["who"]) or _ACTS.search(parts["who"]):
+        return None
+    return mention_at(parts["who"], parts.start("who"), offset)

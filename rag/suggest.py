@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from rag.countries import countries_in
 from rag.evidence import Candidate
 from rag.framing import ASK_ABOUT, ASK_SAID
+from rag.persons import same_name
 from rag.proper_names import telling_names
 from rag.speech import is_person
 
@@ -23,14 +24,15 @@ def suggestions(question: str, candidates: Sequence[Candidate]) -> tuple[str, ..
     around = "\n".join(one.text for one in candidates)
     told = (dict.fromkeys(name for name, _, _ in telling_names(one.text, around)) for one in near)
     names = Counter(name for each in told for name in each if not _is_people(name))
-    asked = [ASK_SAID.format(name=name) for name, _ in speakers.most_common(1)]
-    # What the question names already was looked for and is not told.
-    asked += [
-        ASK_ABOUT.format(name=_with_article(name, around))
-        for name, _ in names.most_common()
-        if name.casefold() not in question.casefold() and not any(name in already for already in asked)
-    ]
-    return tuple(dict.fromkeys(asked))[:MOST]
+    suggested = [name for name, _ in speakers.most_common(1)]
+    asked = [ASK_SAID.format(name=name) for name in suggested]
+    for name, _ in names.most_common():
+        # What the question names already was looked for and is not told.
+        if name.casefold() in question.casefold() or any(name in one or same_name(name, one) for one in suggested):
+            continue
+        suggested.append(name)
+        asked.append(ASK_ABOUT.format(name=_with_article(name, around)))
+    return tuple(asked[:MOST])
 
 
 def _is_people(name: str) -> bool:

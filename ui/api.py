@@ -34,6 +34,7 @@ from ui.desk import Desk
 from ui.guard import Guard, is_from_this_machine
 from ui.labels import NAME, NOT_FROM_HERE, UNEXPECTED
 from ui.marks import Mark, Marks
+from ui.unicode_text import UnicodeText
 
 HISTORY_LIMIT = 50
 HISTORY_CHARACTERS = 1_000
@@ -54,7 +55,7 @@ class AskRequest(BaseModel):
     history: list[Annotated[str, Field(max_length=HISTORY_CHARACTERS)]] = Field(
         default_factory=list, max_length=HISTORY_LIMIT
     )
-    documents: list[str] = Field(default_factory=list, max_length=MAX_AMONG)
+    documents: list[UnicodeText] = Field(default_factory=list, max_length=MAX_AMONG)
 
 
 class RestoreRequest(BaseModel):
@@ -62,7 +63,7 @@ class RestoreRequest(BaseModel):
 
     model_config = ConfigDict(strict=True, extra="forbid")
 
-    id: str
+    id: UnicodeText
     sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 
 

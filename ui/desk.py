@@ -27,7 +27,7 @@ class Desk:
         self._catching_up = threading.Lock()
         self._revision = assistant.library.catalog.revision
         self._words_of = lru_cache(maxsize=10_000)(self._count_words)
-        self._story_of = lru_cache(maxsize=100)(self._find_story)
+        self._paragraphs_of = lru_cache(maxsize=100)(self._find_paragraphs)
 
     @property
     def library(self) -> Library:
@@ -91,16 +91,18 @@ class Desk:
             None where the library holds no such version.
         """
         record = self._version(identifier, sha256)
-        if record is None:
+        text = self.library.catalog.text(record.sha256) if record else None
+        if record is None or text is None:
             return None
-        text = self.library.catalog.text(record.sha256)
-        if text is None:
-            return None
-        paragraphs = self.library.paragraphs(record)
         return _described(record) | {
             "text": text,
-            "paragraphs": [{"start": p.start, "end": p.end, "role": str(p.role)} for p in paragraphs],
+            "paragraphs": [{"start": p.start, "end": p.end, "role": str(p.role)} for p in self._paragraphs_of(record)],
         }
+
+    def text(self, identifier: str, sha256: str) -> str | None:
+        """The text of a document version; None where the library holds no such version."""
+        record = self._version(identifier, sha256)
+        return self.library.catalog.text(record.sha256) if record else None
 
     def title(self, identifier: str) -> str:
         """A current document's title; its id where it has none."""
@@ -110,7 +112,7 @@ class Desk:
     def paragraph(self, citation: Citation) -> int | None:
         """In which of the story's paragraphs, counted from 1, a citation begins; None outside of them."""
         record = self._version(citation.document, citation.sha256)
-        story = self._story_of(record) if record else ()
+        story = [p for p in self._paragraphs_of(record) if p.role is Role.STORY] if record else []
         return next((n for n, p in enumerate(story, 1) if p.start <= citation.start < p.end), None)
 
     def _catch_up(self) -> None:
@@ -131,8 +133,8 @@ class Desk:
     def _listed(self, record: DocumentRecord) -> dict[str, Any]:
         return _described(record) | {"words": self._words_of(record.sha256)}
 
-    def _find_story(self, record: DocumentRecord) -> tuple[Paragraph, ...]:
-        return tuple(p for p in self.library.paragraphs(record) if p.role is Role.STORY)
+    def _find_paragraphs(self, record: DocumentRecord) -> tuple[Paragraph, ...]:
+        return tuple(self.library.paragraphs(record))
 
     def _count_words(self, sha256: str) -> int:
         return len((self.library.catalog.text(sha256) or "").split())

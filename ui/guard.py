@@ -135,8 +135,10 @@ def is_wildcard(host: str) -> bool:
 
 
 def is_from_this_machine(scope: Scope) -> bool:
-    """Whether a request comes from the machine it is served on."""
-    client = scope.get("client")
+    """Whether a request comes from the machine it is served on: from its loopback, or from the address asked."""
+    client, server = scope.get("client"), scope.get("server")
+    if client and server and client[0] == server[0]:
+        return True
     try:
         address = ipaddress.ip_address(client[0] if client else "")
     except ValueError:

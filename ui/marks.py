@@ -17,12 +17,13 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from rag import DocumentError, LibraryReadOnlyError, TooLongError
 from ui.desk import Desk
+from ui.unicode_text import UnicodeText
 
 MARKS = "marks.jsonl"
 MAX_FILE_BYTES = 20_000_000
 MAX_NOTE = 1_000
 _MAX_SPANS = 50
-_Text = Annotated[str, Field(max_length=1_000)]
+_Text = Annotated[UnicodeText, Field(max_length=1_000)]
 
 
 class Place(BaseModel):
@@ -55,7 +56,7 @@ class Mark(BaseModel):
     quotes: list[Place] = Field(default_factory=list, max_length=_MAX_SPANS)
     mark: Literal["unanswerable", "beside", "incomplete", "silent"]
     right: list[Place] = Field(default_factory=list, max_length=_MAX_SPANS)
-    note: Annotated[str, Field(max_length=MAX_NOTE)] = ""
+    note: Annotated[UnicodeText, Field(max_length=MAX_NOTE)] = ""
 
 
 class Marks:
@@ -82,13 +83,13 @@ class Marks:
             "quotes": self._worded(mark.quotes),
             "right": self._worded(mark.right),
         }
-        line = json.dumps(record, ensure_ascii=False) + "\n"
+        line = (json.dumps(record, ensure_ascii=False) + "\n").encode("utf-8")
         with self._writing:
             size = self.path.stat().st_size if self.path.exists() else 0
             if size + len(line) > MAX_FILE_BYTES:
                 raise TooLongError(f"{MARKS} has {size:,} bytes, near the limit of {MAX_FILE_BYTES:,}; move it away")
             try:
-                with self.path.open("a", encoding="utf-8", newline="\n") as stream:
+                with self.path.open("ab") as stream:
                     stream.write(line)
             except OSError as error:
                 raise LibraryReadOnlyError(f"{MARKS} cannot be written ({error.strerror})") from error
@@ -97,7 +98,7 @@ class Marks:
         return [place.model_dump() | {"text": self._words(place)} for place in places]
 
     def _words(self, place: Place) -> str:
-        found = self._desk.document(place.document, place.sha256)
-        if found is None or not place.start < place.end <= len(found["text"]):
+        text = self._desk.text(place.document, place.sha256)
+        if text is None or not place.start < place.end <= len(text):
             raise DocumentError(f"{place.document}: the library holds no characters {place.start} to {place.end} of it")
-        return str(found["text"][place.start : place.end])
+        return text[place.start : place.end]

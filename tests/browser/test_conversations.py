@@ -224,3 +224,19 @@ def test_an_answer_finds_its_conversation_though_the_reader_has_left_it(reader: 
     page.locator(".pc-reopen", has_text="slow: first?").click()
     expect(page.locator(".pc-asked")).to_have_text(["slow: first?"])
     expect(page.get_by_test_id("abstention")).to_be_visible()
+
+
+def test_a_conversation_reopened_while_an_answer_is_awaited_gets_it(reader: Reader) -> None:
+    page = reader.page
+    reader.ask("none: earlier?")
+    page.get_by_test_id("question").fill("slow: first?")
+    page.get_by_test_id("question").press("Enter")
+    expect(page.get_by_test_id("searching")).to_be_visible()
+    _panel(page)
+    page.locator(".pc-reopen").click()
+    expect(page.locator(".pc-asked")).to_have_text(["none: earlier?", "slow: first?"])
+    expect(page.get_by_test_id("searching")).to_be_visible()
+    expect(page.get_by_test_id("problem")).to_have_count(0)
+    expect(page.get_by_test_id("abstention")).to_have_count(2)
+    reader.open()  # and it is kept
+    expect(page.get_by_test_id("abstention")).to_have_count(2)

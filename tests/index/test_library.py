@@ -18,6 +18,7 @@ from index.document import Document, Metadata
 from index.errors import (
     DocumentError,
     EncoderMismatchError,
+    LibraryBusyError,
     LibraryFormatError,
     LibraryMissingError,
     LibraryReadOnlyError,
@@ -113,6 +114,27 @@ def test_indexes_deleted_or_damaged_are_made_anew_to_the_same_answers(make_libra
         file.write_text("damaged", encoding="utf-8")
     (folder / "vectors" / "stamp.json").unlink()
     assert searched(Library.open(folder), "When does work on the bridge begin?") == before
+    for file in (folder / "words").glob("*/*"):
+        file.unlink()  # tantivy finds nothing there and would begin an empty index
+    assert searched(Library.open(folder), "When does work on the bridge begin?") == before
+
+
+def test_where_the_disk_takes_no_index_it_is_in_memory(make_library: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    library = make_library(a=BRIDGE)
+    before = searched(library, "When does work on the bridge begin?")
+    library.close()
+    shutil.rmtree(library.folder / "words")
+
+    def full(*_: object) -> None:
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr("index.words.write_stamp", full)
+    assert searched(Library.open(library.folder), "When does work on the bridge begin?") == before
+
+
+def test_as_many_passages_as_there_are_where_more_are_asked_for(make_library: Make) -> None:
+    library = make_library(a=BRIDGE, b=HARBOUR)
+    assert len(library.search_words(content_terms("bridge harbour"), 10**20)) == 2
 
 
 @pytest.mark.parametrize("rebuilt_up_to", [0, 50_000])
@@ -210,6 +232,29 @@ def test_a_read_only_library_answers_and_refuses_changes(make_library: Make, mon
     with pytest.raises(LibraryReadOnlyError, match="nothing was added"):
         opened.add([SEEDS])
     assert not (library.folder / "words").exists()
+
+
+def test_a_read_only_library_sees_what_others_write(make_library: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    library = make_library(a=BRIDGE)
+    with monkeypatch.context() as patched:
+        patched.setattr("os.access", lambda *_: False)
+        reading = Library.open(library.folder)
+    assert not reading.catalog.writable
+    for number in range(20):
+        library.add_document(Document(f"b{number}", HARBOUR))
+    assert reading.catalog.revision == library.catalog.revision
+    assert len(reading.documents()) == 21
+
+
+def test_a_library_that_another_process_has_locked_is_busy(make_library: Make) -> None:
+    library = make_library(a=BRIDGE)
+    library.catalog._db.execute("PRAGMA busy_timeout = 0")
+    other = sqlite3.connect(library.catalog.path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(LibraryBusyError, match="try again"):
+        library.documents()
+    other.close()
+    assert len(library.documents()) == 1
 
 
 def test_an_interrupted_change_leaves_the_catalog_as_it_was(

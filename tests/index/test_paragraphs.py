@@ -175,6 +175,13 @@ def test_many_torn_lines_are_mended_in_time_that_grows_with_them() -> None:
     assert time.perf_counter() - started < 20  # hours, where each line is read with all before it
 
 
+@pytest.mark.parametrize("text", ["-" * 20_000 + "a", "- " * 10_000 + "a", ". " * 20_000])
+def test_marks_without_end_take_no_time(text: str) -> None:
+    started = time.perf_counter()
+    paragraphs_of(text, "")
+    assert time.perf_counter() - started < 5  # a minute and more, where each mark is read with all behind it
+
+
 def roles_of(text: str) -> list[Role]:
     """The roles of a text whose title stands elsewhere."""
     return [role for role, _ in roles(text, "Another title")]

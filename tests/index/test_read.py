@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from index import read
 from index.errors import DocumentError, TooLongError
+from index.library import Library
 from index.read import files_of, read_file
 from tests.conftest import SEEDS
 
@@ -70,6 +72,25 @@ def test_json_lines(tmp_path: Path) -> None:
     first, second = read_file(path)
     assert (first.id, first.text, first.metadata.title, first.metadata.date) == ("x", "Alpha.", "T", "2020-01-02")
     assert (second.id, second.text) == ("d.jsonl#2", "Line\u2028separator.")
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())  # as some editors save it
+    assert [document.text for document in read_file(path)] == ["Alpha.", "Line\u2028separator."]
+
+
+def test_utf_16_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("Alpha.".encode("utf-16"))
+    with pytest.raises(DocumentError, match="UTF-16, not UTF-8; save it as UTF-8"):
+        next(read_file(path))
+
+
+def test_a_name_that_is_not_utf_8_is_refused_and_the_other_files_are_read(
+    make_library: Callable[..., Library], tmp_path: Path
+) -> None:
+    (tmp_path / "ok.txt").write_text("The bridge opened in May.", encoding="utf-8")
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text("The harbour opened in June.", encoding="utf-8")
+    results = make_library().add([tmp_path])
+    assert sorted(str(result.outcome) for result in results) == ["added", "refused"]
+    assert any("caf\\udce9.txt: the file's name is not UTF-8; rename it" in result.message for result in results)
 
 
 @pytest.mark.parametrize(

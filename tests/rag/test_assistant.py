@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from contextlib import closing, suppress
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 import rag
 from index.document import Document, Role
 from index.library import Library
-from rag import Answer, Assistant, DocumentError, InputError, Outcome
+from rag import Answer, Assistant, DocumentError, InputError, Outcome, QuestionError
 from rag.assistant import _outcome
 from rag.framing import UNCERTAIN
 from tests.conftest import SEEDS
@@ -240,13 +241,35 @@ def test_what_is_hidden_is_weighed_as_if_it_were_not_there(assistant: Assistant)
 
 
 def test_a_quote_names_its_speaker_by_words_of_the_article(assistant: Assistant) -> None:
-    answer = assistant.ask("What did the Kremlin spokesman say?")
-    named = [quote for quote in answer.quotes if quote.speaker]
-    assert named
-    for quote in named:
-        text = assistant.library.catalog.text(quote.citation.sha256) or ""
-        for mention in (quote.speaker, quote.reported_by, quote.when, quote.side):
-            assert mention is None or text[mention.start : mention.end] == mention.text
+    seen = set()
+    for question in ("What did the Kremlin spokesman say?", "What do NATO and Russia say about the build-up?",
+                     "What did Reuters report?", "What happened on June 14?"):  # fmt: skip
+        for quote in assistant.ask(question).quotes:
+            text = assistant.library.catalog.text(quote.citation.sha256) or ""
+            for name in ("speaker", "reported_by", "when", "side"):
+                if mention := getattr(quote, name):
+                    seen.add(name)
+                    assert text[mention.start : mention.end] == mention.text
+    assert seen == {"speaker", "reported_by", "when", "side"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ({"history": "Who?"}, "list of earlier questions"),
+        ({"documents": "a.txt"}, "list of ids"),
+        ({"documents": [3]}, "not in the library: 3"),
+    ],
+)
+def test_what_is_no_list_is_refused_in_words(assistant: Assistant, asked: dict[str, Any], message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        assistant.ask("Who condemned NATO?", **asked)
+
+
+@pytest.mark.parametrize("k", [0, 1.5, "3", None])
+def test_a_k_that_is_no_count_is_refused(assistant: Assistant, k: Any) -> None:
+    with pytest.raises(QuestionError, match="whole number"):
+        assistant.search("NATO", k=k)
 
 
 def test_he_is_the_one_who_speaks_in_the_answer_before(assistant: Assistant) -> None:

@@ -48,6 +48,12 @@ def test_a_search_for_no_passages_is_refused(assistant: Assistant) -> None:
         assistant.search("arms race", k=0)
 
 
+def test_one_who_is_named_twice_is_suggested_once() -> None:
+    texts = ["We met Ada Hopper in Oslo.", "They saw Councilwoman Ada Hopper again.", "Then Hopper left Oslo."]
+    found = suggestions("Who paid?", [candidate(text, 0.5, number=n) for n, text in enumerate(texts)])
+    assert sum("Hopper" in one for one in found) == 1
+
+
 def test_suggestions_ask_for_what_the_nearest_sentences_name_and_the_question_does_not() -> None:
     near = [candidate("In Bergen, the Harbour Council met Ada Hopper.", 0.2)]
     assert suggestions("What did Ada Hopper eat?", near) == (

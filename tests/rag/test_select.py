@@ -61,6 +61,36 @@ def test_a_neighbour_that_is_somewhat_less_likely_is_read_with_it(probability: f
     assert text[only.start : only.end] == quoted
 
 
+@pytest.mark.parametrize(
+    ("paragraphs", "joined"),
+    [((0, 0, 0, 0), True), ((0, 0, 1, 1), False), ((0, 1, 2, 2), True), ((0, 0, 1, 2), True)],
+)
+def test_a_neighbour_in_another_paragraph_is_another_quote_unless_one_is_a_paragraph(
+    paragraphs: tuple[int, ...], joined: bool
+) -> None:
+    text = "Steel came. Ada opened it. Ships pass. Paint is green."
+    spans = [(0, 11), (12, 26), (27, 38), (39, 54)]
+    sentences = [Sentence(*span, paragraph, Role.STORY) for span, paragraph in zip(spans, paragraphs, strict=True)]
+    best, beside = (
+        replace(candidate(text[s.start : s.end], p, number=n, start=s.start), sentence=s)
+        for n, s, p in ((1, sentences[1], 0.5), (2, sentences[2], 0.4))
+    )
+    (only,) = chosen(asking(Kind.DATE), best, beside, sentences={1: sentences})
+    assert text[only.start : only.end] == ("Ada opened it. Ships pass." if joined else "Ada opened it.")
+
+
+def test_what_nobody_is_said_to_have_said_is_not_quoted_under_a_name() -> None:
+    text = "Nobody came that day. Ada Hopper said that it was late."
+    sentences = sentences_of(text, paragraphs_of(text, ""), lambda _: True)
+    speakers = Speakers(text, sentences, 0, 1)
+    told, said = (
+        replace(candidate(text[s.start : s.end], p, number=n, start=s.start), sentence=s, speakers=speakers)
+        for n, (s, p) in enumerate(zip(sentences, (0.4, 0.5), strict=True))
+    )
+    (only,) = chosen(asking(Kind.DATE), said, told, sentences={1: sentences})
+    assert text[only.start : only.end] == "Ada Hopper said that it was late."
+
+
 def test_the_same_claim_of_another_article_is_no_second_quote() -> None:
     best = candidate("The old bridge opened in May 1932.", 0.9)
     same = candidate("In May 1932 the old bridge opened.", 0.85, document=record(2))

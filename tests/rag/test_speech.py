@@ -175,6 +175,7 @@ def test_the_speaker_of_a_sentence(sentence: str, speaker: str | None) -> None:
         ("Harbourwatch, citing two divers, said that it was shut.", "two divers", "Harbourwatch"),
         ("The news website Harbourwatch said that it was shut.", None, "The news website Harbourwatch"),
         ("Hopper was quoted by the Echo as saying that it was shut.", "Hopper", "the Echo"),
+        ("The Echo, citing [12], said that it was shut.", None, "The Echo"),
     ],
 )  # fmt: skip
 def test_an_outlet_that_tells_what_somebody_said_is_not_the_speaker(
@@ -195,6 +196,33 @@ def test_he_and_she_are_resolved_to_a_person_named_before() -> None:
     assert name(first[1]) is None
     assert len(others) == 4
     assert {name(speech) for _, speech in others} == {"Transport Minister Ada Hopper"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Residents, many of them elderly, said the noise was unbearable.", "Residents"),
+        ("The port company, founded in 1911, said its profit had doubled.", "The port company"),
+        ("The study, published in Nature, suggests the drug works.", "The study"),
+        ("The mayor, long a critic of the plan, said the road was too wide.", "The mayor"),
+        ("Its owner, former wrestler Bo Hale, said the building had no alarm.", "Its owner, former wrestler Bo Hale"),
+        ("It fell, said a former official.", "a former official"),
+        ("Ships stopped, trains went late, said the mayor.", "the mayor"),
+        ("Two people were hurt, police said.", "police"),
+        ("The bridge is shut, officials said.", "officials"),
+        ("The insurance claim was filed within two days.", None),
+        ("Injury claims rose by 4 percent.", None),
+        ("The union claims responsibility.", "The union"),
+        ("The Marrow think tank grew.", None),
+        ("The finance ministry neither confirmed nor denied the report.", None),
+        ("The firm both confirmed and denied it.", "The firm"),
+        ("On Monday she was dismissed over a lorry which she believed to be too heavy.", None),
+        ("He paid the fine that the judge said was due.", None),
+        ("The port, which Hopper said was unsafe, closed.", "Hopper"),
+    ],
+)
+def test_whose_a_verb_of_speech_is(sentence: str, speaker: str | None) -> None:
+    assert name(speeches(sentence)[-1][1]) == speaker
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,13 @@ def client(assistant: Assistant) -> Iterator[TestClient]:
         yield opened
 
 
+def test_an_id_with_half_of_a_surrogate_pair_is_refused_in_words(client: TestClient) -> None:
+    asked = r'{"question": "Who?", "documents": ["\ud800"]}'
+    answered = client.post("/api/ask", content=asked, headers={"content-type": "application/json"})
+    assert answered.status_code == 422
+    assert "surrogate pair" in answered.json()["error"]
+
+
 def test_an_answer_is_the_assistants(client: TestClient, assistant: Assistant) -> None:
     question = "What did Stoltenberg say about the S-400 systems in Turkey?"
     answered = client.post("/api/ask", json={"question": question, "history": []})

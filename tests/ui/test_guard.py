@@ -99,6 +99,13 @@ def test_this_machine_is_known_by_every_form_of_its_address(address: str, ours: 
     assert is_from_this_machine({"type": "http", "client": (address, 5)}) is ours
 
 
+def test_this_machine_is_known_by_the_address_it_is_asked_under() -> None:
+    scope = {"type": "http", "server": ("192.168.1.5", 7860)}
+    assert is_from_this_machine(scope | {"client": ("192.168.1.5", 50_000)})
+    assert not is_from_this_machine(scope | {"client": ("192.168.1.6", 50_000)})
+    assert not is_from_this_machine(scope | {"client": None, "server": None})
+
+
 def test_web_sockets_are_closed() -> None:
     sent: list[Message] = []
 

@@ -81,12 +81,15 @@ def test_the_words_are_the_catalogs(client: TestClient, library: Library) -> Non
         {"note": "x" * 1_001},
         {"question": "x" * 1_001},
         {"extra": 1},
+        {"note": "\ud800"},
+        {"documents": ["\ud800"]},
         {"quotes": [{"document": "bridge", "sha256": "0" * 64, "start": 0, "end": 3}]},
         {"quotes": [{"document": "bridge", "sha256": "../..", "start": 0, "end": 3}]},
     ],
 )
 def test_what_is_no_mark_is_refused(client: TestClient, library: Library, more: dict[str, Any]) -> None:
-    assert client.post("/api/marks", json=_mark(library, **more)).status_code == 422
+    sent = json.dumps(_mark(library, **more))  # spells half of a surrogate pair as JSON may
+    assert client.post("/api/marks", content=sent, headers={"content-type": "application/json"}).status_code == 422
     assert not (library.folder / marks.MARKS).exists()
 
 
@@ -98,8 +101,11 @@ def test_a_place_outside_the_text_is_refused(client: TestClient, library: Librar
 
 def test_the_file_has_a_limit(client: TestClient, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     client.post("/api/marks", json=_mark(library))
-    monkeypatch.setattr(marks, "MAX_FILE_BYTES", 100)
-    assert client.post("/api/marks", json=_mark(library)).status_code == 422
+    size = (library.folder / marks.MARKS).stat().st_size
+    monkeypatch.setattr(marks, "MAX_FILE_BYTES", 2 * size)
+    assert client.post("/api/marks", json=_mark(library, note="june not may")).status_code == 200
+    monkeypatch.setattr(marks, "MAX_FILE_BYTES", 3 * size)
+    assert client.post("/api/marks", json=_mark(library, note="é" * 10)).status_code == 422  # bytes, not characters
 
 
 def test_a_file_that_cannot_be_written_says_so(client: TestClient, library: Library) -> None:

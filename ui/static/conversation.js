@@ -13,6 +13,7 @@ const SLOW_AFTER = 4000;
 
 let shown = { turns: [] }; // the conversation: {id, turns}, a turn being {question, html, answered, history, among}
 let turnBefore = Promise.resolve();
+const waitingTurns = new Set(); // those begun and not ended, {kept, conversation, card, reply}, shown or not
 
 const log = () => document.getElementById("pc-turns");
 export const box = () => document.querySelector("#pc-question textarea");
@@ -61,11 +62,17 @@ export function switchTo(id = null) {
   box()?.focus({ preventScroll: true });
 }
 
-/** Shows the conversation as it was before the page was loaded anew. */
+/** Shows the conversation as it was before the page was loaded anew, or before another was shown. */
 export function restore() {
   const current = currentConversation();
-  shown = current ? { id: current.id, turns: turnsOf(current.id) } : { turns: [] };
-  for (const earlier of shown.turns) draw(earlier).reply.append(earlier.html ? parsed(earlier.html) : failure());
+  const waiting = [...waitingTurns].filter((turn) => current && turn.conversation.id === current.id);
+  // What answers are still to come for is not read again: they would be written to another copy.
+  shown = waiting[0]?.conversation ?? (current ? { id: current.id, turns: turnsOf(current.id) } : { turns: [] });
+  for (const earlier of shown.turns) {
+    const turn = waiting.find((one) => one.kept === earlier);
+    if (turn) put(turn.card);
+    else draw(earlier).reply.append(earlier.html ? parsed(earlier.html) : failure());
+  }
   if (shown.turns.length) log().lastElementChild.scrollIntoView({ block: "start" });
 }
 
@@ -76,6 +83,7 @@ export function turnAround(inside) {
 
 function begin(question) {
   const turn = { kept: { question }, conversation: shown };
+  waitingTurns.add(turn);
   Object.assign(turn, draw(turn.kept));
   shown.turns.push(turn.kept);
   remember(turn);
@@ -97,9 +105,13 @@ function begin(question) {
   return turn;
 }
 
-function draw(turn) {
+function put(card) {
   document.getElementById("pc-welcome")?.setAttribute("hidden", "");
-  const card = log().appendChild(element("section", "pc-turn"));
+  return log().appendChild(card);
+}
+
+function draw(turn) {
+  const card = put(element("section", "pc-turn"));
   card.kept = turn;
   card.append(element("h2", "pc-asked", turn.question));
   return { card, reply: card.appendChild(element("div", "pc-reply")) };
@@ -107,6 +119,7 @@ function draw(turn) {
 
 function end(turn, content) {
   turn.stop();
+  waitingTurns.delete(turn);
   turn.reply.replaceChildren(content);
   remember(turn); // also where the reader has gone to another conversation by now
   if (turn.card.isConnected) turn.card.scrollIntoView({ block: "start" });

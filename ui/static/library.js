@@ -107,7 +107,7 @@ function tickAll(on) {
 /** Has the boxes say what is ticked, wherever it was ticked. */
 export function showTicks() {
   const boxes = [...byId("pc-shelves-table").tBodies[0].querySelectorAll("input")];
-  for (const one of boxes) one.checked = one.value in among();
+  for (const one of boxes) one.checked = Object.hasOwn(among(), one.value);
   const ticked = boxes.filter((one) => one.checked).length;
   const all = byId("pc-tick-all").querySelector("input");
   if (!all) return;

@@ -109,11 +109,20 @@ export async function listLibrary() {
 export function openAddress() {
   if (!location.pathname.startsWith(PATH)) return false;
   const [, start, end] = /^#char=(\d+),(\d+)/.exec(location.hash) ?? [];
-  const place = { id: decodeURIComponent(location.pathname.slice(PATH.length)) };
+  const place = { id: decoded(location.pathname.slice(PATH.length)) };
   place.sha256 = new URLSearchParams(location.search).get("sha256") ?? undefined;
   if (start !== undefined) Object.assign(place, { start: Number(start), end: Number(end) });
   openSource(place);
   return true;
+}
+
+/** What an address says in "%20" and the like; as it stands where that is not well formed. */
+function decoded(path) {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 /** Puts an address into the address bar, keeping the choice of theme. */
