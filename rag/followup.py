@@ -73,8 +73,10 @@ def resolve(asked: str, history: Sequence[str], speaker_of: Callable[[str], str 
     if not history or not leans_on_earlier(asked):
         return None
     previous = history[-1]
-    if (topic := _new_topic(asked)) and (swapped := _with_topic(previous, topic)):
-        return swapped
+    if topic := _new_topic(asked):
+        owned = _owned(topic, previous, history, speaker_of)
+        if swapped := _with_topic(previous, owned or topic):
+            return swapped
     bare = _sentence_case(_CONTINUES.sub("", asked))
     # What "it", "they" or "that" point to is rarely one name: the reader is given both questions.
     return _with_person(bare, history, speaker_of) or Resolved(f"{previous.rstrip()} {bare}")
@@ -97,6 +99,13 @@ def leans_on_earlier(asked: str) -> bool:
         return True
     pointing = _POINTING.search(plain)
     return pointing is not None and not names_in(plain[: pointing.start()])
+
+
+def _owned(topic: str, previous: str, history: Sequence[str], speaker_of: Callable[[str], str | None]) -> str | None:
+    """A topic that belongs to whom the previous question names first: "his deputy" as "Governor Hale’s deputy"."""
+    resolved = _with_person(topic, history, speaker_of) if topic.split()[0].lower() in _POSSESSIVE else None
+    names = names_in(previous) if resolved else []
+    return resolved.question if resolved and names and names[0][0] == resolved.replaced[0][1] else None
 
 
 def _new_topic(asked: str) -> str | None:

@@ -20,7 +20,8 @@ def missing(question: Question, passages: Sequence[PassageHit], candidates: Sequ
         candidates: the sentences weighed, at least one, the likeliest answer first.
     """
     notes = []
-    texts = [text for one in passages for text in (one.citation.title, one.text)]
+    texts = [one.text for one in passages]
+    texts += [known for at in passages for known in (at.citation.title, at.citation.author, at.citation.publisher)]
     texts += [one.under for one in candidates]
     if names := absent_names(question.meant, texts):
         notes.append(ABSENT.format(names=", ".join(names)))
@@ -37,6 +38,7 @@ def _elsewhere(question: Question, candidates: Sequence[Candidate]) -> list[str]
     if best.signals.elsewhere < 1:
         return []
     here = [one for one in candidates if one.measured.reading is best.measured.reading]
-    held = Held.of(text for one in here for text in (one.under, one.text))
+    known = best.record.metadata
+    held = Held.of((known.author, known.publisher, *(text for one in here for text in (one.under, one.text))))
     read = Held.of(one.text for one in candidates)
     return named_elsewhere(question.names, [held, read])[0]

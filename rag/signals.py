@@ -66,12 +66,14 @@ class Excerpt:
         sentences: their texts.
         vectors: their unit vectors, shape (len(sentences), dimension).
         cosine: the passage's cosine to the question.
+        source: who wrote and who published the document, may be empty; a name of the question may be theirs.
     """
 
     title: str
     sentences: Sequence[str]
     vectors: Vectors
     cosine: float
+    source: str = ""
 
     @property
     def window(self) -> Window:
@@ -113,7 +115,7 @@ class Lacking(NamedTuple):
 
 def lacking_names(question: Question, excerpts: Sequence[Excerpt]) -> list[Lacking]:
     """What each excerpt lacks of the question's names."""
-    held = [Held.of((excerpt.title, *excerpt.sentences)) for excerpt in excerpts]
+    held = [Held.of((excerpt.title, excerpt.source, *excerpt.sentences)) for excerpt in excerpts]
     absent = any(not any(one.name(name) for one in held) for name in names_of(question.meant))
     return [Lacking(bool(names), absent) for names in named_elsewhere(question.names, held)]
 

@@ -26,6 +26,7 @@ def no_speaker(_: str) -> str:
         ("What did Karl van den Berg say?", "Who asked him?", "Who asked Karl van den Berg?"),
         ("Who is Ada Lovelace?", "What did she publish?", "What did Ada Lovelace publish?"),
         ("Who is Ada Lovelace?", "Where is her notebook?", "Where is Ada Lovelace’s notebook?"),
+        ("What did Ada Lovelace say in May?", "And her deputy?", "What did Ada Lovelace’s deputy say in May?"),
         ("Who is Ada Lovelace?", "Who asked her?", "Who asked Ada Lovelace?"),
         ("Did Norway join UNESCO?", "When did it leave?", "Did Norway join UNESCO? When did it leave?"),
         ("Where is the model of the engine?", "Did Ada see it?", "Where is the model of the engine? Did Ada see it?"),

@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from index.document import Document, Metadata
 from index.library import Library
 from rag import Assistant, Outcome
 from rag.absent import absent_names
@@ -111,6 +112,16 @@ def test_a_heading_names_what_stands_below_it(make_library: Callable[..., Librar
     assert assistant.evidence("When does the ferry leave Zanzibar?")[0].signals.absent == 0.0
     answer = assistant.ask("What does the ferry to Zanzibar cost?")
     assert answer.missing == (LACKING.format(wanted=WANTED["money"]),)
+
+
+def test_who_wrote_an_article_is_not_missing_from_it(make_library: Callable[..., Library]) -> None:
+    library = make_library()
+    by = Metadata(title="The dam", author="Zoe Marsh", publisher="The Tarifa Review")
+    library.add_document(Document("dam", "Nobody here knows what the dam will cost. It is old, and it leaks.", by))
+    assistant = Assistant(library)
+    question = "What does Zoe Marsh of the Tarifa Review think of the mayor?"
+    assert {candidate.signals.absent for candidate in assistant.evidence(question)} == {0.0}
+    assert not any("Marsh" in said or "Tarifa" in said for said in assistant.ask(question).missing)
 
 
 def test_what_stands_in_another_passage_is_said() -> None:
