@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from index.letters import latin
+
 _LONGEST = 40  # words; a longer paragraph is story, whatever it begins with
 _START = r"^\W*(?:"
 _FURNITURE = re.compile(
@@ -35,6 +37,13 @@ _FURNITURE = re.compile(
     r")",
     re.IGNORECASE,
 )
+# "Opinion. Published in the Harbour Review on 2 April 2023. By Ada Hopper."
+_SOMEBODY = r"(?:[A-Z][\w’'.-]*\s){1,4}[A-Z][\w’'.-]*"
+_IMPRINT = latin(
+    r"(?:(?:Opinion|Analysis|Comment|Editorial|Essay|Review)[.:]\s*)?"
+    r"(?:(?:First )?[Pp]ublished (?:in|on|by) [^.,!?]{3,80}(?:, \d{4})?[.,]?\s*)?"
+    rf"(?:By {_SOMEBODY}(?:\sand {_SOMEBODY})?)?\.?"
+)
 _CAPTION = re.compile(
     r"^\W*(?:\[\s*)?(?:(?:featured |lead |cover |file )?(?:image|photo|picture|photograph|graphic|illustration|video)"
     r"s?(?: (?:by|credit|courtesy|via|source|caption)\b|\s*:|\s*/)|credit\s*:|source\s*:\s*\S+\s*$|getty images"
@@ -50,7 +59,7 @@ def is_furniture(paragraph: str) -> bool:
     text = plain(paragraph)
     if not any(c.isalnum() for c in text):
         return True
-    return bool(_FURNITURE.match(text)) and len(text.split()) <= _LONGEST
+    return bool(_IMPRINT.fullmatch(text)) or (bool(_FURNITURE.match(text)) and len(text.split()) <= _LONGEST)
 
 
 def is_caption(paragraph: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from rapidfuzz.distance import OSA, Prefix
+from rapidfuzz.distance import OSA, Postfix, Prefix
 
 from index.library import Library
 from index.words import STOP_WORDS, terms_of
@@ -45,7 +45,7 @@ def _reading(word: str, library: Library) -> str | None:
     if _is_word(word, library):
         return None
     near = [
-        (distance, sorted(known) != sorted(word), -Prefix.similarity(word, known), -count, known)
+        (distance, sorted(known) != sorted(word), -_shared_ends(word, known), -count, known)
         for known, count in library.words.vocabulary(word[0])
         if known not in STOP_WORDS
         and (len(word) > _SHORT or sorted(known) == sorted(word))
@@ -53,6 +53,11 @@ def _reading(word: str, library: Library) -> str | None:
         and (distance := OSA.distance(word, known, score_cutoff=edits)) <= edits
     ]
     return min(near)[-1] if near else None
+
+
+def _shared_ends(word: str, other: str) -> int:
+    """How many letters two words share at their beginning and their end: "centrel" has as many of "central"."""
+    return int(Prefix.similarity(word, other) + Postfix.similarity(word, other))
 
 
 def _shared_ending(word: str, other: str) -> int:

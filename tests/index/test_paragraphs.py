@@ -77,7 +77,8 @@ def test_a_text_of_headings_alone_is_story() -> None:
 @pytest.mark.parametrize(
     "line",
     ["Leave a Reply", "RELATED: Dam bursts in valley", "Read more: the full report", "3 Comments", "Share this article",
-     "Your email address will not be published. Required fields are marked *", "***", "Most read", "All rights reserved"],
+     "Your email address will not be published. Required fields are marked *", "***", "Most read", "All rights reserved",
+     "*Opinion. Published in the Harbour Review on 2 April 2023. By Ada Hopper.*", "By Ada Hopper and Bo Hale."],
 )  # fmt: skip
 def test_furniture(line: str) -> None:
     assert is_furniture(line)
@@ -87,7 +88,8 @@ def test_furniture(line: str) -> None:
     "line",
     [STORY, "Related companies were fined, the court said.", "Read aloud, the verdict took two hours.",
      "Comments by the minister were met with silence.", "Most readers of the paper live in the city.",
-     "Trending upwards since May, prices reached a new peak."],
+     "Trending upwards since May, prices reached a new peak.", "By May Northgate had left.", "By Monday.",
+     "Published by Oslo, it sold well and was read."],
 )  # fmt: skip
 def test_story_is_not_furniture(line: str) -> None:
     assert not is_furniture(line)

@@ -52,6 +52,11 @@ def test_misspellings_are_read_as_words_of_the_library(assistant: Assistant, wri
     assert question == f"What of {read or written} there?"
 
 
+def test_the_end_of_a_word_counts_as_much_as_its_beginning(make_library: Callable[..., Library]) -> None:
+    text = "The central bank of Oslo keeps its rates. The central bank said so in two centres of trade."
+    assert correct("When does the centrel bank meet?", make_library(a=text))[1] == [("centrel", "central")]
+
+
 @pytest.mark.parametrize(("written", "read"), [("wifi", None), ("unti", "unit"), ("wief", "wife")])
 def test_a_short_word_is_misspelt_by_swapped_letters_alone(
     make_library: Callable[..., Library], written: str, read: str | None
