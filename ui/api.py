@@ -31,7 +31,7 @@ from starlette.types import Lifespan
 from rag import Assistant, DocumentMissingError, InputError, LibraryReadOnlyError, PinciteError
 from ui.collection import Collection
 from ui.desk import Desk
-from ui.guard import Guard, is_from_this_machine
+from ui.guard import is_from_this_machine
 from ui.labels import NAME, NOT_FROM_HERE, UNEXPECTED
 from ui.marks import Mark, Marks
 from ui.unicode_text import UnicodeText
@@ -65,18 +65,6 @@ class RestoreRequest(BaseModel):
 
     id: UnicodeText
     sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
-
-
-def create_app(assistant: Assistant, host: str = "127.0.0.1") -> FastAPI:
-    """The application with its HTTP endpoints, without the page.
-
-    Args:
-        assistant: answers the questions; its library must not be closed meanwhile.
-        host: the address it will be served on. Requests for other hosts are refused.
-    """
-    app = endpoints(assistant)
-    app.add_middleware(Guard, host=host)
-    return app
 
 
 def endpoints(assistant: Assistant, lifespan: Lifespan[FastAPI] | None = None) -> FastAPI:

@@ -16,7 +16,8 @@ from index.errors import LibraryFormatError
 from index.library import Library
 from rag import Answer, Assistant
 from tests.conftest import seed_text
-from ui.api import HISTORY_LIMIT, create_app
+from tests.ui.building import create_app
+from ui.api import HISTORY_LIMIT
 from ui.guard import MAX_BODY_BYTES
 
 HOSTILE = "<script>alert(1)</script> $$\\frac{1}{2}$$ [x](javascript:alert(1)) {{value}} ${value}"

@@ -12,7 +12,7 @@ from index.document import Document, Metadata
 from index.library import Library
 from index.read import MAX_BYTES
 from rag import Assistant, DocumentError, TooLongError
-from ui.api import create_app
+from tests.ui.building import create_app
 from ui.collection import plain_name
 from ui.guard import MAX_BODY_BYTES
 

@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 from starlette.types import Message, Receive, Scope, Send
 
 from rag import Assistant
-from ui.api import create_app
+from tests.ui.building import create_app
 from ui.guard import Guard, is_from_this_machine
 
 

@@ -13,8 +13,8 @@ from fastapi.testclient import TestClient
 from evals.marks import load_marks
 from index.library import Library
 from rag import Assistant
+from tests.ui.building import create_app
 from ui import marks
-from ui.api import create_app
 
 TEXT = "The mayor said the bridge opens in May.\u2028Nobody believed her. \U0001f600 It opened in June."
 
