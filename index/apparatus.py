@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import string
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,7 +10,7 @@ from index.document import Paragraph, Role
 from index.list_items import LIST_ITEM
 
 _AROUND_A_HEADING = re.compile(r"^\W*(?:\d+(?:\.\d+)*[.)]?\s+)?|\[edit\]")
-_BEHIND_A_HEADING = ":.*" + string.whitespace + "\u00a0"
+_BEHIND_A_HEADING = re.compile(r"(?<![\s:.*])[\s:.*]+$")
 _APPARATUS = re.compile(
     r"^\W*(?:(?:notes and )?references|see also|external links|bibliography|(?:table of )?contents|sources"
     r"|what is in this leaflet)\W*(?:\[edit\])?$",
@@ -24,7 +23,7 @@ def without_apparatus(text: str, paragraphs: Sequence[Paragraph]) -> list[Paragr
 
     def bare(paragraph: Paragraph) -> str:
         words = _AROUND_A_HEADING.sub("", text[paragraph.start : paragraph.end])
-        return words.rstrip(_BEHIND_A_HEADING).lstrip().casefold()
+        return _BEHIND_A_HEADING.sub("", words).strip().casefold()
 
     headings = {bare(paragraph) for paragraph in paragraphs if paragraph.role is Role.HEADING}
     told: list[Paragraph] = []

@@ -40,8 +40,8 @@ _QUOTED_LINE = re.compile(r"(?:>\s?)+")  # of the letter that is answered
 _MARKDOWN_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+\S")
 _RAGGED = 3  # characters by which a wrapped line may be shorter than it must
 _TERMINALS = ".!?…:;。！？"
-_CLOSING_TAG = re.compile(r"</\w+>$")
-_LONGEST_TAG = 20  # characters
+# Quotation marks, brackets, emoji. Looked for from the first of them only: long runs of marks are common.
+_BEHIND_A_SENTENCE = re.compile(r"(?<![^\w.!?…:;。！？])(?:</\w+>|[^\w.!?…:;。！？])+$")
 
 
 def paragraphs_of(text: str, title: str | None = None) -> list[Paragraph]:
@@ -162,20 +162,7 @@ def _goes_on(block: str) -> bool:
 def _is_terminated(block: str) -> bool:
     if re.search(r";\s(?:and|or)$", block):
         return True
-    return _last_sign(block) in tuple(_TERMINALS)
-
-
-def _last_sign(block: str) -> str:
-    """The last character that is no quotation mark, bracket, emoji or closing tag; empty if there is none."""
-    end = len(block)
-    while end:
-        if block[end - 1] == ">" and (tag := _CLOSING_TAG.search(block, max(0, end - _LONGEST_TAG), end)):
-            end = tag.start()
-        elif re.match(r"[\w.!?…:;。！？]", block[end - 1]):
-            break
-        else:
-            end -= 1
-    return block[end - 1 : end]
+    return _BEHIND_A_SENTENCE.sub("", block)[-1:] in tuple(_TERMINALS)
 
 
 def _role(block: str) -> Role:

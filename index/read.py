@@ -56,6 +56,15 @@ def _kinds() -> str:
     return "give " + ", ".join(SUFFIXES[:-1]) + " or " + SUFFIXES[-1]
 
 
+def is_unicode(text: str) -> bool:
+    """Whether a file can hold the text: Python's and JSON's may have half of a surrogate pair."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def read_file(path: Path, root: Path | None = None) -> Iterator[Document]:
     """The documents of one file, one for text and Markdown, any number for JSON Lines.
 
@@ -79,11 +88,9 @@ def read_file(path: Path, root: Path | None = None) -> Iterator[Document]:
 
 def _refuse_unnameable(path: Path) -> None:
     """The path becomes the document's id and source, which are Unicode text."""
-    try:
-        str(path).encode("utf-8")
-    except UnicodeEncodeError:
+    if not is_unicode(str(path)):
         shown = str(path).encode("utf-8", "backslashreplace").decode("utf-8")
-        raise DocumentError(f"{shown}: the file's name is not UTF-8; rename it and add it again") from None
+        raise DocumentError(f"{shown}: the file's name is not UTF-8; rename it and add it again")
 
 
 def _decoded(path: Path) -> str:
@@ -138,12 +145,8 @@ def _document(record: object, where: str, default_id: str, source: str) -> Docum
     if not identifier.strip():
         raise DocumentError(f"{where}: the id is empty")
     for key, value in {"text": text, "id": identifier, **strings}.items():
-        try:
-            value.encode("utf-8")
-        except UnicodeEncodeError:
-            raise DocumentError(
-                f"{where}: the {key} holds half of a surrogate pair, which is not Unicode text"
-            ) from None
+        if not is_unicode(value):
+            raise DocumentError(f"{where}: the {key} holds half of a surrogate pair, which is not Unicode text")
     if "date" in strings:
         strings.setdefault("date_basis", "stated")
     return Document(identifier, text, Metadata(**strings), source)

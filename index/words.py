@@ -193,7 +193,8 @@ class WordIndex:
             k: how many at most.
             among: keys of the only documents to search, if given.
         """
-        k = min(k, len(self))  # tantivy makes room for as many as are asked for
+        searcher = self._index.searcher()
+        k = min(k, int(searcher.num_docs))  # tantivy makes room for as many as are asked for
         if not terms or k < 1 or (among is not None and not among):
             return []
         schema = self._index.schema
@@ -210,7 +211,6 @@ class WordIndex:
                 tantivy.Query.term_set_query(schema, "document", list(among)), 0.0
             )
             query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, allowed)])
-        searcher = self._index.searcher()
         hits = searcher.search(query, limit=k, count=False).hits
         keys = searcher.fast_field_values("key", [address for _, address in hits])
         found = [(int(key or 0), float(score)) for key, (score, _) in zip(keys, hits, strict=True)]

@@ -78,6 +78,7 @@ def excerpts_of(
     vectors = library.catalog.sentence_vectors(record.key, first, last)[kept]
     texts = [document.plain[sentences[n].start : sentences[n].end] for n in story]
     title = ". ".join(filter(None, (record.metadata.title, document.headings[first])))
+    source = ". ".join(filter(None, (record.metadata.author, record.metadata.publisher)))
     speakers = Speakers(document.voiced, sentences, first, last)
     for start, end in _runs(texts, lambda run: reader.pieces(question, title, run) <= _COMFORTABLE):
         fitting_title = title if reader.fits(question, title, texts[start:end]) else ""
@@ -85,7 +86,6 @@ def excerpts_of(
             StorySentence(record, n, sentences[n], speakers, document.text[sentences[n].start : sentences[n].end])
             for n in story[start:end]
         ]
-        source = ". ".join(filter(None, (record.metadata.author, record.metadata.publisher)))
         yield standing, Excerpt(fitting_title, texts[start:end], vectors[start:end], passage.cosine, source)
 
 

@@ -45,7 +45,7 @@ def _reading(word: str, library: Library) -> str | None:
     if _is_word(word, library):
         return None
     near = [
-        (distance, sorted(known) != sorted(word), -_shared_ends(word, known), -count, known)
+        (distance, sorted(known) != sorted(word), -_common_letters(word, known), -count, known)
         for known, count in library.words.vocabulary(word[0])
         if known not in STOP_WORDS
         and (len(word) > _SHORT or sorted(known) == sorted(word))
@@ -55,7 +55,7 @@ def _reading(word: str, library: Library) -> str | None:
     return min(near)[-1] if near else None
 
 
-def _shared_ends(word: str, other: str) -> int:
+def _common_letters(word: str, other: str) -> int:
     """How many letters two words share at their beginning and their end: "centrel" has as many of "central"."""
     return int(Prefix.similarity(word, other) + Postfix.similarity(word, other))
 

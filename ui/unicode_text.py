@@ -6,12 +6,12 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
+from index.read import is_unicode
+
 
 def _whole(text: str) -> str:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        raise ValueError("half of a surrogate pair is not Unicode text") from None
+    if not is_unicode(text):
+        raise ValueError("half of a surrogate pair is not Unicode text")
     return text
 
 
