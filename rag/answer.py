@@ -109,7 +109,8 @@ class Answer:
         outcome: answered, uncertain or abstained.
         quotes: best evidence first; empty when abstained.
         passages: what was retrieved, nearest first.
-        confidence: calibrated probability, 0 to 1, that the likeliest sentence answers.
+        confidence: calibrated probability, 0 to 1, that the likeliest sentence answers; the mean of these where
+            several things are asked.
         notes: what the question was taken to mean, in fixed framing.
         timings: milliseconds by stage, and their `total`.
         meant: the question as it was read; what to ask for the same answer without the history.

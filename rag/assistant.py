@@ -25,7 +25,7 @@ from rag.answer import Answer, Arrangement, Mention, Outcome, PassageHit, Quote
 from rag.arrange import Placed, arranged
 from rag.citation import cite
 from rag.dates import dates_in
-from rag.evidence import Candidate, answerable, weigh, weigh_texts
+from rag.evidence import Candidate, weigh, weigh_texts
 from rag.excerpts import Place
 from rag.framing import EMPTY_LIBRARY, NO_WORDS, OTHER_SCRIPT
 from rag.missing import missing
@@ -36,10 +36,10 @@ from rag.question import Question, understand
 from rag.retrieve import Retrieved, retrieve
 from rag.scripts import is_foreign
 from rag.search import READ_FOR_A_SEARCH, ranked
-from rag.select import Selection, select
+from rag.select import Selection, joined, select
 from rag.spelling import has_words_to_look_for
 from rag.suggest import suggestions
-from rag.weights import fitted_weights
+from rag.verdict import Part, Verdict, together
 
 if TYPE_CHECKING:
     from rag.reader.window import Reader
@@ -122,15 +122,13 @@ class Assistant:
             DocumentMissingError: a document that the library does not hold.
         """
         stages = Stages(tell)
-        understood, passages, candidates = self._weighed(question, history, stages, documents)
+        understood, passages, parts = self._weighed(question, history, stages, documents)
+        candidates = together(parts)
         notes = understood.notes + self._reservations(understood)
         with stages("quote"):
-            confidence = 0.0 if _SENSELESS.intersection(notes) else answerable(candidates)
-            outcome = _outcome(confidence)
-            quotes: tuple[Quote, ...] = ()
-            arrangement = Arrangement.TOGETHER
-            if outcome is not Outcome.ABSTAINED:
-                quotes, arrangement = self._quotes(understood, candidates)
+            verdict = Verdict.of([0.0 if _SENSELESS.intersection(notes) else part.confidence for part in parts])
+            outcome = verdict.outcome
+            quotes, arrangement = self._quotes(understood, [parts[told] for told in verdict.told])
             hits = tuple(self._hit(passage, passage.score) for passage in passages)
         tell("quoted", len(quotes))
         return Answer(
@@ -138,7 +136,7 @@ class Assistant:
             outcome=outcome,
             quotes=quotes,
             passages=hits,
-            confidence=confidence,
+            confidence=verdict.confidence,
             notes=notes,
             timings=stages.timings(),
             meant=understood.meant,
@@ -147,7 +145,8 @@ class Assistant:
             arrangement=arrangement,
             among=tuple(documents),
             suggestions=suggestions(understood.meant, candidates) if outcome is Outcome.ABSTAINED else (),
-            missing=self._missing(understood, hits, candidates, notes) if outcome is not Outcome.ANSWERED else (),
+            missing=verdict.untold(parts)
+            + (self._missing(understood, hits, candidates, notes) if outcome is not Outcome.ANSWERED else ()),
         )
 
     def rank(self, question: str, history: Sequence[str] = ()) -> list[Quote]:
@@ -165,8 +164,8 @@ class Assistant:
             history: earlier questions, oldest first.
             without: (document id, sentence number) of what is weighed as if it were not there.
         """
-        _, _, candidates = self._weighed(question, history, Stages(), (), without, thorough=True)
-        return candidates
+        _, _, parts = self._weighed(question, history, Stages(), (), without, thorough=True)
+        return together(parts)
 
     def rank_texts(self, question: str, texts: Sequence[str]) -> list[float]:
         """How likely each text, without any context, is to answer the question: scores from 0 to 1 to rank them by."""
@@ -182,7 +181,7 @@ class Assistant:
         documents: Sequence[str],
         without: Collection[Place] = (),
         thorough: bool = False,
-    ) -> tuple[Question, list[Retrieved], list[Candidate]]:
+    ) -> tuple[Question, list[Retrieved], list[Part]]:
         self._started()
         with stages("understand"):
             speaker_of = cache(partial(self._speaker_of, documents=documents))
@@ -193,9 +192,13 @@ class Assistant:
         with stages("weigh"):
             # What is enough was learned with our own reader's logits.
             thorough = thorough or self._reranker is not None
-            candidates = weigh(self.library, self.reader, understood, vector, passages[:READ], without, thorough)
-        stages.tell("weighed", len(candidates))
-        return understood, passages, candidates
+            read = passages[:READ]
+            parts = [
+                Part(asked, weigh(self.library, self.reader, asked, vector, read, without, thorough))
+                for asked in understood.parts(self.library)
+            ]
+        stages.tell("weighed", len(parts[0].candidates))
+        return understood, passages, parts
 
     def _retrieved(
         self, understood: Question, stages: Stages, k: int, among: Sequence[int] | None = None
@@ -236,10 +239,10 @@ class Assistant:
         names = (personal_name(speaker.text) for speaker in speakers if speaker)
         return next(filter(is_full_name, names), None)
 
-    def _quotes(self, understood: Question, candidates: Sequence[Candidate]) -> tuple[tuple[Quote, ...], Arrangement]:
-        keys = {candidate.record.key for candidate in candidates}
+    def _quotes(self, understood: Question, told: Sequence[Part]) -> tuple[tuple[Quote, ...], Arrangement]:
+        keys = {candidate.record.key for part in told for candidate in part.candidates}
         sentences = {key: self.library.catalog.sentences(key) for key in keys}
-        chosen = select(understood, candidates, sentences)
+        chosen = joined([select(part.question, part.candidates, sentences) for part in told])
         return arranged([self._placed(selection) for selection in chosen], understood.kinds)
 
     def _placed(self, chosen: Selection) -> Placed:
@@ -310,13 +313,6 @@ def _load_reader(reranker: str | None) -> Reader:
     from rag.reader.cross_encoder import CrossEncoderReader
 
     return CrossEncoderReader(reranker)
-
-
-def _outcome(confidence: float) -> Outcome:
-    weights = fitted_weights()
-    if confidence < weights.abstain_below:
-        return Outcome.ABSTAINED
-    return Outcome.UNCERTAIN if confidence < weights.warn_below else Outcome.ANSWERED
 
 
 class Stages:

@@ -19,6 +19,7 @@ OTHER_SCRIPT = "The question is written in a script that the articles do not use
 ABSENT = "None of the passages found names: {names}"
 ELSEWHERE = "The passage nearest to an answer does not name: {names}"
 LACKING = "The question asks for {wanted}; the sentence nearest to it gives none."
+UNTOLD = "No passage answers: “{question}”"
 WANTED = {  # in an answer, by what a question asks for
     "count": "a number",
     "money": "a sum of money",

@@ -16,6 +16,7 @@ from rag.asked_for import SEVERAL, Kind, asked_for
 from rag.followup import Resolved, leans_on_earlier, resolve
 from rag.framing import READ_AS, READ_FOR, SPELLING
 from rag.other_names import with_names
+from rag.parts import parts_of
 from rag.preamble import without_courtesies, without_preamble
 from rag.reader.window import after
 from rag.spelling import correct
@@ -41,6 +42,7 @@ class Question:
         replaced: (written, read) of what a follow-up's words were taken for.
         own: the question itself, where `meant` has the one before it or a preamble in front
             of it; empty where it says too little by itself.
+        asking: of a question taken apart, the part that this is; empty for one that is whole.
     """
 
     asked: str
@@ -52,6 +54,7 @@ class Question:
     notes: tuple[str, ...] = ()
     replaced: tuple[tuple[str, str], ...] = ()
     own: str = ""
+    asking: str = ""
 
     def fits(self, text: str) -> bool:
         """Whether a text holds anything of the kind that an answer must hold."""
@@ -61,6 +64,25 @@ class Question:
     def names(self) -> list[str]:
         """The names that an answer should stand near; none where it asks for several things, each near its own."""
         return [] if _asks_apart(self.meant, self.kinds) else names_of(self.meant)
+
+    def parts(self, library: Library) -> tuple[Question, ...]:
+        """What it asks for, each as a question read behind the others; itself alone where that is one thing.
+
+        A question read behind another already, or behind a preamble, is not taken apart.
+        """
+        asked = parts_of(self.meant) if self.read == self.meant and not self.own else ()
+        if len(asked) < 2:
+            return (self,)
+        return tuple(self._part(asked, number, library) for number in range(len(asked)))
+
+    def _part(self, asked: Sequence[str], number: int, library: Library) -> Question:
+        asking = asked[number]
+        others = " ".join(one for at, one in enumerate(asked) if at != number)
+        read = _read(asking, others, self.meant, library)
+        own = asking if len(content_terms(asking)) >= _OWN_TERMS else ""
+        terms = tuple(content_terms(read))
+        kinds, wanted = asked_for(asking), answer_type(asking)
+        return replace(self, meant=read, read=read, terms=terms, kinds=kinds, wanted=wanted, own=own, asking=asking)
 
     def naming(self, others: Sequence[tuple[str, str]], library: Library) -> Question:
         """The question with other names, pairs (written, other), for what it names; itself where they do not fit."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from index.document import Role, Sentence
 from index.list_items import LIST_ITEM, PART_OF_A_CLAUSE
@@ -88,6 +89,18 @@ def select(
         for n, candidate in enumerate(chosen)
     ]
     return [_narrowed(selection) for selection in _merged(widened)]
+
+
+def joined(parts: Sequence[Sequence[Selection]]) -> list[Selection]:
+    """What is quoted for each thing asked, as one answer: in their order, no span twice, `MOST` at most."""
+    if len(parts) == 1:
+        return list(parts[0])
+    turns = [one for turn in zip_longest(*parts) for one in turn if one][:MOST]
+    return sorted(_merged(turns), key=lambda s: next(n for n, one in enumerate(turns) if _is_within(one, s)))
+
+
+def _is_within(part: Selection, whole: Selection) -> bool:
+    return part.best.record.key == whole.best.record.key and whole.first <= part.first <= part.last <= whole.last
 
 
 def _chosen(

@@ -16,8 +16,8 @@ import rag
 from index.document import Document, Role
 from index.library import Library
 from rag import Answer, Assistant, DocumentError, InputError, Outcome, QuestionError
-from rag.assistant import _outcome
-from rag.framing import UNCERTAIN
+from rag.framing import UNCERTAIN, UNTOLD
+from rag.verdict import Verdict
 from tests.conftest import SEEDS
 
 QUESTIONS = [
@@ -230,6 +230,35 @@ def test_reading_stops_where_the_answer_is_clear_and_goes_on_where_it_is_not(ass
     assert weighed(assistant, several) == len(assistant.evidence(several))
 
 
+HARBOUR = (
+    "The ministry said on Monday that the harbour at Vik would be closed to trawlers from May.\n\n"
+    "Herring has been landed there since 1890, and the quay was rebuilt twice.\n\n"
+    "The fishermen's union answered that its members would block the road to the ferry."
+)
+
+
+def test_two_things_asked_at_once_are_both_quoted(make_library: Callable[..., Library]) -> None:
+    assistant = Assistant(make_library(a=HARBOUR))
+    answer = assistant.ask("What did the ministry say about the harbour, and how did the union answer?")
+    assert [quote.text.split()[1] for quote in answer.quotes] == ["ministry", "fishermen's"]
+    assert answer.outcome is Outcome.ANSWERED
+    assert_verbatim(assistant.library, answer)
+
+
+def test_a_part_that_nothing_answers_is_said_and_lowers_the_confidence(make_library: Callable[..., Library]) -> None:
+    assistant = Assistant(make_library(a=HARBOUR))
+    told = assistant.ask("When will the harbour at Vik be closed to trawlers?")
+    answer = assistant.ask("When will the harbour at Vik be closed to trawlers, and how much did the ferry cost?")
+    assert told.outcome is Outcome.ANSWERED
+    assert answer.outcome is Outcome.UNCERTAIN
+    assert UNTOLD.format(question="How much did the ferry cost?") in answer.missing
+    assert [quote.text.split()[1] for quote in answer.quotes] == ["ministry"]
+    assert answer.confidence < told.confidence
+    neither = assistant.ask("Who built the ferry, and how much did the ferry cost?")
+    assert neither.abstained
+    assert not any("No passage answers" in said for said in neither.missing)
+
+
 def test_what_is_hidden_is_weighed_as_if_it_were_not_there(assistant: Assistant) -> None:
     question = "When was NATO founded?"
     seen = assistant.evidence(question)
@@ -288,6 +317,7 @@ def test_a_follow_up_is_answered_and_says_what_it_was_read_as(assistant: Assista
     ("confidence", "outcome"), [(0.0, "abstained"), (0.1, "abstained"), (0.3, "uncertain"), (0.7, "answered")]
 )
 def test_three_outcomes(confidence: float, outcome: str) -> None:
-    assert _outcome(confidence) == outcome
-    answer = Answer("Who?", _outcome(confidence), (), (), confidence)
+    reached = Verdict.of([confidence]).outcome
+    assert reached == outcome
+    answer = Answer("Who?", reached, (), (), confidence)
     assert (answer.framing == UNCERTAIN) is (outcome == "uncertain")

@@ -11,7 +11,7 @@ from index.paragraphs import paragraphs_of
 from index.sentences import sentences_of
 from rag.asked_for import Kind
 from rag.question import Question
-from rag.select import Selection, select
+from rag.select import MOST, Selection, joined, select
 from rag.speech import Speakers
 from tests.rag.weighing import candidate, record
 
@@ -218,3 +218,26 @@ def test_a_line_that_leads_into_a_list_is_quoted_with_its_items(below: str, quot
     best, other = candidate(lead, 0.8), candidate(below, 0.1, number=1, start=len(lead) + 1)
     (only,) = chosen(asking(), best, other, sentences={1: sentences})
     assert text[only.start : only.end] == quoted
+
+
+def selection(text: str, probability: float, number: int = 0, document: int = 1) -> Selection:
+    start = 100 * number
+    best = candidate(text, probability, number=number, start=start, document=record(document))
+    return Selection(best, number, number, start, start + len(text))
+
+
+def test_what_is_quoted_for_several_things_stands_in_the_order_they_were_asked_for() -> None:
+    first, second, third = selection("Ada came.", 0.2), selection("In May.", 0.9, 4), selection("Bo came.", 0.1, 8)
+    assert joined([[first, third], [second]]) == [first, second, third]
+    assert joined([[third, first]]) == [third, first]
+
+
+def test_a_sentence_that_answers_two_things_is_quoted_once() -> None:
+    both, again = selection("Ada came in May.", 0.5), selection("Ada came in May.", 0.9)
+    other = selection("She left.", 0.4, 7)
+    assert [one.best.text for one in joined([[both, other], [again]])] == ["Ada came in May.", "She left."]
+
+
+def test_several_things_asked_give_no_longer_an_answer_than_one() -> None:
+    many = [[selection(f"{n}.", 0.5, 10 * n, part) for n in range(MOST)] for part in (1, 2, 3)]
+    assert len(joined(many)) == MOST

@@ -1,0 +1,75 @@
+"""Whether what was weighed is given as the answer: of a question that asks several things, each by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import fmean
+
+from rag.answer import Outcome
+from rag.evidence import Candidate, answerable
+from rag.framing import UNTOLD
+from rag.question import Question
+from rag.weights import fitted_weights
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing asked, and the sentences weighed for it, the likeliest answer first."""
+
+    question: Question
+    candidates: Sequence[Candidate]
+
+    @property
+    def confidence(self) -> float:
+        """The calibrated probability, 0 to 1, that the best candidates answer it."""
+        return answerable(self.candidates)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How a question ends.
+
+    Attributes:
+        outcome: answered; uncertain, also where a part finds no answer; abstained.
+        confidence: the mean of the parts'.
+        told: numbers of the parts that find an answer.
+    """
+
+    outcome: Outcome
+    confidence: float
+    told: tuple[int, ...]
+
+    @classmethod
+    def of(cls, confidences: Sequence[float]) -> Verdict:
+        """The verdict on parts, one or more, of these confidences, 0 to 1."""
+        weights = fitted_weights()
+        mean = fmean(confidences)
+        told = tuple(number for number, one in enumerate(confidences) if one >= weights.abstain_below)
+        if not told:
+            outcome = Outcome.ABSTAINED
+        elif len(told) < len(confidences) or mean < weights.warn_below:
+            outcome = Outcome.UNCERTAIN
+        else:
+            outcome = Outcome.ANSWERED
+        return cls(outcome, mean, told)
+
+    def untold(self, parts: Sequence[Part]) -> tuple[str, ...]:
+        """Which parts find no answer where others do, in fixed framing."""
+        if not self.told:
+            return ()
+        return tuple(
+            UNTOLD.format(question=part.question.asking) for number, part in enumerate(parts) if number not in self.told
+        )
+
+
+def together(parts: Sequence[Part]) -> list[Candidate]:
+    """The sentences weighed for all parts, each once, as the part has it that it answers best; the likeliest first."""
+    if len(parts) == 1:
+        return list(parts[0].candidates)
+    best: dict[tuple[int, int], Candidate] = {}
+    for one in (one for part in parts for one in part.candidates):
+        place = one.record.key, one.number
+        if place not in best or one.probability > best[place].probability:
+            best[place] = one
+    return sorted(best.values(), key=lambda c: (-c.probability, c.record.key, c.number))

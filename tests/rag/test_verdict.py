@@ -1,0 +1,53 @@
+"""How a question ends, when it asks for one thing and when for several."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answer import Outcome
+from rag.framing import UNTOLD
+from rag.question import Question
+from rag.verdict import Part, Verdict, together
+from rag.weights import fitted_weights
+from tests.rag.weighing import candidate, record
+
+SILENT, WARNED = fitted_weights().abstain_below, fitted_weights().warn_below
+
+
+@pytest.mark.parametrize(
+    ("confidences", "outcome", "told"),
+    [
+        ([WARNED + 0.01], Outcome.ANSWERED, (0,)),
+        ([WARNED - 0.01], Outcome.UNCERTAIN, (0,)),
+        ([SILENT - 0.01], Outcome.ABSTAINED, ()),
+        ([WARNED + 0.1, WARNED + 0.1], Outcome.ANSWERED, (0, 1)),
+        ([WARNED + 0.1, WARNED - 0.2], Outcome.UNCERTAIN, (0, 1)),
+        ([1.0, SILENT - 0.01], Outcome.UNCERTAIN, (0,)),
+        ([SILENT - 0.01, 1.0, 1.0], Outcome.UNCERTAIN, (1, 2)),
+        ([SILENT - 0.01, SILENT - 0.01], Outcome.ABSTAINED, ()),
+    ],
+)
+def test_no_answer_is_given_without_a_warning_where_a_part_finds_none(
+    confidences: list[float], outcome: Outcome, told: tuple[int, ...]
+) -> None:
+    verdict = Verdict.of(confidences)
+    assert (verdict.outcome, verdict.told) == (outcome, told)
+    assert verdict.confidence == pytest.approx(sum(confidences) / len(confidences))
+
+
+def part(asking: str, *texts: tuple[str, float]) -> Part:
+    question = Question(asking, asking, asking, (), asking=asking)
+    return Part(question, [candidate(text, probability, document=record(len(text))) for text, probability in texts])
+
+
+def test_what_finds_no_answer_is_named_where_the_rest_is_answered() -> None:
+    parts = [part("Who came?", ("Ada.", 0.9)), part("When?", ("Ada.", 0.9))]
+    assert Verdict.of([1.0, 0.0]).untold(parts) == (UNTOLD.format(question="When?"),)
+    assert Verdict.of([1.0, 1.0]).untold(parts) == ()
+    assert Verdict.of([0.0, 0.0]).untold(parts) == ()
+
+
+def test_a_sentence_weighed_for_two_parts_counts_once_as_the_better_answer() -> None:
+    parts = [part("Who came?", ("Ada.", 0.2), ("Nobody.", 0.8)), part("When?", ("Ada.", 0.9))]
+    assert [(one.text, one.probability) for one in together(parts)] == [("Ada.", 0.9), ("Nobody.", 0.8)]
+    assert together(parts[:1]) == parts[0].candidates
