@@ -169,7 +169,8 @@ def _is_question(text: str) -> bool:
 
 def _is_enough(question: Question, vector: Vectors, excerpts: Sequence[Excerpt], readings: Sequence[Reading]) -> bool:
     """Whether what was read would be given as the answer without a warning, and one sentence can be all of it."""
-    if question.own or SEVERAL.intersection(question.kinds) or not readings:
+    follows = question.own and not question.asking  # a part of a question is read apart for what the others ask, too
+    if follows or SEVERAL.intersection(question.kinds) or not readings:
         return False
     told = [
         (logit - reading.null_logit, float(cosine), text, number)

@@ -8,10 +8,11 @@ from evals.suites.speakers import SPEAKERS
 from evals.suites.squad2 import SQUAD2
 from evals.suites.suite import Suite, suite_report
 from evals.suites.trecqa import TRECQA
+from evals.suites.twofold import TWOFOLD
 from evals.suites.xquad import XQUAD
 
 SUITES: dict[str, Suite] = {
-    suite.name: suite for suite in (ONESTOPQA, SQUAD2, XQUAD, TRECQA, CHROMA, CRANFIELD, SPEAKERS)
+    suite.name: suite for suite in (ONESTOPQA, SQUAD2, TWOFOLD, XQUAD, TRECQA, CHROMA, CRANFIELD, SPEAKERS)
 }
 
 __all__ = ["SUITES", "Suite", "benchmark_folder", "suite_report"]

@@ -127,6 +127,10 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         home = tmp_path / "bench" / folder
         home.mkdir(parents=True)
         answered = asked[:1] if folder in ("onestopqa", "xquad_en", "chroma_chunking") else asked
+        if folder == "squad2_dev_half":
+            length = BRIDGE.index("two miles")
+            gold = [{"doc_id": "tay", "start": length, "end": length + 9, "text": "two miles"}]
+            answered = [*asked, _asked("q3", "How long is the bridge?", gold, "tay")]
         _write(home / "docs.jsonl", documents)
         _write(home / "questions.jsonl", answered)
         _write(home / "qrels.jsonl", [{"question_id": q, "doc_id": d, "grade": g} for q, d, g in grades])
@@ -148,7 +152,7 @@ def _write(path: Path, records: list[dict[str, object]]) -> None:
 def test_every_suite_runs(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert bench.bench_command(["--data", str(data), "--limit", "5"]) == 0
     printed = capsys.readouterr().out
-    for title in ("onestopqa: 1", "squad2: 2", "xquad: 1", "trecqa: 1", "chroma: 1", "cranfield: 2"):
+    for title in ("onestopqa: 1", "squad2: 2", "twofold: 1", "xquad: 1", "trecqa: 1", "chroma: 1", "cranfield: 2"):
         assert f"## {title} questions" in printed
     for figure in ("auroc", "span_hit", "forced_quote_hit", "map", "iou", "ndcg@10"):
         assert f"| {figure} " in printed
