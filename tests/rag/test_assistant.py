@@ -314,7 +314,7 @@ def test_a_follow_up_is_answered_and_says_what_it_was_read_as(assistant: Assista
 
 
 @pytest.mark.parametrize(
-    ("confidence", "outcome"), [(0.0, "abstained"), (0.1, "abstained"), (0.3, "uncertain"), (0.7, "answered")]
+    ("confidence", "outcome"), [(0.0, "abstained"), (0.1, "abstained"), (0.35, "uncertain"), (0.7, "answered")]
 )
 def test_three_outcomes(confidence: float, outcome: str) -> None:
     reached = Verdict.of([confidence]).outcome
