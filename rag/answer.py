@@ -107,7 +107,7 @@ class Answer:
     Attributes:
         question: as asked.
         outcome: answered, uncertain or abstained.
-        quotes: best evidence first; empty when abstained.
+        quotes: best evidence first, of several things asked in their order; empty when abstained.
         passages: what was retrieved, nearest first.
         confidence: calibrated probability, 0 to 1, that the likeliest sentence answers; the mean of these where
             several things are asked.

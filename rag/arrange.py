@@ -31,7 +31,7 @@ class Placed:
 
 
 def arranged(placed: Sequence[Placed], kinds: Sequence[Kind]) -> tuple[tuple[Quote, ...], Arrangement]:
-    """The quotes, still best first, each with its side where there are sides.
+    """The quotes in their order, each with its side where there are sides.
 
     Sides are shown where the question asks for them or the quotes differ in what
     can be checked: an accusation and a denial, or two amounts of the same thing.

@@ -21,8 +21,10 @@ from typing import TYPE_CHECKING
 from index.embed import Vectors, default_model_folder
 from index.errors import QuestionError
 from index.library import Library
+from index.words import content_terms
 from rag.answer import Answer, Arrangement, Mention, Outcome, PassageHit, Quote
 from rag.arrange import Placed, arranged
+from rag.asked_for import Kind
 from rag.citation import cite
 from rag.dates import dates_in
 from rag.evidence import Candidate, weigh, weigh_texts
@@ -33,7 +35,7 @@ from rag.other_names import other_names
 from rag.persons import is_full_name, personal_name
 from rag.proper_names import telling_names
 from rag.question import Question, understand
-from rag.retrieve import Retrieved, retrieve
+from rag.retrieve import Retrieved, alternating, retrieve
 from rag.scripts import is_foreign
 from rag.search import READ_FOR_A_SEARCH, ranked
 from rag.select import Selection, joined, select
@@ -159,6 +161,8 @@ class Assistant:
     def evidence(self, question: str, history: Sequence[str] = (), without: Collection[Place] = ()) -> list[Candidate]:
         """Every weighed sentence with its signals, the likeliest answer first.
 
+        Their probabilities add up to 1; where several things are asked, those of each.
+
         Args:
             question: in the reader's words.
             history: earlier questions, oldest first.
@@ -192,13 +196,27 @@ class Assistant:
         with stages("weigh"):
             # What is enough was learned with our own reader's logits.
             thorough = thorough or self._reranker is not None
-            read = passages[:READ]
             parts = [
-                Part(asked, weigh(self.library, self.reader, asked, vector, read, without, thorough))
+                self._part(asked, vector, passages, among, without, thorough)
                 for asked in understood.parts(self.library)
             ]
-        stages.tell("weighed", len(parts[0].candidates))
+        stages.tell("weighed", len(together(parts)))
         return understood, passages, parts
+
+    def _part(
+        self,
+        asked: Question,
+        vector: Vectors,
+        passages: Sequence[Retrieved],
+        among: Sequence[int] | None,
+        without: Collection[Place],
+        thorough: bool,
+    ) -> Part:
+        """What is weighed for one thing asked: of several, in the passages that its own words find as well."""
+        if asked.is_part and (terms := tuple(content_terms(asked.asking))):
+            _, found = self._found(replace(asked, meant=asked.asking, terms=terms), Stages(), PASSAGES, among)
+            passages = alternating(found, passages)
+        return Part(asked, weigh(self.library, self.reader, asked, vector, passages[:READ], without, thorough))
 
     def _retrieved(
         self, understood: Question, stages: Stages, k: int, among: Sequence[int] | None = None
@@ -243,7 +261,10 @@ class Assistant:
         keys = {candidate.record.key for part in told for candidate in part.candidates}
         sentences = {key: self.library.catalog.sentences(key) for key in keys}
         chosen = joined([select(part.question, part.candidates, sentences) for part in told])
-        return arranged([self._placed(selection) for selection in chosen], understood.kinds)
+        placed = [self._placed(selection) for selection in chosen]
+        if len(told) > 1 and not all(Kind.STATEMENT in part.question.kinds for part in told):
+            return tuple(one.quote for one in placed), Arrangement.TOGETHER  # they tell of different things
+        return arranged(placed, understood.kinds)
 
     def _placed(self, chosen: Selection) -> Placed:
         """The quote of a selection, with what is needed to arrange it."""

@@ -24,7 +24,7 @@ from rag.attribution import Speech
 from rag.excerpts import Opened, Place, StorySentence, excerpts_of
 from rag.question import Question
 from rag.retrieve import Retrieved
-from rag.signals import Excerpt, Measured, Signals, between, lacking_names, measure
+from rag.signals import Excerpt, Measured, Signals, between, either, lacking_names, measure
 from rag.speech import Speakers
 from rag.weights import Logistic, fitted_weights
 
@@ -119,7 +119,9 @@ def weigh(
     measured = measure(question, vector, excerpts, library.words.rarity, readings)
     if question.own:
         alone = _measured_alone(library, reader, question, excerpts)
-        measured = [list(map(between, *rows)) for rows in zip(measured, alone, strict=True)]
+        # Behind the others, a part's answer may be another's: there the greater logit told too little.
+        both = between if question.is_part else either
+        measured = [list(map(both, *rows)) for rows in zip(measured, alone, strict=True)]
     return _candidates(places, excerpts, measured)
 
 
@@ -169,8 +171,7 @@ def _is_question(text: str) -> bool:
 
 def _is_enough(question: Question, vector: Vectors, excerpts: Sequence[Excerpt], readings: Sequence[Reading]) -> bool:
     """Whether what was read would be given as the answer without a warning, and one sentence can be all of it."""
-    follows = question.own and not question.asking  # a part of a question is read apart for what the others ask, too
-    if follows or SEVERAL.intersection(question.kinds) or not readings:
+    if (question.own and not question.is_part) or SEVERAL.intersection(question.kinds) or not readings:
         return False
     told = [
         (logit - reading.null_logit, float(cosine), text, number)
@@ -200,9 +201,9 @@ def _is_enough(question: Question, vector: Vectors, excerpts: Sequence[Excerpt],
 def _measured_alone(
     library: Library, reader: Reader, question: Question, excerpts: Sequence[Excerpt]
 ) -> list[list[Measured]]:
-    """The signals for a follow-up's own words.
+    """The signals for the own words of a follow-up, or of one of several things asked.
 
-    Read with the question before it, a follow-up's answer is often that question's; alone, it lacks its subject.
+    Read behind another question, its answer is often that question's; alone, it lacks its subject.
     """
     alone = replace(question, meant=question.own, read=question.own, terms=tuple(content_terms(question.own)))
     vector = library.encoder.encode([alone.meant])[0]

@@ -8,23 +8,38 @@ from index.words import content_terms
 
 MOST = 3  # things asked; what follows belongs to the last of them
 
-_WORD = r"(?:who|whom|whose|what|when|where|why|how|which)\b"
-_PREPOSITION = r"(?:about|at|by|for|from|in|of|on|since|to|until|with)"
+_WORD = r"(?-i:(?!WHO\b))(?:who|whom|whose|what|when|where|why|how|which)\b"
+_PREPOSITION = r"(?:about|at|by|for|from|in|of|on|since|through|to|under|until|with)"
 _ASKS = rf"(?:{_PREPOSITION} )?{_WORD}"
 _AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might)\b"
-# "what the treaty says" tells what is said; "what does the treaty say" asks.
-_TOLD = r"(?:who|whom|what|when|where|why|how) (?:an?|the|this|that|he|she|it|they|we|you|I|(?-i:[A-Z])[\w’'-]+)\b"
-_SUBJECT = r"(?:an?|the|this|that|he|she|it|they|there|we|you|(?-i:[A-Z])[\w’'-]+)\b"
-_AGAIN = rf"(?={_ASKS}(?<!how come))(?!(?:{_PREPOSITION} )?{_TOLD})"
-_CUT = re.compile(
-    rf"\?\s+(?:(?:and|but|so)\s+)?(?={_ASKS}|{_AUXILIARY} {_SUBJECT})"
-    rf"|\s*(?:[,;:–—]\s*(?:and|but|so)|;|\b(?:and|but))\s+{_AGAIN}"
-    rf"|\s*[,;]\s*(?:and|but)\s+(?={_AUXILIARY} {_SUBJECT})",
+_PRONOUN = r"(?:he|she|it|they|there|we|you|one|I)\b"
+_SUBJECT = (
+    rf"(?:{_PRONOUN}|(?:an?|the|this|that|these|those|my|our|your|his|her|its|their|any\w*)\b|(?-i:[A-Z])[\w’'-]+)"
+)
+_INVERTED = rf"{_ASKS} (?:[\w’'-]+ ){{0,3}}?{_AUXILIARY} {_SUBJECT}"
+# "what the treaty says", "when payment is due", "how much it costs" tell; "what does the treaty say" asks.
+_TELLS = re.compile(
+    rf"(?:{_PREPOSITION} )?(?:(?:who|whom|what|when|where|why|how) {_SUBJECT}"
+    rf"|(?:when|where|why) [\w’'-]+ (?:\w+ )?{_AUXILIARY}"
+    rf"|(?:what|which|whose|how) (?:(?!{_AUXILIARY})[\w’'-]+ ){{1,2}}(?:(?:he|she|they|we|one|I)\b|it \w+(?:s|ed)\b))",
     re.IGNORECASE,
 )
-_OPENS = re.compile(rf"(?:^|[,:;.?!–—-]\s+){_ASKS}", re.IGNORECASE)
+_CUT = re.compile(
+    rf"\?\s+(?:(?:and|but|so) )?(?={_ASKS}|{_AUXILIARY})"
+    rf"|(?:[,;:–—] ?(?:and|but|so)|;| (?:and|but)) (?={_ASKS})"
+    rf"|[,;] ?(?:and|but) (?=(?-i:[a-z]{{2}}))(?={_AUXILIARY} {_SUBJECT})"
+    rf"|, (?={_ASKS})",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    rf"(?:^|[:;.?!–—-]\s+){_ASKS}|,\s+(?={_INVERTED}|(?:what|how|why)\b){_ASKS}",
+    re.IGNORECASE,
+)
 _YES_OR_NO = re.compile(rf"(?:^|[.?!:]\s+){_AUXILIARY}", re.IGNORECASE)
 _HANGS = re.compile(rf"\b{_WORD}\W*$", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?-i:(?!WHO\b))(?:who|whom|whose|which|where|when|that)\b", re.IGNORECASE)
+_SERIES = re.compile(rf"(?:,| )(?: )?and {_ASKS}", re.IGNORECASE)
+_OPEN_QUOTE = re.compile(r"[“„«‘][^”“»’]*$|(?<![\d\w])\"[^\"]*$")
 
 
 def parts_of(question: str) -> tuple[str, ...]:
@@ -43,35 +58,58 @@ def parts_of(question: str) -> tuple[str, ...]:
         if len(parts) == MOST - 1:
             break
         part = question[start : cut.start()]
-        following = re.match(_ASKS, question[cut.end() :], re.IGNORECASE)
-        if _asks(part, following[0] if following else "") and not _is_quoted(question[: cut.start()]):
+        if _asks(part, cut) and not _is_enclosed(question[: cut.start()]):
             parts.append(part)
             start = cut.end()
     return (*(_as_question(part) for part in parts), _as_question(question[start:])) if parts else (question,)
 
 
-def _asks(part: str, following: str) -> bool:
-    """Whether the words before a cut are a question of their own.
-
-    Args:
-        part: the words.
-        following: the question word behind the cut, with its preposition; may be empty.
-    """
+def _asks(part: str, cut: re.Match[str]) -> bool:
+    """Whether the words before a cut are a question of their own, and what is behind it another."""
+    behind = cut.string[cut.end() :]
     if _HANGS.search(part) or not content_terms(part):
         return False
     opening = _OPENS.search(part)
-    # "Do they say when and where …", "the man who led and who …": what is told goes on, no question begins.
-    told = re.findall(rf"\b{_WORD}", part[opening.end() :] if opening else part, re.IGNORECASE)
-    if opening:
-        return following.lower().rpartition(" ")[2] not in map(str.lower, told)
-    return bool(_YES_OR_NO.search(part)) and not told
+    told = part[opening.end() :] if opening else part
+    if opening is None:
+        whole = bool(_YES_OR_NO.search(part)) and cut[0] != ", "
+        return whole and not re.search(rf"\b{_WORD}", told, re.IGNORECASE)
+    if cut[0].startswith("?"):
+        return True
+    return _is_whole(opening[0], told, "," in cut[0]) and _begins(opening[0], told, cut[0], behind)
 
 
-def _is_quoted(before: str) -> bool:
-    """Whether what follows stands within quotation marks."""
-    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+def _begins(opening: str, told: str, between: str, behind: str) -> bool:
+    """Whether a question begins behind a cut, and neither a relative clause nor what is told goes on."""
+    asking = re.match(_ASKS, behind, re.IGNORECASE)
+    word = asking[0].lower().split()[-1] if asking else ""
+    inverted = re.match(_INVERTED, behind, re.IGNORECASE)
+    if between == ", ":  # only in a series: "Who led it, who paid for it, and who objects?"
+        again = word == opening.lower().split()[-1]
+        return bool(_SERIES.search(behind)) and bool(inverted or again or word in ("what", "why", "how"))
+    if inverted or not asking:
+        return True
+    if _TELLS.match(behind) or re.search(rf"\b(?-i:(?!WHO\b)){word}\b", told, re.IGNORECASE):
+        return False
+    return not (_RELATIVE.fullmatch(word) and _RELATIVE.search(told))
+
+
+def _is_whole(opening: str, told: str, comma: bool) -> bool:
+    """Whether what an opening asks for is told on: "Which ministers and which companies were named" is one question."""
+    words = re.findall(r"[\w’'-]+", told)
+    auxiliaries = [word for word in words if re.fullmatch(_AUXILIARY, word, re.IGNORECASE)]
+    if auxiliaries:
+        return len(words) > len(auxiliaries)
+    if re.fullmatch(r"\W*(?:who|who[’']s|what[’']s)", opening, re.IGNORECASE):
+        return bool(words)
+    return len(words) >= (2 if comma and " " not in opening.strip(" ,:;.?!–—-") else 3)
+
+
+def _is_enclosed(before: str) -> bool:
+    """Whether what follows stands within brackets or quotation marks."""
+    return before.count("(") > before.count(")") or bool(_OPEN_QUOTE.search(before))
 
 
 def _as_question(part: str) -> str:
     part = part.strip().rstrip(",;:–—- ")
-    return part[:1].upper() + part[1:] + ("" if part.endswith(("?", "!", ".")) else "?")
+    return part[:1].upper() + part[1:] + ("" if part.endswith(("?", "!")) else "?")

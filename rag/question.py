@@ -40,9 +40,11 @@ class Question:
         wanted: what an answer must hold, where the words say.
         notes: what was resolved, in fixed framing, for the reader.
         replaced: (written, read) of what a follow-up's words were taken for.
-        own: the question itself, where `meant` has the one before it or a preamble in front
-            of it; empty where it says too little by itself.
-        asking: of a question taken apart, the part that this is; empty for one that is whole.
+        own: the question itself, where it is read behind another, a preamble or the other things
+            asked; empty where it says too little by itself.
+        asking: the words that ask: without an earlier question, a preamble, or what else is asked.
+        before: what `asking` is read behind; empty where it stands alone.
+        is_part: whether it is one of several things asked at once.
     """
 
     asked: str
@@ -55,6 +57,8 @@ class Question:
     replaced: tuple[tuple[str, str], ...] = ()
     own: str = ""
     asking: str = ""
+    before: str = ""
+    is_part: bool = False
 
     def fits(self, text: str) -> bool:
         """Whether a text holds anything of the kind that an answer must hold."""
@@ -66,31 +70,41 @@ class Question:
         return [] if _asks_apart(self.meant, self.kinds) else names_of(self.meant)
 
     def parts(self, library: Library) -> tuple[Question, ...]:
-        """What it asks for, each as a question read behind the others; itself alone where that is one thing.
-
-        A question read behind another already, or behind a preamble, is not taken apart.
-        """
-        asked = parts_of(self.meant) if self.read == self.meant and not self.own else ()
+        """What it asks for, each as a question read behind the others; itself alone where that is one thing."""
+        asked = parts_of(self.asking)
         if len(asked) < 2:
             return (self,)
         return tuple(self._part(asked, number, library) for number in range(len(asked)))
 
     def _part(self, asked: Sequence[str], number: int, library: Library) -> Question:
         asking = asked[number]
-        others = " ".join(one for at, one in enumerate(asked) if at != number)
+        others = " ".join(filter(None, (self.before, *(one for at, one in enumerate(asked) if at != number))))
         read = _read(asking, others, self.meant, library)
         own = asking if len(content_terms(asking)) >= _OWN_TERMS else ""
         terms = tuple(content_terms(read))
         kinds, wanted = asked_for(asking), answer_type(asking)
-        return replace(self, meant=read, read=read, terms=terms, kinds=kinds, wanted=wanted, own=own, asking=asking)
+        return replace(
+            self,
+            meant=read,
+            read=read,
+            terms=terms,
+            kinds=kinds,
+            wanted=wanted,
+            own=own,
+            asking=asking,
+            before=others,
+            is_part=True,
+        )
 
     def naming(self, others: Sequence[tuple[str, str]], library: Library) -> Question:
         """The question with other names, pairs (written, other), for what it names; itself where they do not fit."""
-        meant, read, own = (with_names(words, others) for words in (self.meant, self.read, self.own))
+        words_of = (self.meant, self.read, self.own, self.asking, self.before)
+        meant, read, own, asking, before = (with_names(words, others) for words in words_of)
         if meant == self.meant or not all(_fits(words, library) for words in (meant, read)):
             return self
         notes = self.notes + tuple(READ_FOR.format(written=written, read=other) for written, other in others)
-        return replace(self, meant=meant, read=read, terms=tuple(content_terms(meant)), notes=notes, own=own)
+        terms = tuple(content_terms(meant))
+        return replace(self, meant=meant, read=read, terms=terms, notes=notes, own=own, asking=asking, before=before)
 
 
 def checked(text: str) -> str:
@@ -159,8 +173,10 @@ def understand(
     asking, before = corrected, ""
     if resolved and not replaced:
         before = standing_alone[-1]
-    elif not resolved and (told := without_preamble(corrected)) and not _asks_apart(told[1], kinds):
-        before, asking = told  # what is compared may stand in it, and is read whole
+    elif not resolved and (told := without_preamble(corrected)) and _may_stand_apart(told[1], kinds):
+        before, asking = told
+    elif resolved:
+        asking = meant
     return Question(
         asked=asked,
         meant=meant,
@@ -172,6 +188,8 @@ def understand(
         notes=tuple(notes),
         replaced=replaced,
         own=asking if before and len(content_terms(asking)) >= _OWN_TERMS else "",
+        asking=asking,
+        before=before,
     )
 
 
@@ -182,7 +200,7 @@ def _refuse_too_long(meant: str, library: Library) -> None:
 
 
 def _read(asking: str, before: str, meant: str, library: Library) -> str:
-    """A question with what stands before it, as the reader knows it; as it is searched where that is too long."""
+    """A question with what it is read behind, as the reader knows it; as it is searched where that is too long."""
     read = after(asking, before)
     return read if _fits(read, library) else meant
 
@@ -222,6 +240,11 @@ def _question_of(asked: str) -> str:
 def _asks_apart(words: str, kinds: Collection[Kind]) -> bool:
     """Whether several things are asked for that may stand each by itself."""
     return bool(SEVERAL.difference((Kind.LIST,)).intersection(kinds)) or asks_for_two(words)
+
+
+def _may_stand_apart(asking: str, kinds: Collection[Kind]) -> bool:
+    """Whether a question is read without its preamble, too: what it compares may stand there."""
+    return len(parts_of(asking)) > 1 or not _asks_apart(asking, kinds)
 
 
 def _fits(words: str, library: Library) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from index.catalog import PassageRecord
 from index.embed import Vectors
@@ -103,3 +104,9 @@ def _fused(rankings: Sequence[Sequence[int]]) -> list[int]:
         for rank, key in enumerate(ranking, 1):
             fused[key] = fused.get(key, 0.0) + 1 / (RANK_DAMPING + rank)
     return sorted(fused, key=lambda key: (-fused[key], key))
+
+
+def alternating(*found: Sequence[Retrieved]) -> list[Retrieved]:
+    """Passages found in several ways, the best of each first, then the second of each, none twice."""
+    turns = (one for turn in zip_longest(*found) for one in turn if one)
+    return list({one.record.key: one for one in turns}.values())

@@ -92,11 +92,33 @@ def select(
 
 
 def joined(parts: Sequence[Sequence[Selection]]) -> list[Selection]:
-    """What is quoted for each thing asked, as one answer: in their order, no span twice, `MOST` at most."""
+    """What is quoted for each thing asked, as one answer in the order of what was asked.
+
+    Nothing is quoted twice, and no more than `MOST` spans: the best of each thing first, then the next of each.
+    """
     if len(parts) == 1:
         return list(parts[0])
-    turns = [one for turn in zip_longest(*parts) for one in turn if one][:MOST]
-    return sorted(_merged(turns), key=lambda s: next(n for n, one in enumerate(turns) if _is_within(one, s)))
+    kept: list[Selection] = []
+    for one in (one for turn in zip_longest(*parts) for one in turn if one):
+        same = next((n for n, other in enumerate(kept) if _says_the_same(one, other)), None)
+        if same is not None:
+            kept[same] = replace(kept[same], also=_others(kept[same], (*kept[same].also, one.best, *one.also)))
+        elif len(more := _merged([*kept, one])) <= MOST:
+            kept = more
+    order = [one for part in parts for one in part]
+    return sorted(kept, key=lambda span: next(n for n, one in enumerate(order) if _is_within(one, span)))
+
+
+def _says_the_same(one: Selection, other: Selection) -> bool:
+    """Whether two spans of different documents tell the same."""
+    return one.best.record.key != other.best.record.key and _repeats(one.best, other.best)
+
+
+def _others(quoted: Selection, same: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Sentences that say what is quoted, each once and without itself."""
+    places = {(one.record.key, one.number): one for one in same}
+    places.pop((quoted.best.record.key, quoted.best.number), None)
+    return tuple(places.values())
 
 
 def _is_within(part: Selection, whole: Selection) -> bool:
@@ -290,7 +312,7 @@ def _merged(selections: list[Selection]) -> list[Selection]:
                 last=max(joined.last, other.last),
                 start=min(joined.start, other.start),
                 end=max(joined.end, other.end),
-                also=joined.also + other.also,
+                also=_others(better, joined.also + other.also),
             )
         kept.append(joined)
     return sorted(kept, key=lambda s: -s.best.probability)

@@ -183,11 +183,12 @@ def _of_excerpt(
 
 
 def between(one: Measured, other: Measured) -> Measured:
-    """The mean of two measurements of one sentence, with the reading of the first.
-
-    The reader's logit is the greater one: what answers a question as it is read one way answers it.
-    """
+    """The mean of two measurements of one sentence, with the reading of the first."""
     values = zip(astuple(one.signals), astuple(other.signals), strict=True)
-    mean = Signals(*((a + b) / 2 for a, b in values))
-    signals = replace(mean, reader=max(one.signals.reader, other.signals.reader))
-    return Measured(signals, one.reading, one.number)
+    return Measured(Signals(*((a + b) / 2 for a, b in values)), one.reading, one.number)
+
+
+def either(one: Measured, other: Measured) -> Measured:
+    """The same with the reader's greater logit: what answers a follow-up as it is read one way answers it."""
+    mean = between(one, other)
+    return mean._replace(signals=replace(mean.signals, reader=max(one.signals.reader, other.signals.reader)))

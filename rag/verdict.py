@@ -31,8 +31,8 @@ class Verdict:
     """How a question ends.
 
     Attributes:
-        outcome: answered; uncertain, also where a part finds no answer; abstained.
-        confidence: the mean of the parts'.
+        outcome: answered where every part is; abstained where the confidence says so; else uncertain.
+        confidence: the mean of the parts', 0 to 1.
         told: numbers of the parts that find an answer.
     """
 
@@ -46,13 +46,10 @@ class Verdict:
         weights = fitted_weights()
         mean = fmean(confidences)
         told = tuple(number for number, one in enumerate(confidences) if one >= weights.abstain_below)
-        if not told:
-            outcome = Outcome.ABSTAINED
-        elif len(told) < len(confidences) or mean < weights.warn_below:
-            outcome = Outcome.UNCERTAIN
-        else:
-            outcome = Outcome.ANSWERED
-        return cls(outcome, mean, told)
+        if mean < weights.abstain_below:
+            return cls(Outcome.ABSTAINED, mean, ())
+        sure = min(confidences) >= weights.warn_below
+        return cls(Outcome.ANSWERED if sure else Outcome.UNCERTAIN, mean, told)
 
     def untold(self, parts: Sequence[Part]) -> tuple[str, ...]:
         """Which parts find no answer where others do, in fixed framing."""

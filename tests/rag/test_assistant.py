@@ -16,6 +16,7 @@ import rag
 from index.document import Document, Role
 from index.library import Library
 from rag import Answer, Assistant, DocumentError, InputError, Outcome, QuestionError
+from rag.answer import Arrangement
 from rag.framing import UNCERTAIN, UNTOLD
 from rag.verdict import Verdict
 from tests.conftest import SEEDS
@@ -243,6 +244,31 @@ def test_two_things_asked_at_once_are_both_quoted(make_library: Callable[..., Li
     assert [quote.text.split()[1] for quote in answer.quotes] == ["ministry", "fishermen's"]
     assert answer.outcome is Outcome.ANSWERED
     assert_verbatim(assistant.library, answer)
+
+
+def test_what_is_asked_of_another_article_is_looked_for_there(make_library: Callable[..., Library]) -> None:
+    near = {f"h{n}": HARBOUR.replace("Vik", f"Vik {n}") for n in range(14)}
+    bakery = "Sales of rye bread fell by a third at the Lund bakery in 2023, its owner said."
+    assistant = Assistant(make_library(**near, bakery=bakery))
+    answer = assistant.ask("When will the harbour at Vik 3 be closed to trawlers, and what fell at the bakery?")
+    assert bakery in [quote.text for quote in answer.quotes]
+    assert answer.quotes[0].citation.document == "h3"
+    assert answer.arrangement is Arrangement.TOGETHER
+
+
+def test_two_things_asked_in_a_follow_up_are_both_quoted(make_library: Callable[..., Library]) -> None:
+    assistant = Assistant(make_library(a=HARBOUR))
+    history = ["When will the harbour at Vik be closed to trawlers?"]
+    answer = assistant.ask("What has been landed there, and how did the union answer?", history)
+    assert {quote.text.split()[0] for quote in answer.quotes} == {"Herring", "The"}
+
+
+def test_what_two_articles_tell_is_quoted_once_for_two_things(make_library: Callable[..., Library]) -> None:
+    told = "Some 6,200 residents signed a petition against the closure."
+    assistant = Assistant(make_library(a=f"{told} The baths are old.", b=f"{told} The pool leaks."))
+    answer = assistant.ask("Who signed the petition against the closure, and how many signed it?")
+    assert [quote.text for quote in answer.quotes] == [told]
+    assert len(answer.quotes[0].also_in) == 1
 
 
 def test_a_part_that_nothing_answers_is_said_and_lowers_the_confidence(make_library: Callable[..., Library]) -> None:

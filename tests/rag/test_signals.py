@@ -12,7 +12,7 @@ import pytest
 from index.library import Library
 from rag import Assistant
 from rag.reader.window import Reading
-from rag.signals import Measured, Signals, between
+from rag.signals import Measured, Signals, between, either
 
 
 def test_a_passage_s_nearest_sentence_speaks_for_all_of_it(assistant: Assistant) -> None:
@@ -38,8 +38,9 @@ def test_of_two_readings_the_mean_counts_and_the_surer_one_speaks_for_an_answer(
     signals = Signals(*(0.0 for _ in Signals.__slots__))
     reading = Reading([0.0], 0.0, [], [np.zeros((1, 2), np.float32)], 0.0)
     one, other = (Measured(replace(signals, reader=logit, standing=logit), reading, 0) for logit in (3.0, -1.0))
-    assert between(one, other).signals == replace(signals, reader=3.0, standing=1.0)
-    assert between(other, one).signals.reader == 3.0
+    assert either(one, other).signals == replace(signals, reader=3.0, standing=1.0)
+    assert either(other, one).signals.reader == 3.0
+    assert between(one, other).signals == replace(signals, reader=1.0, standing=1.0)
 
 
 def test_a_country_s_other_names_count_as_its_words(make_library: Callable[..., Library]) -> None:
