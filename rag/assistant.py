@@ -262,9 +262,11 @@ class Assistant:
         sentences = {key: self.library.catalog.sentences(key) for key in keys}
         chosen = joined([select(part.question, part.candidates, sentences) for part in told])
         placed = [self._placed(selection) for selection in chosen]
-        if len(told) > 1 and not all(Kind.STATEMENT in part.question.kinds for part in told):
-            return tuple(one.quote for one in placed), Arrangement.TOGETHER  # they tell of different things
-        return arranged(placed, understood.kinds)
+        if len(told) == 1:
+            return arranged(placed, told[0].question.kinds)
+        if all(Kind.STATEMENT in part.question.kinds for part in told):
+            return arranged(placed, understood.kinds)
+        return tuple(one.quote for one in placed), Arrangement.TOGETHER  # they tell of different things
 
     def _placed(self, chosen: Selection) -> Placed:
         """The quote of a selection, with what is needed to arrange it."""

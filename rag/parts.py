@@ -8,14 +8,15 @@ from index.words import content_terms
 
 MOST = 3  # things asked; what follows belongs to the last of them
 
+# Not the organisation.
 _WORD = r"(?-i:(?!WHO\b))(?:who|whom|whose|what|when|where|why|how|which)\b"
 _PREPOSITION = r"(?:about|at|by|for|from|in|of|on|since|through|to|under|until|with)"
 _ASKS = rf"(?:{_PREPOSITION} )?{_WORD}"
 _AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might)\b"
 _PRONOUN = r"(?:he|she|it|they|there|we|you|one|I)\b"
-_SUBJECT = (
-    rf"(?:{_PRONOUN}|(?:an?|the|this|that|these|those|my|our|your|his|her|its|their|any\w*)\b|(?-i:[A-Z])[\w’'-]+)"
-)
+_DETERMINER = r"(?:an?|the|this|that|these|those|my|our|your|his|her|its|their|any\w*)\b"
+_SUBJECT = rf"(?:{_PRONOUN}|{_DETERMINER}|(?-i:[A-Z])[\w’'-]+)"
+# "who did they", "how many jobs will the": a clause of its own, not one that hangs on another.
 _INVERTED = rf"{_ASKS} (?:[\w’'-]+ ){{0,3}}?{_AUXILIARY} {_SUBJECT}"
 # "what the treaty says", "when payment is due", "how much it costs" tell; "what does the treaty say" asks.
 _TELLS = re.compile(
@@ -38,7 +39,7 @@ _OPENS = re.compile(
 _YES_OR_NO = re.compile(rf"(?:^|[.?!:]\s+){_AUXILIARY}", re.IGNORECASE)
 _HANGS = re.compile(rf"\b{_WORD}\W*$", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?-i:(?!WHO\b))(?:who|whom|whose|which|where|when|that)\b", re.IGNORECASE)
-_SERIES = re.compile(rf"(?:,| )(?: )?and {_ASKS}", re.IGNORECASE)
+_SERIES = re.compile(rf",? and {_ASKS}", re.IGNORECASE)
 _OPEN_QUOTE = re.compile(r"[“„«‘][^”“»’]*$|(?<![\d\w])\"[^\"]*$")
 
 
@@ -76,7 +77,7 @@ def _asks(part: str, cut: re.Match[str]) -> bool:
         return whole and not re.search(rf"\b{_WORD}", told, re.IGNORECASE)
     if cut[0].startswith("?"):
         return True
-    return _is_whole(opening[0], told, "," in cut[0]) and _begins(opening[0], told, cut[0], behind)
+    return _is_complete(opening[0], told, "," in cut[0]) and _begins(opening[0], told, cut[0], behind)
 
 
 def _begins(opening: str, told: str, between: str, behind: str) -> bool:
@@ -94,15 +95,22 @@ def _begins(opening: str, told: str, between: str, behind: str) -> bool:
     return not (_RELATIVE.fullmatch(word) and _RELATIVE.search(told))
 
 
-def _is_whole(opening: str, told: str, comma: bool) -> bool:
-    """Whether what an opening asks for is told on: "Which ministers and which companies were named" is one question."""
+def _is_complete(opening: str, told: str, comma: bool) -> bool:
+    """Whether an opening and what follows are a clause; in "Which ministers and which firms were named" they are not.
+
+    Args:
+        opening: the question word, with what stands before it.
+        told: the words from there to the cut.
+        comma: whether a comma stands at the cut.
+    """
     words = re.findall(r"[\w’'-]+", told)
     auxiliaries = [word for word in words if re.fullmatch(_AUXILIARY, word, re.IGNORECASE)]
     if auxiliaries:
         return len(words) > len(auxiliaries)
-    if re.fullmatch(r"\W*(?:who|who[’']s|what[’']s)", opening, re.IGNORECASE):
-        return bool(words)
-    return len(words) >= (2 if comma and " " not in opening.strip(" ,:;.?!–—-") else 3)
+    if re.fullmatch(r"\W*who", opening, re.IGNORECASE):
+        return bool(words)  # "Who came"
+    has_preposition = " " in opening.strip(" ,:;.?!–—-")
+    return len(words) >= (2 if comma and not has_preposition else 3)
 
 
 def _is_enclosed(before: str) -> bool:
