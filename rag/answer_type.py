@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from index.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
 from index.words import content_terms, terms_of
+from rag.question_words import ANY_QUESTION_WORD
 
 
 class AnswerType(StrEnum):
@@ -58,7 +59,7 @@ _ASKED = tuple(
         (AnswerType.AGE, r"\bhow old\b|\bat (?:what|which) age\b"),
     )
 )
-_QUESTION_WORD = r"\b(?:how|what|when|where|who|whom|whose|why|which)\b"
+_QUESTION_WORD = rf"\b(?:{ANY_QUESTION_WORD})\b"
 _ANOTHER_QUESTION = re.compile(
     rf"\?\s*\w|{_QUESTION_WORD}.*(?:[?;:,–—]|\b(?:and|or|but)\b)\s*(?:(?:and|or|but|so|by|since|in|at|from|to|for)\s+)*"
     rf"{_QUESTION_WORD}",

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from rag.question_words import ANY_AUXILIARY
+
 
 class Kind(StrEnum):
     """A kind of thing that can be asked for."""
@@ -119,8 +121,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.YES_NO,
-        r"^(?:(?:and|so|but|please|ok|okay|then)[, ]+)*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would"
-        r"|should|may|might|isn[’']t|doesn[’']t|didn[’']t|hasn[’']t|won[’']t|am)\b|\b(?:whether|or not)\b",
+        rf"^(?:(?:and|so|but|please|ok|okay|then)[, ]+)*(?:{ANY_AUXILIARY}"
+        r"|isn[’']t|doesn[’']t|didn[’']t|hasn[’']t|won[’']t|am)\b|\b(?:whether|or not)\b",
     ),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)

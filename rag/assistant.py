@@ -38,7 +38,7 @@ from rag.question import Question, understand
 from rag.retrieve import Retrieved, alternating, retrieve
 from rag.scripts import is_foreign
 from rag.search import READ_FOR_A_SEARCH, ranked
-from rag.select import Selection, joined, select
+from rag.select import Selection, combined, select
 from rag.spelling import has_words_to_look_for
 from rag.suggest import suggestions
 from rag.verdict import Part, Verdict, together
@@ -126,6 +126,7 @@ class Assistant:
         stages = Stages(tell)
         understood, passages, parts = self._weighed(question, history, stages, documents)
         candidates = together(parts)
+        tell("weighed", len(candidates))
         notes = understood.notes + self._reservations(understood)
         with stages("quote"):
             verdict = Verdict.of([0.0 if _SENSELESS.intersection(notes) else part.confidence for part in parts])
@@ -200,7 +201,6 @@ class Assistant:
                 self._part(asked, vector, passages, among, without, thorough)
                 for asked in understood.parts(self.library)
             ]
-        stages.tell("weighed", len(together(parts)))
         return understood, passages, parts
 
     def _part(
@@ -260,7 +260,7 @@ class Assistant:
     def _quotes(self, understood: Question, told: Sequence[Part]) -> tuple[tuple[Quote, ...], Arrangement]:
         keys = {candidate.record.key for part in told for candidate in part.candidates}
         sentences = {key: self.library.catalog.sentences(key) for key in keys}
-        chosen = joined([select(part.question, part.candidates, sentences) for part in told])
+        chosen = combined([select(part.question, part.candidates, sentences) for part in told])
         placed = [self._placed(selection) for selection in chosen]
         if len(told) == 1:
             return arranged(placed, told[0].question.kinds)

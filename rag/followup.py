@@ -15,7 +15,8 @@ from index.letters import latin
 from index.words import STOP_WORDS
 from rag.countries import countries_in
 from rag.persons import HE_OR_SHE
-from rag.proper_names import QUESTION_WORDS, THINGS, names_in
+from rag.proper_names import THINGS, names_in
+from rag.question_words import QUESTION_WORDS
 
 _OTHER = re.compile(r"\b(they|them|theirs?|it|its|itself|themselves)\b", re.IGNORECASE)
 _POSSESSIVE = {"his", "her", "their", "its", "theirs", "hers"}

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from index.words import content_terms
+from rag.question_words import ANY_AUXILIARY, ANY_QUESTION_WORD
 
 MOST = 3  # things asked; what follows belongs to the last of them
 
 # Not the organisation.
-_WORD = r"(?-i:(?!WHO\b))(?:who|whom|whose|what|when|where|why|how|which)\b"
+_WORD = rf"(?-i:(?!WHO\b))(?:{ANY_QUESTION_WORD})\b"
 _PREPOSITION = r"(?:about|at|by|for|from|in|of|on|since|through|to|under|until|with)"
 _ASKS = rf"(?:{_PREPOSITION} )?{_WORD}"
-_AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might)\b"
+_AUXILIARY = rf"(?:{ANY_AUXILIARY})\b"
 _PRONOUN = r"(?:he|she|it|they|there|we|you|one|I)\b"
 _DETERMINER = r"(?:an?|the|this|that|these|those|my|our|your|his|her|its|their|any\w*)\b"
 _SUBJECT = rf"(?:{_PRONOUN}|{_DETERMINER}|(?-i:[A-Z])[\w’'-]+)"

@@ -10,13 +10,10 @@ import re
 
 from index.paragraphs import paragraphs_of
 from index.sentences import sentences_of
-from rag.proper_names import QUESTION_WORDS
+from rag.question_words import ANY_AUXILIARY, ANY_QUESTION_WORD
 
-_ASKS = rf"(?:{'|'.join(sorted(QUESTION_WORDS))}|if|whether)\b"
-_ASKED = re.compile(
-    rf"{_ASKS}|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might)(?:n['’]t)?\b",
-    re.IGNORECASE,
-)
+_ASKS = rf"(?:{ANY_QUESTION_WORD}|if|whether)\b"
+_ASKED = re.compile(rf"{_ASKS}|(?:{ANY_AUXILIARY})(?:n['’]t)?\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”„«»]\s*([^\"“”„«»]+?)\s*[\"“”„«»]\s*")
 _BEHIND = re.compile(r"(?<=\?)[^\w?.!]+$")  # "Who spoke? :-)"
 _OPENING = re.compile(

@@ -8,6 +8,7 @@ from index.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
 from index.letters import latin
 from index.words import STOP_WORDS
 from rag.countries import countries_in
+from rag.question_words import QUESTION_WORDS
 
 # The last words of names that are no person's.
 THINGS = (
@@ -26,7 +27,6 @@ STYLES = (
 )
 # Small words inside a person's name.
 PARTICLES = "af|al|bin|bint|da|das|de|del|della|den|der|di|do|dos|du|el|ibn|la|ten|ter|ul|van|von|wa|zu"
-QUESTION_WORDS = frozenset("who what when where why how which whose whom".split())
 _SHORTENED = "Mrs Messrs Gen Col Maj Adm Sgt Capt Cmdr Prof Rev Hon Sen Gov Rep Pres Supt".split()
 # A name goes on over a period only behind what is shortened: "U.S. President", "Gen. Dahl", not "Oslo. Then".
 _GOES_ON = "|".join([r"(?<![a-z]{2}\.)", *(rf"(?<=\b{short}\.)" for short in _SHORTENED)])

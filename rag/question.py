@@ -40,8 +40,6 @@ class Question:
         wanted: what an answer must hold, where the words say.
         notes: what was resolved, in fixed framing, for the reader.
         replaced: (written, read) of what a follow-up's words were taken for.
-        own: the question itself, where it is read behind another, a preamble or the other things
-            asked; empty where it says too little by itself.
         asking: the words that ask: without an earlier question, a preamble, or what else is asked.
         before: what `asking` is read behind; empty where it stands alone.
         is_part: whether it is one of several things asked at once.
@@ -55,10 +53,14 @@ class Question:
     wanted: AnswerType | None = None
     notes: tuple[str, ...] = ()
     replaced: tuple[tuple[str, str], ...] = ()
-    own: str = ""
     asking: str = ""
     before: str = ""
     is_part: bool = False
+
+    @property
+    def own(self) -> str:
+        """What asks, where it is read behind other words; empty where it says too little by itself."""
+        return self.asking if self.before and len(content_terms(self.asking)) >= _OWN_TERMS else ""
 
     def fits(self, text: str) -> bool:
         """Whether a text holds anything of the kind that an answer must hold."""
@@ -80,17 +82,13 @@ class Question:
         asking = asked[number]
         others = " ".join(filter(None, (self.before, *(one for at, one in enumerate(asked) if at != number))))
         read = _read(asking, others, self.meant, library)
-        own = asking if len(content_terms(asking)) >= _OWN_TERMS else ""
-        terms = tuple(content_terms(read))
-        kinds, wanted = asked_for(asking), answer_type(asking)
         return replace(
             self,
             meant=read,
             read=read,
-            terms=terms,
-            kinds=kinds,
-            wanted=wanted,
-            own=own,
+            terms=tuple(content_terms(read)),
+            kinds=asked_for(asking),
+            wanted=answer_type(asking),
             asking=asking,
             before=others,
             is_part=True,
@@ -98,13 +96,13 @@ class Question:
 
     def naming(self, others: Sequence[tuple[str, str]], library: Library) -> Question:
         """The question with other names, pairs (written, other), for what it names; itself where they do not fit."""
-        words_of = (self.meant, self.read, self.own, self.asking, self.before)
-        meant, read, own, asking, before = (with_names(words, others) for words in words_of)
+        words_of = (self.meant, self.read, self.asking, self.before)
+        meant, read, asking, before = (with_names(words, others) for words in words_of)
         if meant == self.meant or not all(_fits(words, library) for words in (meant, read)):
             return self
         notes = self.notes + tuple(READ_FOR.format(written=written, read=other) for written, other in others)
         terms = tuple(content_terms(meant))
-        return replace(self, meant=meant, read=read, terms=terms, notes=notes, own=own, asking=asking, before=before)
+        return replace(self, meant=meant, read=read, terms=terms, notes=notes, asking=asking, before=before)
 
 
 def checked(text: str) -> str:
@@ -187,7 +185,6 @@ def understand(
         wanted=answer_type(meant if replaced else asking),
         notes=tuple(notes),
         replaced=replaced,
-        own=asking if before and len(content_terms(asking)) >= _OWN_TERMS else "",
         asking=asking,
         before=before,
     )

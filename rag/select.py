@@ -91,7 +91,7 @@ def select(
     return [_narrowed(selection) for selection in _merged(widened)]
 
 
-def joined(parts: Sequence[Sequence[Selection]]) -> list[Selection]:
+def combined(parts: Sequence[Sequence[Selection]]) -> list[Selection]:
     """What is quoted for each thing asked, as one answer in the order of what was asked.
 
     Nothing is quoted twice, and no more than `MOST` spans: the best of each thing first, then the next of each.

@@ -45,9 +45,9 @@ class Verdict:
         """The verdict on parts, one or more, of these confidences, 0 to 1."""
         weights = fitted_weights()
         mean = fmean(confidences)
-        told = tuple(number for number, one in enumerate(confidences) if one >= weights.abstain_below)
         if mean < weights.abstain_below:
             return cls(Outcome.ABSTAINED, mean, ())
+        told = tuple(number for number, one in enumerate(confidences) if one >= weights.abstain_below)
         sure = min(confidences) >= weights.warn_below
         return cls(Outcome.ANSWERED if sure else Outcome.UNCERTAIN, mean, told)
 

@@ -18,6 +18,7 @@ from evals.runner import run
 from evals.suites.data import questions, sample
 from evals.suites.heldout import held_out, only_about
 from evals.suites.squad2 import FOLDER
+from evals.suites.squad2 import NAME as SQUAD2
 from evals.suites.suite import Progress, Suite, suite_assistant
 from evals.summary import Summary, summarise
 
@@ -44,7 +45,7 @@ def score(data: Path, limit: int | None, progress: Progress) -> Summary:
     for question in only_about(questions(data, "phrase"), held_out()):
         paragraphs[homes[question.id]].append(question)
     paired = [pair for asked in paragraphs.values() for pair in pairs(asked)]
-    assistant = suite_assistant("squad2", data)
+    assistant = suite_assistant(SQUAD2, data)
     try:
         results = run(assistant, sample(paired, SAMPLE if limit is None else limit), progress)
     finally:

@@ -11,7 +11,7 @@ from index.paragraphs import paragraphs_of
 from index.sentences import sentences_of
 from rag.asked_for import Kind
 from rag.question import Question
-from rag.select import MOST, Selection, joined, select
+from rag.select import MOST, Selection, combined, select
 from rag.speech import Speakers
 from tests.rag.weighing import candidate, record
 
@@ -228,20 +228,20 @@ def selection(text: str, probability: float, number: int = 0, document: int = 1)
 
 def test_what_is_quoted_for_several_things_stands_in_the_order_they_were_asked_for() -> None:
     first, second, third = selection("Ada came.", 0.2), selection("In May.", 0.9, 4), selection("Bo came.", 0.1, 8)
-    assert joined([[first, third], [second]]) == [first, third, second]
-    assert joined([[third, first]]) == [third, first]
+    assert combined([[first, third], [second]]) == [first, third, second]
+    assert combined([[third, first]]) == [third, first]
 
 
 def test_a_sentence_that_answers_two_things_is_quoted_once() -> None:
     both, again = selection("Ada came in May.", 0.5), selection("Ada came in May.", 0.9)
     other = selection("She left.", 0.4, 7)
-    assert [one.best.text for one in joined([[both, other], [again]])] == ["Ada came in May.", "She left."]
+    assert [one.best.text for one in combined([[both, other], [again]])] == ["Ada came in May.", "She left."]
 
 
 def test_what_two_documents_tell_of_two_things_is_quoted_once_and_named_once() -> None:
     here = selection("Some 6,200 residents signed the petition.", 0.5)
     there = selection("Some 6,200 residents signed the petition.", 0.6, 0, 2)
-    (only,) = joined([[replace(here, also=(there.best,))], [replace(there, also=(here.best,))]])
+    (only,) = combined([[replace(here, also=(there.best,))], [replace(there, also=(here.best,))]])
     assert only.best == here.best
     assert only.also == (there.best,)
 
@@ -249,9 +249,9 @@ def test_what_two_documents_tell_of_two_things_is_quoted_once_and_named_once() -
 def test_of_each_thing_asked_the_best_is_quoted_before_more_of_any() -> None:
     many = [selection(f"{n}.", 0.5, 10 * n) for n in range(MOST)]
     other = selection("Elsewhere.", 0.1, 0, 2)
-    assert joined([many, [other]])[-1] == other
+    assert combined([many, [other]])[-1] == other
 
 
 def test_several_things_asked_give_no_longer_an_answer_than_one() -> None:
     many = [[selection(f"{n}.", 0.5, 10 * n, part) for n in range(MOST)] for part in (1, 2, 3)]
-    assert len(joined(many)) == MOST
+    assert len(combined(many)) == MOST
