@@ -25,8 +25,16 @@ from evals.summary import Summary
 from rag import InputError, LibraryError
 
 SPEED, PAGE, SCALE, PEERS = "speed", "page", "scale", "peers"
-_GO_WITH = {"json": (SPEED, SCALE, PEERS), "compare": (SPEED, SCALE), "markdown": (PEERS,)}
 _APART = (SPEED, PAGE, SCALE, PEERS)  # not among "all"
+_GO_WITH = {
+    "data": (*SUITES, SCALE, PEERS, "all"),
+    "limit": (*SUITES, PEERS, "all"),
+    "json": (SPEED, SCALE, PEERS),
+    "compare": (SPEED, SCALE),
+    "markdown": (PEERS,),
+    "passages": (SCALE,),
+    "work": (SCALE,),
+}
 
 
 def bench_command(args: Sequence[str]) -> int:
@@ -53,7 +61,7 @@ def bench_command(args: Sequence[str]) -> int:
             say(f"benchmark data not found at {data}; skipped")
             return PASSED
         if options.suite == SCALE:
-            make = partial(scale_figures, data, options.passages, options.work, tell)
+            make = partial(scale_figures, data, options.passages or scale.PASSAGES, options.work, tell)
             return _figures("passages", make, options, scale_library.SEED, scale.about())
     except (InputError, LibraryError) as error:
         return unusable(str(error), "bench")
@@ -125,7 +133,6 @@ def _parser() -> argparse.ArgumentParser:
         "--passages",
         type=_sizes,
         metavar="N,N…",
-        default=scale.PASSAGES,
         help=f"scale: sizes of the libraries (default: {','.join(map(str, scale.PASSAGES))})",
     )
     parser.add_argument("--work", type=Path, metavar="DIR", help="scale: where made libraries are kept between runs")

@@ -27,7 +27,8 @@ ARGUMENTS = (
 def chromium_path() -> str | None:
     """The Chromium of this machine: `PINCITE_CHROMIUM`, else the one that is installed."""
     named = os.environ.get("PINCITE_CHROMIUM")
-    places = [named] if named else ["/usr/bin/chromium", shutil.which("chromium"), shutil.which("chromium-browser")]
+    installed = map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))
+    places = [named] if named else ["/usr/bin/chromium", *installed]
     return next((place for place in places if place and Path(place).is_file()), None)
 
 

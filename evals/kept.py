@@ -55,7 +55,7 @@ def from_json(path: Path, questions: Mapping[str, Sequence[Question]]) -> dict[s
         return found
     except OSError as error:
         raise KeptRunError(f"{path}: cannot be read ({error.strerror})") from error
-    except (KeyError, TypeError, IndexError, AttributeError, json.JSONDecodeError) as error:
+    except (KeyError, TypeError, IndexError, AttributeError, ValueError) as error:
         raise KeptRunError(f"{path}: not a kept run ({type(error).__name__}: {error})") from error
 
 

@@ -20,7 +20,7 @@ from index.library import CATALOG, SEEDS, Library, default_library
 from index.read import files_of, read_file
 
 KEPT_OF_A_NAME = 3
-_INDEX_CODE = Path(__file__).resolve().parent.parent / "index"
+INDEX_CODE = Path(__file__).resolve().parent.parent / "index"
 _DERIVED_CODE = ("kinds.py", "recall.py", "settled.py", "stamp.py", "vectors.py", "words.py")
 _NOT_STORED = (*_DERIVED_CODE, "__init__.py", "errors.py")
 _DERIVED_FOLDERS = ("vectors", "words")
@@ -73,7 +73,7 @@ def _prune(name: str) -> None:
 
 
 def _drop_outdated_indexes(home: Path) -> None:
-    note, code = home / _NOTE, _digest_of_code(_INDEX_CODE / name for name in _DERIVED_CODE)
+    note, code = home / _NOTE, digest_of_code(INDEX_CODE / name for name in _DERIVED_CODE)
     if note.is_file() and note.read_text(encoding="utf-8") == code:
         return
     for name in _DERIVED_FOLDERS:
@@ -82,14 +82,15 @@ def _drop_outdated_indexes(home: Path) -> None:
 
 
 def _digest(documents: Iterable[Document]) -> str:
-    code = _digest_of_code(path for path in _INDEX_CODE.glob("*.py") if path.name not in _NOT_STORED)
+    code = digest_of_code(path for path in INDEX_CODE.glob("*.py") if path.name not in _NOT_STORED)
     digest = hashlib.sha256(code.encode("ascii"))
     for document in documents:
         digest.update(repr((document.id, document.sha256, document.metadata)).encode("utf-8"))
     return digest.hexdigest()[:12]
 
 
-def _digest_of_code(paths: Iterable[Path]) -> str:
+def digest_of_code(paths: Iterable[Path]) -> str:
+    """The digest of files of code: what one state of the code made is not taken for what another makes."""
     digest = hashlib.sha256()
     for path in sorted(paths):
         digest.update(path.name.encode("utf-8") + b"\0" + path.read_bytes() + b"\0")

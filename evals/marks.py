@@ -32,6 +32,7 @@ class Mark:
         question: what was asked, with gold where the reader gave it.
         known: whether the right answer is known, be it that there is none.
         wrong: the spans that were quoted and should not have been.
+        incomplete: the spans that were quoted where something was missing.
         silent: whether nothing was quoted and something should have been.
         narrow: whether only some documents were asked; an evaluation asks all.
     """
@@ -39,12 +40,13 @@ class Mark:
     question: Question
     known: bool
     wrong: tuple[Span, ...] = ()
+    incomplete: tuple[Span, ...] = ()
     silent: bool = False
     narrow: bool = False
 
 
 def load_marks(path: Path) -> list[Mark]:
-    """The marks of a file; the last of each question counts.
+    """The marks of a file; the last of each question counts, apart where only some documents were asked.
 
     Raises:
         InputError: the file cannot be read, or a line of it is no mark.
@@ -55,12 +57,12 @@ def load_marks(path: Path) -> list[Mark]:
         raise InputError(f"{path}: cannot be read ({error.strerror})") from error
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise InputError(f"{path}: not a file of marks ({type(error).__name__}: {error})") from error
-    latest = {(mark.question.text, mark.question.history): mark for mark in made}
+    latest = {(mark.question.text, mark.question.history, mark.narrow): mark for mark in made}
     return list(latest.values())
 
 
 def repeated(marks: Sequence[Mark], results: Sequence[Result]) -> list[Result]:
-    """The results that make the marked mistake again: a wrong quote touched, or silence kept.
+    """The results that make the marked mistake again: a wrong quote touched, nothing added, or silence kept.
 
     Args:
         marks: those whose right answer is not known.
@@ -78,7 +80,11 @@ def marks_report(marks: Sequence[Mark], results: Sequence[Result]) -> str:
 
 
 def _again(mark: Mark, result: Result) -> bool:
-    return result.abstained if mark.silent else shared(result.quoted, mark.wrong) > 0
+    if mark.silent:
+        return result.abstained
+    if mark.incomplete:
+        return set(result.quoted) <= set(mark.incomplete)
+    return shared(result.quoted, mark.wrong) > 0
 
 
 def _mark(record: dict[str, Any]) -> Mark:
@@ -92,10 +98,11 @@ def _mark(record: dict[str, Any]) -> Mark:
         history=tuple(record["history"]),
         items=() if unanswerable else right,
     )
-    # What is missing from an incomplete answer does not make its quotes wrong.
-    wrong = () if said == "incomplete" else tuple(_span(one) for one in record["quotes"])
+    quoted = tuple(_span(one) for one in record["quotes"])
     known = unanswerable or bool(right)
-    return Mark(question, known, wrong, silent=said == "silent", narrow=bool(record["documents"]))
+    # What is missing from an incomplete answer does not make its quotes wrong.
+    wrong, incomplete = ((), quoted) if said == "incomplete" else (quoted, ())
+    return Mark(question, known, wrong, incomplete, silent=said == "silent", narrow=bool(record["documents"]))
 
 
 def _span(record: dict[str, Any]) -> Span:

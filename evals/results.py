@@ -24,7 +24,7 @@ class Result:
     Attributes:
         question: what was asked.
         outcome: answered, uncertain or abstained.
-        confidence: that the articles answer, 0 to 1.
+        confidence: that the likeliest sentence answers, 0 to 1; of several things asked, the mean.
         quotes: in the order shown; empty when abstained.
         passages: retrieved, best first.
         forced: what would be quoted first if the assistant had to answer: its first

@@ -22,6 +22,8 @@ from evals.summary import Summary, summarise
 from index.library import SEEDS
 from rag import Assistant, InputError, LibraryError
 
+_NOT_OF_MARKS = ("json", "html", "baseline", "failures")
+
 
 def eval_command(args: Sequence[str]) -> int:
     """Scores the questions about the seed articles.
@@ -29,7 +31,12 @@ def eval_command(args: Sequence[str]) -> int:
     Returns:
         0; 1 when a gate was not passed; 2 when the evaluation could not be made.
     """
-    options = _eval_parser().parse_args(args)
+    parser = _eval_parser()
+    options = parser.parse_args(args)
+    if options.failures not in (None, "all", options.set) and options.set != "all":
+        parser.error(f"--failures {options.failures} lists nothing of --set {options.set}")
+    if options.marks and (ignored := [name for name in _NOT_OF_MARKS if getattr(options, name)]):
+        parser.error(f"--{ignored[0]} goes with the questions about the seeds, not with --marks")
     if options.marks:
         return _score_marks(options.marks, options.library)
     gates = load_gates()

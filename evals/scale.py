@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from evals.libraries import folder
+from evals.libraries import INDEX_CODE, digest_of_code, folder
 from evals.machine import Figures
 from evals.scale_library import ENCODED, SEED, Composer, make_composer, make_library
 from evals.scale_pool import kept_vectors, load_pool
@@ -78,7 +78,8 @@ def _questions(data: Path, encoder: Encoder, work: Path) -> Path:
 
 def _library(work: Path, size: int, composer: Composer, encoder: Encoder) -> Path:
     """The folder of a library with its indexes, made if it is not kept."""
-    digest = hashlib.sha256(f"{SEED} {encoder.identity}".encode())
+    # Other code would take other times to index.
+    digest = hashlib.sha256(f"{SEED} {encoder.identity} {digest_of_code(INDEX_CODE.glob('*.py'))}".encode())
     digest.update(composer.encoded.tobytes())
     library = work / f"{size}-{digest.hexdigest()[:12]}"
     if not (library / _MADE).is_file():

@@ -25,7 +25,7 @@ from index.words import content_terms
 from rag import Assistant
 from rag.retrieve import retrieve
 
-PASSAGES = 12  # as many as are read for a question
+PASSAGES = 12  # as many as are retrieved for a question
 ASKED = 60  # questions put as a whole; the rest are searched for only
 FILTERED, MANY = 20, 1_000  # documents that a filtered search may find
 DEPTH = 10

@@ -11,7 +11,16 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from rag.framing import ABSTAINED, ANSWERED, ANSWERED_BY_ONE, ANSWERED_BY_SIDES, ANSWERED_OVER_TIME, UNCERTAIN
+from rag.framing import (
+    ABSTAINED,
+    ANSWERED,
+    ANSWERED_BY_ONE,
+    ANSWERED_BY_SIDES,
+    ANSWERED_OVER_TIME,
+    IN_PART,
+    UNCERTAIN,
+    confidence_in_words,
+)
 
 
 class Outcome(StrEnum):
@@ -155,6 +164,13 @@ class Answer:
             return ANSWERED_OVER_TIME
         one_document = len({quote.citation.document for quote in self.quotes}) == 1
         return ANSWERED_BY_ONE if one_document else ANSWERED
+
+    @property
+    def support(self) -> str:
+        """The confidence in words; where it is high and a part of what is asked is doubtful, these."""
+        words = confidence_in_words(self.confidence)
+        doubted = self.outcome is Outcome.UNCERTAIN and words != confidence_in_words(0)
+        return IN_PART if doubted else words
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as JSON-ready values."""

@@ -44,7 +44,10 @@ _ASKED = tuple(
         (
             AnswerType.MONEY,
             r"\bhow much money\b|\bwhat price\b|\bwhat (?:is|are|was|were) the (?:price|cost)s?\b"
-            r"|\bwhat (?:did|does|do|will|would|has|have|had|could|might) (?!costs?\b).*\bcosts?\b"
+            # The verb: what something costs, not what is said of "the cost".
+            r"|\bwhat (?:did|does|do|will|would|has|have|had|could|might) (?!cost\b).*"
+            r"(?<!\ba )(?<!\bof )(?<!\bthe )(?<!\bits )(?<!\bthis )(?<!\bthat )(?<!\babout )(?<!\btheir )(?<!['’]s )"
+            r"cost\b(?! of\b)"
             r"|\bhow much (?:did|does|do|will|would|has|have|had|is|are|was|were|can|could)\b"
             r".*\b(?:cost|pays?|paid|spen[dt]|worth|paying|spending|costing|charged?|earn(?:s|ed)?|invest(?:s|ed)?)\b",
         ),
@@ -79,7 +82,7 @@ _TIMES = re.compile(r"\b(?:doubl|tripl|quadrupl|halv)\w+|-?fold\b|\bequal", re.I
 _OF_WHAT = 60  # characters behind a share that say what it is a share of
 # Digits that count nothing: places in an order, ages behind a name, days, years, names such as "S-400" and "9M729".
 NO_COUNT = re.compile(
-    rf"\b\d+(?:st|nd|rd|th)\b|\b(?:{MONTHS})\s+\d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS})\b"
+    rf"\b\d+(?:st|nd|rd|th)\b|\b(?:{MONTHS})\s+(?:[12]\d|3[01]|0?[1-9])\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS})\b"
     r"|\b(?:in|since|until|during)\s+(?:1\d|20)\d\d\b"
     r"|(?<!least )(?<!about )(?<!than )(?<!over )(?<!by )\b(?:1\d|20)\d\d\b(?!\s+[a-z])"
     r"|(?<=[a-z]), \d{1,3}(?=,)|\b[A-Za-z]+-?\d[\w-]*|\b\d+[A-Za-z]{1,3}\d+\w*"
@@ -91,7 +94,9 @@ _DATED = (
 )
 _HELD = {
     AnswerType.MONEY: re.compile(
-        r"[$€£¥₽₹]|\b(?:dollars?|euros?|pounds?|ro?ubles?|yen|yuan|francs?|marks?|crowns?|rupees?|lira|pesos?|millions?"
+        r"[$€£¥₽₹₴₪₩₺₫₱฿]|(?-i:\b[A-Z]{3}\s?\d|\d\s?[A-Z]{3}\b)"
+        r"|\b(?:dollars?|euros?|pounds?|ro?ubles?|yen|yuan|francs?|marks?|crowns?|kron(?:a|e|er|or)|zlot\w+|forints?|shekels?"
+        r"|hryvnias?|rupees?|liras?|dirhams?|dinars?|riy?als?|reais|baht|pesos?|millions?"
         r"|billions?|trillions?|USD|EUR|GBP|cents?|pence|free|low|high|lot|twice|doubled?|expensive|cheap|symbolic|quid"
         r"|bucks?|\d+p|\d[\d.,]*[km])\b|%"
         r"|\bper ?cent",

@@ -41,6 +41,7 @@ _SAID = (
     "said|says|say|told|called|calls|claimed|claims|warned|warns|described|describes|wrote|argued|argues|reckons|thinks"
     "|believes|accused|accuses|blamed|blames|condemned|condemns|rejected|denied|denies|insists|insisted|promised"
 )
+_NO_NOUN = r"(?<!\ba )(?<!\bthe )(?<!\bits )(?<!\bthis )(?<!\bthat )(?<!\btheir )"
 _PARTY = r"(?:the )?(?:(?!of\b)[\w’'-]+ ){1,3}"
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (
@@ -48,10 +49,12 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"\b(?:both|each|either|two|opposing) (?:sides?|parties|camps|versions|views|positions|governments)\b"
         r"|\b(?:sides?|angles?|versions?|viewpoints?) (?:of|on|in)\b.*\band\b|\bboth (?:the )?\w+ and\b"
         r"|\b(?:argument|case)s? for and\b|\bfor and (?:the )?(?:argument )?against\b|\bwho.{0,20}\bwhom\b"
-        r"|\b(?:on (?:the )?one hand|for (?:his|her|their|its) part)\b|\b(?:disagree|dispute|justify their)\w*\b"
+        r"|\b(?:on (?:the )?one hand|for (?:his|her|their|its) part)\b|\b(?:disagree\w*|justify their)\b"
+        rf"|\b(?:do|does|did)\b.*{_NO_NOUN}dispute\b"
         r"|.{9}\band how (?:did|does|do|has|have|is|was)\b.*\b(?:respond|react|answer|reply|take|see|explain)\w*"
         r"|.{9}\band what (?:does|did|do|is|was) .*\b(?:reply|say|answer|refuse|claim|think)\b|\bversus\b|\bvs\.?\b"
-        r"|\b(?:who(?:m|se)?|which (?:side|party))\b.{0,20}\b(?:blame|fault|right|wrong|responsible)\b.*\bor\b"
+        r"|\b(?:who(?:m|se)?|which (?:side|party))\b.{0,20}"
+        r"(?:\b(?:blame|fault|right|wrong)\b|\bresponsible\b[^,]*,).*\bor\b"
         r"|\bwhat(?:’s|'s| is) \w+(?:’s|'s) (?:version|side|view|account|explanation).* and what\b"
         r"|\beach (?:other )?(?:side|justify|explain|see|say|think|accuse)\b|\bdoes each\b"
         # "How do Oslo and Moscow explain …", "Oslo’s and Moscow’s views"
@@ -61,14 +64,17 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.COMPARISON,
-        r"\bcompare\w*\b|\bcomparison\b|\bdiffer\w*\b|\bmeasured against\b|\bthan\b.*\bor\b|\bboth .{3,80} and\b"
+        r"\bcompare\w*\b|\bcomparison\b|\bdiffer(?:s|ed|ing|ently|ences?)?\b|\bdifferent (?:from|than|to)\b"
+        r"|\bmeasured against\b|\bthan\b.*\bor\b|\bboth .{3,80} and\b"
         r"|\b(?:which|who|what) (?:\w+ )?(?:is|was|are|were) (?:the )?(?:bigger|larger|higher|smaller|lower|more)\b"
         r"|\bsame as\b|\bas \w+ as\b",
     ),
     (
         Kind.CHANGE,
         r"\bchang\w+ (?:over|since|between|from|after)\b|\b(?:been|kept) changing\b"
-        r"|\bover (?:the years|time)\b|\bthen and now\b|\bused to\b"
+        r"|\bover (?:the years|time)\b|\bthen and now\b"
+        # What was before, not what a thing is for: "What was the grant used to fund?"
+        r"|^(?!.*\b(?:is|are|was|were|be|been|being)\b.*\bused to\b).*\bused to\b"
         r"|\bfrom \d{4} to \d{4}\b|\bevolv\w+|\bdevelop(?:ed|ment) (?:over|since)\b",
     ),
     (
@@ -107,7 +113,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.DEFINITION,
         r"\bstands? for\b|\bshort for\b|\bdefin(?:e|ition)\b|\bwhat kind of\b|\babbreviation\b|\bacronym\b"
-        r"|\bmean(?:s|t|ing)?\b|\bwho is [A-Z]"
+        r"|\bmean(?:s|t|ing)?\b|\bwho is (?-i:[A-Z])"
         r"|\bwhat (?:is|are|was|were) (?:meant by|an?|the)?\s?[\w’'.-]+(?:\s[\w’'.-]+){0,3}\?*$",
     ),
     (

@@ -41,7 +41,7 @@ from rag.search import READ_FOR_A_SEARCH, ranked
 from rag.select import Selection, combined, select
 from rag.spelling import has_words_to_look_for
 from rag.suggest import suggestions
-from rag.verdict import Part, Verdict, together
+from rag.verdict import Part, Verdict, are_apart, together
 
 if TYPE_CHECKING:
     from rag.reader.window import Reader
@@ -129,7 +129,8 @@ class Assistant:
         tell("weighed", len(candidates))
         notes = understood.notes + self._reservations(understood)
         with stages("quote"):
-            verdict = Verdict.of([0.0 if _SENSELESS.intersection(notes) else part.confidence for part in parts])
+            confidences = [0.0 if _SENSELESS.intersection(notes) else part.confidence for part in parts]
+            verdict = Verdict.of(confidences, are_apart(parts))
             outcome = verdict.outcome
             quotes, arrangement = self._quotes(understood, [parts[told] for told in verdict.told])
             hits = tuple(self._hit(passage, passage.score) for passage in passages)

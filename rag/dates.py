@@ -12,10 +12,12 @@ _DAYS = rf"{_DAY}(?:\s?[–-]\s?{_DAY})?"
 _YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
 _STRETCH = r"(?:year|month|week|day|hour|spring|summer|autumn|fall|winter|decade|centur(?:y|ie))s?"
 _DATE = re.compile(
-    rf"\b{_YEAR}-\d\d-\d\d\b|(?<![\d./-])\d{{1,2}}([/.-])\d{{1,2}}\1(?:\d\d)?\d\d\b"
+    rf"\b{_YEAR}-\d\d-\d\d\b|(?<![\d./-])(?P<day>\d{{1,2}}([/.-])\d{{1,2}}\2(?:\d\d)?\d\d\b)"
     rf"|\b{_DAYS}\s+(?:day\s+)?(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR}\b)?"
     rf"|\b{_MONTH}\s+{_DAYS}\b(?:,?\s+{_YEAR}\b)?|\b{_MONTH},?\s+{_YEAR}\b"
-    rf"|\b(?:{MONTHS})\b(?!\s(?:I|we|you|he|she|it|they)\b)"
+    # "May the court grant relief?" asks leave.
+    rf"|(?!(?:^|(?<=[.!?]\s))May\s(?:the|an?|any|this|these|those|either|each|every|such|no)\b)"
+    rf"\b(?:{MONTHS})\b(?!\s(?:I|we|you|he|she|it|they)\b)"
     rf"|\b{WEEKDAYS}\b"
     r"|\b\d{1,2}(?:st|nd|rd|th)[- ]century\b"
     rf"|(?P<year>(?:\bmid-|(?<![\w.,/$€£#§-])(?<!\d ))(?:{_YEAR}[–/-]\d\d|{_YEAR}s?)(?![\w/]|[.,-]\d))"
@@ -34,7 +36,15 @@ _IN_TIME = re.compile(
     re.IGNORECASE,
 )
 _LOOKED_BACK = 40  # characters
-_COUNTED = re.compile(r"\s+(?:[a-z]{3,}s|m|km|kg|kr|g|ml|l|ft)\b")
+_COUNTED = re.compile(
+    r"\s+(?:[a-z]{3,}s|people|men|women|children|staff|police|(?:new|more|other|extra|further|additional)\s[a-z]+"
+    r"|m|km|kg|kr|g|ml|l|ft)\b"
+)
+# In front of what is a number in an order: "Clause 12.3.14", "version 2.1.15".
+_ORDERED = re.compile(
+    r"\b(?:clause|section|article|paragraph|rule|regulation|chapter|schedule|annex|appendix|item|version|v)s?\.?\s*$",
+    re.IGNORECASE,
+)
 
 
 def dates_in(text: str) -> list[tuple[int, int]]:
@@ -47,6 +57,8 @@ def dates_in(text: str) -> list[tuple[int, int]]:
     numbered = 0  # where the last number that is no year ends
     for match in _DATE.finditer(text):
         start, end = match.span()
+        if match["day"] and _ORDERED.search(text[max(0, start - _LOOKED_BACK) : start]):
+            continue
         if match["year"] and _is_number(text, start, end, numbered):
             numbered = end
         else:

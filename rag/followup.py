@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from index.calendar_words import MONTHS, WEEKDAYS
 from index.letters import latin
 from index.words import STOP_WORDS
+from rag.asked_for import SAYS
 from rag.countries import countries_in
 from rag.persons import HE_OR_SHE
 from rag.proper_names import THINGS, names_in
@@ -21,7 +22,8 @@ from rag.question_words import QUESTION_WORDS
 _OTHER = re.compile(r"\b(they|them|theirs?|it|its|itself|themselves)\b", re.IGNORECASE)
 _POSSESSIVE = {"his", "her", "their", "its", "theirs", "hers"}
 _POINTING = re.compile(
-    r"\b(this|these|those|there)\b|\bthat\b(?=\s*(?:[?.!,;]|$|is\b|was\b|were\b|happen|mean|change|work|cost|come))"
+    r"\b(this(?! (?:year|month|week|day|morning|evening|spring|summer|autumn|winter|season|century|decade|time)\b)"
+    r"|these(?! days\b)|those|there)\b|\bthat\b(?=\s*(?:[?.!,;]|$|is\b|was\b|were\b|happen|mean|change|work|cost|come))"
     r"|\b(?:the|such an?) (?:same|latter|former|others?)\b|\b(?:else|instead)\b",
     re.IGNORECASE,
 )
@@ -36,6 +38,9 @@ _FRAGMENT = re.compile(  # "against whom, back then?"
 )
 _EXPLETIVE = re.compile(
     r"\bit\s+(?:is|was|be|seems?|appears?)?\s*(?:true|possible|likely|clear|necessary|correct|right|fair|known|safe)\b"
+    r"|\bit\s+(?:(?:is|was|be)\s+)?(?:(?:il|un)?(?:legal|lawful|reasonable|usual|common|wise|ethical)|hard|difficult|easy"
+    r"|better|best|cheaper|normal|customary|important|dangerous|compulsory|mandatory|acceptable|advisable|wrong|enough"
+    r"|allowed|permitted|forbidden|okay?)\s+(?:for\s+[\w ]+?\s)?to\b"
     r"|\bit\s+(?:take|takes|took|rain)\b|\b(?:is|was|are|were) there\b|\bthere (?:is|was|are|were|be|been|any)\b",
     re.IGNORECASE,
 )
@@ -50,6 +55,21 @@ _TIME = re.compile(rf"(?:{MONTHS}|{WEEKDAYS})")
 _BARE_NAME = latin(r"(?:[Tt]he )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}")
 _WHERE = re.compile(r"\b(?:in|at|from|near)\s(?:the\s)?$", re.IGNORECASE)
 _THING = re.compile(rf"\b(?:{THINGS})\b")
+# "Why did the company cut its dividend?": whose it is stands in the question.
+_SUBJECT = re.compile(
+    r"\b(?:do|does|did|has|have|had|will|would|can|could|should|may|might|must)\s+(?:the|an?|my|our)\s+"
+    r"(?P<who>[\w’'-]+(?:\s+[\w’'-]+){0,2})",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"\b(?:\w*(?:man|woman|person)|(?:vice-)?president|minister|mayor|king|queen|prince|princess|chief|leader|boss|head"
+    r"|director|chair|chancellor|secretary|senator|governor|ambassador|general|judge|lawyer|attorney|prosecutor|defendant"
+    r"|plaintiff|claimant|witness|victim|suspect|seller|buyer|tenant|landlord|lender|borrower|employer|employee|owner"
+    r"|author|writer|reporter|editor|teacher|student|doctor|nurse|patient|driver|pilot|officer|farmer|worker|player"
+    r"|coach|artist|actor|actress|singer|candidate|founder|father|mother|son|daughter|brother|sister|husband|wife)\b",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(rf"\b(?:{SAYS})\s+(?:that\s+)?$", re.IGNORECASE)
 _BARE_WORDS = 1  # a question with at most so many content words leans on the one before
 _MEASURES = frozenset("many much long often far old big large soon well".split())
 
@@ -92,7 +112,7 @@ def leans_on_earlier(asked: str) -> bool:
         return True
     pronoun = HE_OR_SHE.search(plain) or _OTHER.search(plain)
     # "What did Ada say about her plans?" carries its own antecedent; "Did Ada see it?" does not.
-    if pronoun and not names_in(plain[: pronoun.start()]):
+    if pronoun and not names_in(plain[: pronoun.start()]) and not _is_the_subjects(plain, pronoun):
         return True
     if _LAST_OBJECT.search(plain) or _REACTS.search(plain):
         return True
@@ -100,6 +120,21 @@ def leans_on_earlier(asked: str) -> bool:
         return True
     pointing = _POINTING.search(plain)
     return pointing is not None and not names_in(plain[: pointing.start()])
+
+
+def _is_the_subjects(asked: str, pronoun: re.Match[str]) -> bool:
+    """Whether a pronoun means who or what the question is about: "Did the council say it would close its pool?"."""
+    before = asked[: pronoun.start()]
+    subject = _SUBJECT.search(before)
+    if subject is None:
+        return False
+    word = pronoun.group().lower()
+    owns = word in _POSSESSIVE and _is_possessive(asked, pronoun) and not before.endswith(" of ")
+    if not owns and not _SAYS.search(before):
+        return False
+    if HE_OR_SHE.fullmatch(word):
+        return bool(_PERSON.search(before[subject.start() :]))
+    return not _PERSON.search(subject["who"])
 
 
 def _owned(topic: str, previous: str, history: Sequence[str], speaker_of: Callable[[str], str | None]) -> str | None:

@@ -59,6 +59,7 @@ ASK_INSTEAD = "You could ask instead:"
 REPORTED_BY = "reported by"
 ALSO_IN = "Also in:"
 
+IN_PART = "Supported in part"
 CONFIDENCE = ((0.8, "Well supported"), (0.6, "Probably supported"), (0.0, "Weakly supported"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from statistics import fmean
 
 from rag.answer import Outcome
@@ -25,13 +26,24 @@ class Part:
         """The calibrated probability, 0 to 1, that the best candidates answer it."""
         return answerable(self.candidates)
 
+    def answers_as(self, other: Part) -> bool:
+        """Whether it takes the same words for its answer as another part does for its own."""
+        if not self.candidates or not other.candidates:
+            return False
+        one, two = self.candidates[0], other.candidates[0]
+        if (one.record.key, one.number) != (two.record.key, two.number):
+            return False
+        (start, end), (begin, stop) = one.answer, two.answer
+        return start < stop and begin < end
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """How a question ends.
 
     Attributes:
-        outcome: answered where every part is; abstained where the confidence says so; else uncertain.
+        outcome: answered where every part is, each in its own words; abstained where the confidence says so;
+            else uncertain.
         confidence: the mean of the parts', 0 to 1.
         told: numbers of the parts that find an answer.
     """
@@ -41,14 +53,19 @@ class Verdict:
     told: tuple[int, ...]
 
     @classmethod
-    def of(cls, confidences: Sequence[float]) -> Verdict:
-        """The verdict on parts, one or more, of these confidences, 0 to 1."""
+    def of(cls, confidences: Sequence[float], apart: bool = True) -> Verdict:
+        """The verdict on parts, one or more.
+
+        Args:
+            confidences: of the parts, 0 to 1.
+            apart: whether no two of them are answered by the same words, which tell one thing, not two.
+        """
         weights = fitted_weights()
         mean = fmean(confidences)
         if mean < weights.abstain_below:
             return cls(Outcome.ABSTAINED, mean, ())
         told = tuple(number for number, one in enumerate(confidences) if one >= weights.abstain_below)
-        sure = min(confidences) >= weights.warn_below
+        sure = apart and min(confidences) >= weights.warn_below
         return cls(Outcome.ANSWERED if sure else Outcome.UNCERTAIN, mean, told)
 
     def untold(self, parts: Sequence[Part]) -> tuple[str, ...]:
@@ -58,6 +75,11 @@ class Verdict:
         return tuple(
             UNTOLD.format(question=part.question.asking) for number, part in enumerate(parts) if number not in self.told
         )
+
+
+def are_apart(parts: Sequence[Part]) -> bool:
+    """Whether no two parts take the same words for their answers."""
+    return not any(one.answers_as(other) for one, other in combinations(parts, 2))
 
 
 def together(parts: Sequence[Part]) -> list[Candidate]:

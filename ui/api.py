@@ -43,7 +43,19 @@ MAX_OFFSET = 2**63 - 1  # what SQLite counts to
 MAX_LISTED = 1_000
 MAX_AMONG = 1_000
 _UNPROCESSABLE = 422
+_A_FILE = {
+    "requestBody": {
+        "required": True,
+        "content": {"application/octet-stream": {"schema": {"format": "binary", "type": "string"}}},
+    }
+}
 _log = logging.getLogger(__name__)
+
+
+class Problem(BaseModel):
+    """What went wrong, in words."""
+
+    error: str
 
 
 class AskRequest(BaseModel):
@@ -75,7 +87,14 @@ def endpoints(assistant: Assistant, lifespan: Lifespan[FastAPI] | None = None) -
         lifespan: what else lives as long as the application.
     """
     # The ready-made documentation pages load their scripts from another host.
-    app = FastAPI(title=NAME, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=lifespan)
+    app = FastAPI(
+        title=NAME,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        lifespan=lifespan,
+        responses={status: {"model": Problem} for status in (400, _UNPROCESSABLE, 500, 503)},
+    )
     desk = Desk(assistant)
     app.state.desk = desk
     _add_routes(app, desk)
@@ -87,7 +106,8 @@ def endpoints(assistant: Assistant, lifespan: Lifespan[FastAPI] | None = None) -
 
 def _add_routes(app: FastAPI, desk: Desk) -> None:
     # Plain functions: they run in threads, so a long search does not hold up the page.
-    @app.api_route("/healthz", methods=["GET", "HEAD"])
+    @app.head("/healthz", include_in_schema=False)
+    @app.get("/healthz")
     def health() -> dict[str, Any]:
         return desk.health()
 
@@ -124,7 +144,7 @@ def _add_routes(app: FastAPI, desk: Desk) -> None:
 def _add_changing_routes(app: FastAPI, collection: Collection, marks: Marks) -> None:
     here = [Depends(_from_this_machine)]
 
-    @app.post("/api/documents", dependencies=here)
+    @app.post("/api/documents", dependencies=here, openapi_extra=_A_FILE)
     async def add(request: Request, name: str) -> dict[str, Any]:
         return asdict(await run_in_threadpool(collection.add, name, await request.body()))
 

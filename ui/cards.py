@@ -15,7 +15,6 @@ from rag.framing import (
     LOOKED_FOR,
     NEAREST,
     READ_FOR,
-    confidence_in_words,
 )
 from ui import labels
 from ui.arrangement import Group, arranged
@@ -109,7 +108,7 @@ def _correct(meant: str) -> str:
 
 
 def _confidence(answer: Answer) -> str:
-    words = confidence_in_words(answer.confidence)
+    words = answer.support
     doubt = " pc-doubt" if answer.outcome is Outcome.UNCERTAIN else ""
     tip = labels.CONFIDENCE.format(percent=round(answer.confidence * 100))
     return (

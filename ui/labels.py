@@ -25,7 +25,7 @@ KEYS = "Keys: / to the question, Enter asks, [ and ] go between citations, Esc c
 EXAMPLES_HEADING = "For example"
 NEAREST_SHOWN = 3  # passages, where nothing answers
 NO_TITLE = "Untitled"
-CONFIDENCE = "The likeliest sentence answers this with a probability of {percent} %"
+CONFIDENCE = "The likeliest sentence answers this with a probability of {percent} %; of several things asked, the mean"
 OPEN_QUOTE = "Open quote {number} in its article: {title}"
 OPEN_PASSAGE = "Open this passage in its article: {title}"
 OPEN_MENTION = "{words}: open where the article says so"
@@ -44,7 +44,10 @@ ASK_AGAIN = "Ask again"
 
 # Why this.
 WHY = "Why this"
-WHY_CONFIDENCE = "The likeliest sentence answers the question with a probability of {percent} %."
+WHY_CONFIDENCE = (
+    "The likeliest sentence answers the question with a probability of {percent} %; of several things asked, "
+    "that is the mean."
+)
 SCORE = "answers, in all"
 SIGNAL = "What speaks for each quote"
 STAGES = {

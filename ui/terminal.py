@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rag.framing import ALSO_IN, ASK_INSTEAD, NEAREST, NO_PASSAGE, REPORTED_BY, confidence_in_words
+from rag.framing import ALSO_IN, ASK_INSTEAD, NEAREST, NO_PASSAGE, REPORTED_BY
 from ui.dates import readable_date
 from ui.labels import NEAREST_SHOWN
 
@@ -34,7 +34,7 @@ def answer(given: Answer) -> str:
     for number, quote in enumerate(given.quotes, 1):
         lines += ["", _wrapped(quote.text, "  "), *_said_by(quote), f"  [{number}] {source_line(quote.citation)}"]
         lines += [f"  {ALSO_IN} {source_line(same)}" for same in quote.also_in]
-    lines += ["", f"{confidence_in_words(given.confidence)} ({given.confidence:.0%})"]
+    lines += ["", f"{given.support} ({given.confidence:.0%})"]
     return "\n".join(lines)
 
 

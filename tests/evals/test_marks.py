@@ -52,9 +52,20 @@ def test_a_mistake_is_made_again_when_its_quote_is_or_silence_is(file: Path) -> 
     assert marks_report(marks, results).startswith("2 of 3")
 
 
-def test_what_is_incomplete_is_not_wrong(file: Path) -> None:
+def test_what_is_incomplete_is_not_wrong_and_stays_so_until_something_is_added(file: Path) -> None:
     file.write_text(_line("Who?", "incomplete"))
-    assert load_marks(file)[0].wrong == ()
+    marks = load_marks(file)
+    assert marks[0].wrong == ()
+    quoted = Quoted(Span(SEED, 0, 50))
+    same = Result(marks[0].question, "answered", 0.9, (quoted,))
+    more = Result(marks[0].question, "answered", 0.9, (quoted, Quoted(Span(SEED, 60, 70))))
+    assert repeated(marks, [same]) == [same]
+    assert repeated(marks, [more]) == []
+
+
+def test_a_mark_on_some_documents_does_not_take_the_place_of_one_on_all(file: Path) -> None:
+    file.write_text(_line("Who?", "beside") + _line("Who?", "incomplete", documents=["a.txt"]))
+    assert [mark.narrow for mark in load_marks(file)] == [False, True]
 
 
 @pytest.mark.parametrize("text", ["{", "[]", '{"mark": "beside"}', "7"])

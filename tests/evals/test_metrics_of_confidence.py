@@ -88,7 +88,7 @@ def test_risk_coverage_spreads_ties() -> None:
     assert aurc([], []) is None
 
 
-def test_bootstrap_is_seeded_and_paired() -> None:
+def test_bootstrap_is_seeded() -> None:
     assert (draws(7) == draws(7)).all()
     assert draws(7).shape == (1000, 7)
     assert draws(0).size == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -150,3 +151,17 @@ def test_plots_escape_their_words() -> None:
     ):
         assert "<script" not in plot
         assert "&lt;script&gt;" in plot
+
+
+def test_the_change_is_drawn_for_the_same_questions_of_both_runs(make: Maker) -> None:
+    gold = (item((0, 10)),)
+    before = [make(gold, quotes=((0, 10) if number % 2 else (70, 80),), passages=((0, 40),)) for number in range(40)]
+    one_more = [replace(before[0], quotes=before[1].quotes), *before[1:]]
+    same = summarise("dev", before, before).overall["first_quote_hit"]
+    assert (same.change, same.change_interval) == (0, (0, 0))
+    # Drawn apart, the chance of each run alone would be as wide as +-.2.
+    changed = summarise("dev", one_more, before).overall["first_quote_hit"]
+    assert changed.change == pytest.approx(1 / 40)
+    assert changed.change_interval is not None
+    assert changed.change_interval[0] >= 0
+    assert changed.change_interval[1] <= 0.1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,24 @@ def test_bench_refuses_what_it_does_not_know(capsys: pytest.CaptureFixture[str])
     with pytest.raises(SystemExit):
         bench.bench_command(["trecqa", "--compare", "old.json"])
     assert "--compare goes with speed, scale, not with trecqa" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("command", "args", "said"),
+    [
+        (bench.bench_command, ["speed", "--limit", "3"], "--limit goes with"),
+        (bench.bench_command, ["page", "--data", "."], "--data goes with"),
+        (bench.bench_command, ["trecqa", "--passages", "10"], "--passages goes with scale, not with trecqa"),
+        (run.eval_command, ["--marks", "m.jsonl", "--json", "x"], "--json goes with the questions about the seeds"),
+        (run.eval_command, ["--set", "dev", "--failures", "heldout"], "--failures heldout lists nothing of --set dev"),
+    ],
+)
+def test_options_that_would_do_nothing_are_refused(
+    command: Callable[[Sequence[str]], int], args: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        command(args)
+    assert said in capsys.readouterr().err
 
 
 BRIDGE = "The bridge over the Tay was opened in 1887. It is two miles long. Trains cross it every hour."

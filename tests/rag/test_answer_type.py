@@ -16,6 +16,7 @@ from rag.framing import WANTED
         ("In 2014, how many ships were sent?", AnswerType.COUNT),
         ("How much did the bridge cost?", AnswerType.MONEY),
         ("What will it cost to build the bridge?", AnswerType.MONEY),
+        ("What do they expect it to cost?", AnswerType.MONEY),
         ("What percentage of voters stayed at home?", AnswerType.SHARE),
         ("On what date did the bridge open?", AnswerType.DAY),
         ("In which year did the bridge open?", AnswerType.YEAR),
@@ -40,6 +41,9 @@ def test_what_the_words_ask_for(question: str, wanted: AnswerType) -> None:
         "When can a bridge be called safe?",
         "How much water was lost?",
         "What will cost more than the bridge?",
+        "What did the mayor say about the cost of the bridge?",
+        "What does the mayor think about the bridge’s cost?",
+        "What will the council do to cut costs?",
     ],
 )
 def test_nothing_is_looked_for_where_the_words_do_not_say(question: str) -> None:
@@ -56,6 +60,9 @@ def test_nothing_is_looked_for_where_the_words_do_not_say(question: str) -> None
         ("How many guests came?", "The dinner was attended by 2000 guests."),
         ("How many Danes agree?", "Only 31 percent of Danes agree."),
         ("What did the bridge cost?", "The bridge was built for 3 million kroner."),
+        ("What did the bridge cost?", "It was built for 400 kronor."),
+        ("What did the bridge cost?", "It was built for CHF 500."),
+        ("How many workers lost their jobs?", "In May 40 workers lost their jobs."),
         ("How much did it cost?", "It cost twice as much as the ferry."),
         ("What percentage of voters stayed at home?", "Half of the voters stayed at home."),
         ("What percentage of voters stayed at home?", "One in five voters stayed at home."),

@@ -40,5 +40,34 @@ def test_a_title_with_and_is_one_party() -> None:
     assert Kind.SIDES not in asked_for("What did Oslo and its harbour cost?")
 
 
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("When did the dispute begin?", Kind.SIDES),
+        ("What happened to the disputed land?", Kind.SIDES),
+        ("Who is responsible for repairs or maintenance?", Kind.SIDES),
+        ("Who is responsible for repairs?", Kind.DEFINITION),
+        ("What different routes were considered?", Kind.COMPARISON),
+        ("What was the grant used to fund?", Kind.CHANGE),
+    ],
+)
+def test_words_of_another_kind_that_ask_for_none(question: str, kind: Kind) -> None:
+    assert kind not in asked_for(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("What did the union dispute?", Kind.SIDES),
+        ("Who is responsible for the delay, the port or the council?", Kind.SIDES),
+        ("Who is Ada Hopper?", Kind.DEFINITION),
+        ("How is the new route different from the old one?", Kind.COMPARISON),
+        ("What did the bridge used to look like?", Kind.CHANGE),
+    ],
+)
+def test_the_same_words_where_they_ask_for_it(question: str, kind: Kind) -> None:
+    assert kind in asked_for(question)
+
+
 def test_when_inside_a_question_asks_for_no_date() -> None:
     assert Kind.DATE not in asked_for("What did the mayor say when the bridge fell?")

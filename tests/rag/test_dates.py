@@ -24,6 +24,12 @@ from rag.dates import dates_in
         ("Grant no. 2018-0447, part no. 88-1140, 28 U.S.C. § 1291, $2000.", []),
         ("The port received 1500 troops and 2,014 tents.", []),
         ("The Oslo Today newspaper may ask.", []),
+        ("It killed 1200 people, then 1600 children; 1500 new staff were hired.", []),
+        ("In 1998 people voted under the 2019 new rules.", ["1998", "2019"]),
+        ("Clause 12.3.14, Section 4.2.10 and version 2.1.15 apply.", []),
+        ("Signed on 04.02.10, sent on 4.2.2010.", ["04.02.10", "4.2.2010"]),
+        ("May the court grant relief? May any tenant sublet? In May the court rose.", ["May"]),
+        ("May was wet, and so was June.", ["May", "June"]),
     ],
 )  # fmt: skip
 def test_dates_are_found_where_they_stand(text: str, dates: list[str]) -> None:

@@ -39,6 +39,16 @@ def no_speaker(_: str) -> str:
             "against whom, back then?",
             "When was the union founded? Against whom, back then?",
         ),
+        ("Who owns the pool?", "Why did the council close it?", "Who owns the pool? Why did the council close it?"),
+        ("Who is Ada Lovelace?", "What does the letter say about her?", "What does the letter say about Ada Lovelace?"),
+        ("Who is Ada Lovelace?", "Did the letter reach her house?", "Did the letter reach Ada Lovelace’s house?"),
+        (
+            "Who runs the pool?",
+            "Did the head of its union resign?",
+            "Who runs the pool? Did the head of its union resign?",
+        ),
+        ("Who runs the pool?", "Is it ready to open?", "Who runs the pool? Is it ready to open?"),
+        ("Who runs the pool?", "How was this decided?", "Who runs the pool? How was this decided?"),
         ("Why was it closed?", "How did Oslo react to that?", "Why was it closed? How did Oslo react to that?"),
     ],
 )
@@ -51,7 +61,10 @@ def test_follow_ups(earlier: str, asked: str, meant: str) -> None:
 @pytest.mark.parametrize(
     "asked",
     ["Is it true that the bridge collapsed in May?", "What did Ada Lovelace say about her plans?", "Who built the bridge?",
-     "How many ships are there in the harbour of Bergen?", "How long does it take to cross the bridge?"],
+     "How many ships are there in the harbour of Bergen?", "How long does it take to cross the bridge?",
+     "What did the mayor say about his budget?", "Why did the company cut its dividend?", "How much did rents rise this year?",
+     "Did the council say it would close the pool?", "What did the company tell the mayor about his budget?",
+     "Is it legal to record a call?", "Is it wrong for a tenant to sublet a room?", "Does the seller keep his deposit?"],
 )  # fmt: skip
 def test_questions_that_stand_alone(asked: str) -> None:
     assert not leans_on_earlier(asked)

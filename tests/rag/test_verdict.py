@@ -7,7 +7,7 @@ import pytest
 from rag.answer import Outcome
 from rag.framing import UNTOLD
 from rag.question import Question
-from rag.verdict import Part, Verdict, together
+from rag.verdict import Part, Verdict, are_apart, together
 from rag.weights import fitted_weights
 from tests.rag.weighing import candidate, record
 
@@ -53,3 +53,19 @@ def test_a_sentence_weighed_for_two_parts_counts_once_as_the_better_answer() -> 
     parts = [part("Who came?", ("Ada.", 0.2), ("Nobody.", 0.8)), part("When?", ("Ada.", 0.9))]
     assert [(one.text, one.probability) for one in together(parts)] == [("Ada.", 0.9), ("Nobody.", 0.8)]
     assert together(parts[:1]) == parts[0].candidates
+
+
+def test_parts_that_take_the_same_words_for_their_answers_are_not_given_as_sure() -> None:
+    def answered(number: int, *answer: int) -> Part:
+        said = candidate("Moscow and Oslo left.", 0.9, number=number, answer=(answer[0], answer[1]))
+        return Part(Question("", "", "", (), asking=""), [said])
+
+    one = answered(3, 0, 15)
+    assert not are_apart([one, answered(3, 11, 20)])
+    assert not are_apart([answered(4, 0, 6), one, answered(3, 0, 15)])
+    assert are_apart([one])
+    assert are_apart([one, answered(3, 16, 20)])
+    assert are_apart([one, answered(4, 0, 15)])
+    assert are_apart([one, Part(one.question, [])])
+    assert Verdict.of([1.0, 1.0], apart=False) == Verdict(Outcome.UNCERTAIN, 1.0, (0, 1))
+    assert Verdict.of([0.0, 0.0], apart=False).outcome is Outcome.ABSTAINED

@@ -207,3 +207,17 @@ def test_many_readers_at_once(client: TestClient) -> None:
     with ThreadPoolExecutor(6) as pool:
         found = list(pool.map(lambda question: client.post("/api/ask", json={"question": question}).json(), questions))
     assert [answer["question"] for answer in found] == questions
+
+
+def test_the_schema_tells_what_the_endpoints_take_and_how_they_refuse(client: TestClient) -> None:
+    schema = client.get("/api/openapi.json").json()
+    operations = [operation for path in schema["paths"].values() for operation in path.values()]
+    assert len({operation["operationId"] for operation in operations}) == len(operations)
+    refused = {"$ref": "#/components/schemas/Problem"}
+    assert all(one["responses"]["422"]["content"]["application/json"]["schema"] == refused for one in operations)
+    assert (
+        client.post("/api/ask", json={}).json().keys()
+        == schema["components"]["schemas"]["Problem"]["properties"].keys()
+    )
+    assert "application/octet-stream" in schema["paths"]["/api/documents"]["post"]["requestBody"]["content"]
+    assert client.head("/healthz").status_code == 200

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
 from rag import Answer, Arrangement, Citation, Mention, Outcome, PassageHit, Quote
-from rag.framing import ABSTAINED, ALSO_IN, ASK_INSTEAD, ASKED_ONLY, NEAREST, READ_FOR, REPORTED_BY
+from rag.framing import ABSTAINED, ALSO_IN, ASK_INSTEAD, ASKED_ONLY, IN_PART, NEAREST, READ_FOR, REPORTED_BY
 from ui import labels
 from ui.cards import Told, answer_card, problem_card
 from ui.quotes import address, exact
@@ -252,3 +253,17 @@ def test_an_abstention_says_what_was_looked_for_and_what_could_be_asked() -> Non
     assert "data-example>Who is Bo?</button>" in card
     assert 'value="silent"' in card
     assert 'value="beside"' not in card
+
+
+@pytest.mark.parametrize(
+    ("outcome", "confidence", "words"),
+    [
+        (Outcome.ANSWERED, 0.97, "Well supported"),
+        (Outcome.UNCERTAIN, 0.4, "Weakly supported"),
+        (Outcome.UNCERTAIN, 0.97, IN_PART),  # several things asked, one of them doubtful
+    ],
+)
+def test_a_doubtful_answer_is_not_said_to_be_well_supported(outcome: Outcome, confidence: float, words: str) -> None:
+    answer = replace(_answer("A.", outcome), confidence=confidence)
+    assert answer.support == words
+    assert f">{words}</span>" in answer_card(answer)

@@ -30,9 +30,16 @@ export function drawScope() {
     scope.hidden = !titles.length;
     const words = element("span", "", says);
     words.title = titles.join("\n");
-    scope.replaceChildren(words, button(label("askAll"), label("askAll"), () => tick(all)));
+    scope.replaceChildren(words, button(label("askAll"), label("askAll"), () => askAll(scope, all)));
   }
   document.dispatchEvent(new CustomEvent("pincite:ticked"));
+}
+
+/** Unticks all, and moves the keyboard from the button, which goes, to what is scoped by it. */
+function askAll(scope, all) {
+  tick(all);
+  const table = scope.closest("#pc-shelves");
+  (table ? table.querySelector("#pc-tick-all input") : document.querySelector("#pc-question textarea")).focus();
 }
 
 function recalled() {

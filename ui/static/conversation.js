@@ -3,7 +3,14 @@
 import { among } from "./among.js";
 import { answerTo } from "./asking.js";
 import { announce, element, label, parsed } from "./labels.js";
-import { currentConversation, enterConversation, keepConversation, leaveConversation, turnsOf } from "./memory.js";
+import {
+  currentConversation,
+  enterConversation,
+  keepConversation,
+  leaveConversation,
+  newId,
+  turnsOf,
+} from "./memory.js";
 import { fetchArticle } from "./source.js";
 import { placeOf } from "./citations.js";
 
@@ -11,7 +18,7 @@ const EARLIER = 20;
 const LONGEST_EARLIER = 1000;
 const SLOW_AFTER = 4000;
 
-let shown = { turns: [] }; // the conversation: {id, turns}, a turn being {question, html, answered, history, among}
+let shown = { turns: [] }; // the conversation: {id, turns}, a turn being {id, question, html, answered, history, among}
 let turnBefore = Promise.resolve();
 const waitingTurns = new Set(); // those begun and not ended, {kept, conversation, card, reply}, shown or not
 
@@ -82,7 +89,7 @@ export function turnAround(inside) {
 }
 
 function begin(question) {
-  const turn = { kept: { question }, conversation: shown };
+  const turn = { kept: { id: newId(), question }, conversation: shown };
   waitingTurns.add(turn);
   Object.assign(turn, draw(turn.kept));
   shown.turns.push(turn.kept);

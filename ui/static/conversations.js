@@ -6,7 +6,6 @@ import { button, element, label } from "./labels.js";
 import {
   conversations,
   currentConversation,
-  enterConversation,
   forgetConversation,
   leaveConversation,
   renameConversation,
@@ -36,6 +35,12 @@ function draw(undo = null) {
   for (const one of all) list.append(item(one, one.id === open?.id));
 }
 
+/** Draws the panel anew, with the keyboard where it was: at a conversation. */
+function drawAt(id) {
+  draw();
+  [...panel.querySelectorAll("li")].find((row) => row.dataset.conversation === id)?.querySelector("button").focus();
+}
+
 function saving(open) {
   const row = element("p", "pc-saving");
   row.append(
@@ -47,6 +52,7 @@ function saving(open) {
 
 function item(one, isOpen) {
   const row = element("li");
+  row.dataset.conversation = one.id;
   const reopen = button(one.name, label("reopenLong", { name: one.name }), () => {
     panel.close();
     switchTo(one.id);
@@ -76,13 +82,13 @@ function rename(row, one) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (name.value.trim()) renameConversation(one.id, name.value.trim());
-    draw();
+    drawAt(one.id);
   });
   name.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     event.preventDefault(); // of the panel's closing
     event.stopPropagation();
-    draw();
+    drawAt(one.id);
   });
   row.replaceChildren(form);
   name.select();
@@ -95,17 +101,12 @@ function forget(one, isOpen) {
     switchTo();
   }
   const undo = element("p", "pc-undone");
-  undo.append(
-    label("removed", { title: one.name }),
-    " ",
-    button(label("undo"), label("undo"), () => {
-      bringBack();
-      if (isOpen) {
-        enterConversation(one.id);
-        switchTo(one.id);
-      }
-      draw();
-    }),
-  );
+  const back = button(label("undo"), label("undo"), () => {
+    bringBack();
+    if (isOpen) switchTo(one.id);
+    drawAt(one.id);
+  });
+  undo.append(label("removed", { title: one.name }), " ", back);
   draw(undo);
+  back.focus();
 }

@@ -3,6 +3,8 @@
 import { announce, label } from "./labels.js";
 import { selectedWords } from "./selection.js";
 
+const says = new WeakMap(); // what a button says when nothing was copied just now
+
 /** Copies a quote in the form that a button names: text, markdown or link. */
 export function copyQuote(from) {
   const quote = quoteIn(from.closest(".pc-quote"));
@@ -38,7 +40,8 @@ export function asMarkdown({ words, speaker, title, rest, address }) {
 
 /** Text that Markdown shows as it is. */
 export function escaped(text) {
-  return text.replace(/[\\`*_{}[\]<>#|~$&]/g, "\\$&").replace(/^(\s*)([-+]|\d+[.)])(?=\s)/gm, "$1\\$2");
+  const marked = text.replace(/[\\`*_{}[\]<>#|~$&]/g, "\\$&");
+  return marked.replace(/^(\s*)([-+]|\d+[.)])(?=\s)/gm, "$1\\$2").replace(/^([ \t]*)(?=(?:-+|=+)[ \t]*$)/gm, "$1\\");
 }
 
 /** Puts what is selected in an article or a quote on the clipboard with its very characters. */
@@ -51,13 +54,15 @@ export function copySelection(event) {
 
 /** Copies a text and says so on the button. */
 export async function copyText(text, onButton) {
-  const before = onButton.textContent;
+  if (!says.has(onButton)) says.set(onButton, onButton.textContent);
   const result = (await copied(text)) ? "copied" : "copyFailed";
   onButton.textContent = label(result);
   announce(label(result));
   setTimeout(() => {
-    onButton.textContent = before;
-    onButton.closest("details.pc-menu")?.removeAttribute("open");
+    onButton.textContent = says.get(onButton);
+    const menu = onButton.closest("details.pc-menu");
+    if (document.activeElement === onButton) menu?.querySelector("summary").focus();
+    menu?.removeAttribute("open");
   }, 1200);
 }
 

@@ -60,7 +60,19 @@ function draw(held) {
   byId("pc-tick-all").replaceChildren(tickBox(label("tickAll"), tickAll));
   showTicks();
   const more = held.found > listed.length;
-  byId("pc-shelves-more").replaceChildren(...(more ? [button(label("more"), label("more"), () => list(listed.length))] : []));
+  byId("pc-shelves-more").replaceChildren(...(more ? [button(label("more"), label("more"), showMore)] : []));
+}
+
+/** Lists the next articles, with the keyboard at the first of them. */
+async function showMore() {
+  const before = listed.length;
+  await list(before);
+  focusOn(listed[before]);
+}
+
+function focusOn(article) {
+  const boxes = [...byId("pc-shelves-table").tBodies[0].querySelectorAll("input")];
+  boxes.find((one) => one.value === article?.id)?.closest("tr").querySelector(".pc-row-title").focus();
 }
 
 function row(article, writable) {
@@ -127,6 +139,7 @@ async function remove(article, title) {
     const back = await request("/api/restore", "POST", { id: article.id, sha256: said.sha256 });
     sayUndo(back.error ?? label("restored", { title }));
     await libraryChanged();
+    focusOn(article);
   });
 }
 

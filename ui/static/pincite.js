@@ -99,9 +99,11 @@ document.addEventListener("copy", copySelection);
 document.addEventListener("pincite:ticked", showTicks);
 document.addEventListener("pincite:step", (event) => stepCitation(event.detail));
 window.addEventListener("popstate", route);
-// Files are taken where they may be dropped; one that misses the place must not replace the page.
+// Files are taken where they may be dropped; one that misses the place must not replace the page. Words
+// are the browser's to drop.
 for (const name of ["dragover", "dragleave", "drop"]) {
   document.addEventListener(name, (event) => {
+    if (!event.dataTransfer.types.includes("Files")) return;
     event.preventDefault();
     const place = event.target instanceof Element ? event.target.closest(".pc-upload") : null;
     document.querySelector(".pc-upload").classList.toggle("pc-over", name === "dragover" && place !== null);

@@ -57,8 +57,6 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--max-tokens", type=int, default=224)
-    parser.add_argument("--temperature", type=float, default=1.0)
-    parser.add_argument("--seed", type=int, default=13)
     parser.add_argument("--full", action="store_true", help="keep float32 (to measure what int8 costs)")
     args = parser.parse_args()
     state = mean_of([torch.load(path, map_location="cpu") for path in args.state])
@@ -67,7 +65,7 @@ def main() -> None:
         "format_version": FORMAT_VERSION,
         "base_model": "sentence-transformers/all-MiniLM-L6-v2",
         "base_model_sha256": digest,
-        "settings": json.dumps({"max_tokens": args.max_tokens, "temperature": args.temperature, "seed": args.seed}),
+        "settings": json.dumps({"max_tokens": args.max_tokens}),
     }
     partial = args.out.with_suffix(".partial")
     save_file(state if args.full else quantise(state), str(partial), metadata=metadata)

@@ -110,7 +110,7 @@ class Collator:
 
 
 def choice_loss(logits: Tensor, positive: Tensor) -> Tensor:
-    """Mean of -log of the summed probability of the positives; rows without one are left out."""
+    """Sum of -log of the summed probability of the positives, by the number of rows; rows without one add nothing."""
     chosen = logits.masked_fill(~positive, -1e9).logsumexp(-1)
     loss = logits.logsumexp(-1) - chosen
     known = positive.any(-1)

@@ -211,17 +211,6 @@ def span_f1(items: Sequence[Item], readings: Sequence[list[Reading]], scores: Se
     return float(np.mean(results))
 
 
-def fit_temperature(items: Sequence[Item], readings: Sequence[list[Reading]]) -> float:
-    """The temperature that makes P(answer) = sigmoid((best - null) / t) likeliest."""
-    margins = np.array([margin(r) for r in readings])
-    right = np.array([bool(i.positives) for i in items])
-
-    def loss(temperature: float) -> float:
-        return float(np.mean(np.logaddexp(0.0, np.where(right, -margins, margins) / temperature)))
-
-    return float(min(np.arange(0.5, 5.0, 0.05), key=loss))
-
-
 def margin(readings: Sequence[Reading]) -> float:
     """Best sentence logit less null logit over the windows of one item."""
     return max(max(r.sentence_logits) - r.null_logit for r in readings)
@@ -236,7 +225,6 @@ def main() -> None:
     parser.add_argument("--bench", type=Path, required=True, help="folder of the benchmarks")
     parser.add_argument("--blend", type=float, nargs="*", default=[0.25, 0.5], help="weights of the cosine")
     parser.add_argument("--every", type=int, default=1, help="take each n-th question of SQuAD and MLQA")
-    parser.add_argument("--dump", type=Path, help="write margins and gold of the SQuAD items here")
     args = parser.parse_args()
     reader = EvidenceReader.load(args.weights, args.base / "tokenizer.json")
     embedder = Embedder()
@@ -269,14 +257,6 @@ def main() -> None:
             table["reader"][f"{name} AUROC"] = auroc(items, answered.tolist())
             for weight in args.blend:
                 table[f"blend {weight:g}"][f"{name} AUROC"] = auroc(items, (answered + weight * nearest).tolist())
-        if name == "squad2":
-            table["reader"]["squad2 temperature"] = fit_temperature(items, readings)
-            if args.dump:
-                lines = [
-                    {"question": i.question, "answerable": bool(i.positives), "margin": margin(r)}
-                    for i, r in zip(items, readings, strict=True)
-                ]
-                args.dump.write_text(json.dumps(lines, ensure_ascii=False, indent=0), encoding="utf-8")
         if name in {"squad2", "mlqa"}:
             table["reader"][f"{name} span F1"] = span_f1(items, readings, own)
         table["items"][name] = len(items)
