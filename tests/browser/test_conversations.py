@@ -78,6 +78,51 @@ def test_a_new_tab_begins_anew(reader: Reader) -> None:
     other.page.close()
 
 
+def test_two_tabs_keep_what_either_asked_in_one_conversation(reader: Reader) -> None:
+    reader.ask("none: first?")
+    other = Reader(reader.page.context.new_page(), reader.base)
+    other.open()
+    _panel(other.page)
+    other.page.locator(".pc-reopen").click()
+    other.ask("none: second?")
+    reader.ask("none: third?")
+    other.ask("none: fourth?")
+    other.page.close()
+    reader.open()
+    asked = ["none: first?", "none: second?", "none: third?", "none: fourth?"]
+    expect(reader.page.locator(".pc-asked")).to_have_text(asked)
+    expect(reader.page.get_by_test_id("abstention")).to_have_count(4)
+
+
+def test_what_was_deleted_comes_back_alone(reader: Reader) -> None:
+    page = reader.page
+    for name in ("none: first?", "none: second?"):
+        reader.ask(name)
+        page.get_by_role("button", name=labels.NEW, exact=True).click()
+    _panel(page)
+    page.get_by_role("button", name="Delete “none: first?”").click()
+    other = Reader(page.context.new_page(), reader.base)
+    other.open()
+    other.ask("none: third?")
+    other.page.close()
+    page.get_by_role("button", name=labels.SCRIPT["undo"]).click()
+    expect(page.locator(".pc-reopen")).to_have_text(["none: third?", "none: second?", "none: first?"])
+
+
+def test_the_keyboard_stays_at_what_was_changed_in_the_panel(reader: Reader) -> None:
+    page = reader.page
+    reader.ask("none: first?")
+    _panel(page)
+    for key in ("Escape", "Enter"):
+        page.get_by_role("button", name="Rename “none: first?”").click()
+        page.get_by_label(labels.SCRIPT["renameLong"]).press(key)
+        expect(page.locator(".pc-reopen")).to_be_focused()
+    page.get_by_role("button", name="Delete “none: first?”").click()
+    expect(page.get_by_role("button", name=labels.SCRIPT["undo"])).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".pc-reopen")).to_be_focused()
+
+
 def _saved(page: Page, name: str) -> tuple[Download, str]:
     _panel(page)
     with page.expect_download() as waiting:
@@ -136,6 +181,32 @@ def test_copying_a_quote(reader: Reader, form: str) -> None:
         assert copied.startswith(f"> {words}\n>\n> — Stoltenberg · [{title}]({address})")
     else:
         assert copied == address
+
+
+def test_a_copy_button_pressed_twice_says_again_what_it_copies(reader: Reader) -> None:
+    page = reader.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader.ask("timeline: when?")
+    page.locator(".pc-menu summary").first.click()
+    copy = page.locator("[data-copy=markdown]").first
+    copy.click()
+    expect(copy).to_have_text(labels.SCRIPT["copied"])
+    copy.click()
+    expect(page.locator(".pc-menu[open]")).to_have_count(0)
+    expect(page.locator(".pc-menu summary").first).to_be_focused()
+    expect(copy).to_have_text(labels.COPY_FORMS["markdown"])
+
+
+def test_words_may_be_dropped_and_files_must_not_replace_the_page(reader: Reader) -> None:
+    taken = """(kind) => {
+      const data = new DataTransfer();
+      if (kind === "file") data.items.add(new File(["x"], "x.txt"));
+      else data.setData("text/plain", "troops");
+      const drop = new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data });
+      return !document.querySelector("#pc-question textarea").dispatchEvent(drop);
+    }"""
+    assert reader.page.evaluate(taken, "file") is True
+    assert reader.page.evaluate(taken, "words") is False
 
 
 def test_what_a_question_was_read_as_is_corrected(reader: Reader) -> None:

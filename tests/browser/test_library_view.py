@@ -77,6 +77,16 @@ def test_filtering(view: Reader) -> None:
     expect(page.locator("#pc-shelves-table tbody tr")).to_have_count(5)
 
 
+def test_the_keyboard_stays_in_the_table(view: Reader) -> None:
+    page = view.page
+    page.get_by_label(f"Ask “{TITLE}”").check()
+    page.locator("#pc-shelves").get_by_role("button", name=labels.SCRIPT["askAll"]).click()
+    expect(page.locator("#pc-tick-all input")).to_be_focused()
+    page.get_by_role("button", name=f"Remove “{TITLE}”").click()
+    page.get_by_role("button", name=labels.SCRIPT["undo"]).click()
+    expect(page.locator(".pc-row-title", has_text=TITLE)).to_be_focused()
+
+
 def test_ticked_articles_alone_are_asked(view: Reader) -> None:
     page = view.page
     every = page.get_by_label(labels.SCRIPT["tickAll"])
