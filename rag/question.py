@@ -168,13 +168,7 @@ def understand(
         notes.append(READ_AS.format(question=meant))
     _refuse_too_long(meant, library)
     kinds = asked_for(corrected)
-    asking, before = corrected, ""
-    if resolved and not replaced:
-        before = standing_alone[-1]
-    elif not resolved and (told := without_preamble(corrected)) and _may_stand_apart(told[1], kinds):
-        before, asking = told
-    elif resolved:
-        asking = meant
+    before, asking = _taken_apart(corrected, resolved, standing_alone, kinds)
     return Question(
         asked=asked,
         meant=meant,
@@ -188,6 +182,16 @@ def understand(
         asking=asking,
         before=before,
     )
+
+
+def _taken_apart(
+    asked: str, resolved: Resolved | None, history: Sequence[str], kinds: Collection[Kind]
+) -> tuple[str, str]:
+    """What a question is read behind, the question before or what was told first, if anything; and what asks."""
+    if resolved is None:
+        told = without_preamble(asked)
+        return told if told and _may_stand_apart(told[1], kinds) else ("", asked)
+    return ("", resolved.question) if resolved.replaced else (history[-1], asked)
 
 
 def _refuse_too_long(meant: str, library: Library) -> None:
