@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from index.calendar_words import MONTHS, WEEKDAYS
+from index.letters import latin
 from index.quotation import is_quoted
 from index.speech_verbs import ACCUSED, CLAIMED, CLAIMING, DENIED
 
@@ -28,11 +30,23 @@ class Verb(NamedTuple):
     act: Act
 
 
+# What may stand between a verb and "that": when, how and in which case something was found or held.
+_THEN = (
+    r"(?:\s(?:also|again|then|instead|further|today|yesterday|[a-z]+ly|(?:last|this|earlier this)\s[a-z]+|on\sappeal"
+    rf"|(?:on|in)\s(?:{WEEKDAYS}|{MONTHS}|\d{{4}}|[A-Z][^,;:]{{1,40}}?\sv\.?\s[A-Z][\w’'-]*)))"
+)
+_HELD_THAT = (  # "held that the price was due", but not "held that day", "held that post"
+    r"\sthat\b(?!\s(?:day|night|morning|afternoon|evening|week|month|year|spring|summer|autumn|winter|post|office|seat|job"
+    r"|title|record|position|role|rank|bid|form)\b(?!-))"
+)
 _CLAIMS = (
     rf"{CLAIMED}|put it|(?:quoted|cited)(?: by [^,;:“”\"]{{2,40}}?)? as (?:saying|telling)|points? out|pointed out"
     r"|agreed(?=:)"
     r"|considers(?=\s+(?:it|that|this|the|him|her|them)\b)"
-    r"|(?:found|finds|calculated|calculates|discovered|discovers|reali[sz]ed)(?=\s+(?:[a-z]+ ){0,4}that\b)"
+    # not "found the body that was missing", but "found no evidence that it was"
+    r"|(?:found|finds|calculated|calculates|discovered|discovers|reali[sz]ed)"
+    rf"(?=(?:{_THEN}|\s(?:in|on|at|to|as|for|among)(?:\s[a-z]+){{1,3}}|(?:\s[a-z]+)?\s(?:evidence|proof|signs?))?\sthat\b)"
+    rf"|(?:held|holds|submitted|submits|ruled)(?={_THEN}?{_HELD_THAT})"  # of courts and lawyers
     r"|thought(?=\s+(?:that|the|his|her|their|it|they|he|she)\b)"
     r"|(?:estimated|estimates)(?=\s+that\b|[.,])|(?:accepted|accepts|agreed|agrees)(?=\s+(?:that|with)\b)"
     r'|call(?:ed|s)(?=\s+(?:[“"]|(?:for|on)\b|(?:it|him|her|them|the\s[^.,;]{1,40}?)\s+(?:[“"]|an?\b)))'
@@ -42,7 +56,7 @@ _RELAYS = (
     r"reported(?!\s(?:an?\s)?(?:record\s|net\s)?(?:revenues?|profits?|loss(?:es)?|sales|earnings|income))|reports"
     r"|cited|cites|quoted|quotes|citing|quoting"
 )
-_VERB = re.compile(rf"\b(?:(?P<claim>{_CLAIMS})|(?P<accusal>{ACCUSED})|(?P<denial>{DENIED})|(?P<relay>{_RELAYS}))\b")
+_VERB = latin(rf"\b(?:(?P<claim>{_CLAIMS})|(?P<accusal>{ACCUSED})|(?P<denial>{DENIED})|(?P<relay>{_RELAYS}))\b")
 _AS_NOUN = re.compile(r"\b(?:the|an?|his|her|its|their|[\d,.]*\d)\s$", re.IGNORECASE)  # "the accused", "57 reports"
 # What is also done without a word: "The firm added staff", but "added that it was late", "added: “…”".
 _ALSO_DONE = re.compile(
@@ -70,6 +84,16 @@ _UNSPOKEN = re.compile(
     r"|notion|talk|rumou?r|call|demand|argument|warning|proposal|offer|plan|as)s?\b|(?:it|them|this|that)\b)"
 )
 _QUOTED = re.compile(r"[“”\"]")
+_PARTICIPLE = re.compile(r"(?!(?:repli|respond|complain|testifi))\w+ed|said|told")  # one is not replied
+_TIME = rf"(?:{WEEKDAYS}|(?:\d{{1,2}}\s)?(?:{MONTHS})(?:\s\d+)?|\d{{4}})"
+# What shows a participle: "the goods rejected by the Buyer", "the price stated above",
+# "the cuts announced in March will …", but not "replied by saying", "said by Monday", "said in March the cuts will …".
+_DONE_TO_IT = latin(
+    rf"\sby\s(?!\w+ing\b|{_TIME}\b|\d)|\s(?:herein|hereunder|(?:above|below)(?!\s(?:all|the|an?|its|his|her|their)\b))\b"
+    rf"|\s(?:in|under|on)\s(?:{_TIME}|(?:the|this|that|an?|its|his|her|their)\s[a-z-]+|[A-Z][\w.-]*(?:\s\d[\w.()]*)?)"
+    r"\s(?:is|are|was|were|has|have|had|does|did|will|would|shall|can|could|may|might|must|should)\b"
+)
+_FOR_WHAT = re.compile(r"\s(?:of|for|over)\b")  # "the man accused of murder": whom one accuses stands behind the verb
 
 
 def verbs_in(sentence: str) -> Iterator[Verb]:
@@ -83,10 +107,18 @@ def _is_spoken(sentence: str, verb: re.Match[str]) -> bool:
     """Whether a verb is one of speech where it stands, and the article's own."""
     if is_quoted(sentence, verb.start()) or _AS_NOUN.search(sentence[: verb.start()]):
         return False
-    if _UNSPOKEN.match(sentence, verb.start()):
+    if _UNSPOKEN.match(sentence, verb.start()) or _is_done_to(sentence, verb):
         return False
     if not _ALSO_DONE.fullmatch(verb.group()):
         return True
     promised = verb.group().startswith(_TO_DO) and _TO.match(sentence, verb.end())
     last = verb.group() == "added" and not re.search(r"\w", sentence[verb.end() :])  # "…, Hopper added."
     return bool(promised or last or _QUOTED.search(sentence, 0, verb.start()) or _IN_WORDS.match(sentence, verb.end()))
+
+
+def _is_done_to(sentence: str, verb: re.Match[str]) -> bool:
+    """Whether a verb's form is a participle, and tells what is done to something: "the goods rejected by …"."""
+    if not _PARTICIPLE.fullmatch(verb.group()):
+        return False
+    accuses = verb.lastgroup == Act.ACCUSAL
+    return bool(_DONE_TO_IT.match(sentence, verb.end()) or (accuses and _FOR_WHAT.match(sentence, verb.end())))

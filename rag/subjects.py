@@ -27,7 +27,8 @@ _INVERTED = (
     "|suggested|suggests|estimated|estimates"
 )
 _SPOKEN_BEFORE = re.compile(rf"(?P<quoted>[“”\"»][,.]?)\s*\w+\s*$|,\s(?:{_INVERTED})$")
-_SEVERAL = r"(?:police|critics|witnesses|[a-z]+(?:ers|ors|ists|ials|ents|ysts|erts))\b"  # who speak without an article
+# Who speak without an article.
+_SEVERAL = r"(?:police|counsel|critics|witnesses|[a-z]+(?:ers|ors|ists|ials|ents|ysts|erts))\b"
 _INSTITUTION = (
     r"(?:ministry|company|firm|government|police|council|union|bank|court|study|report|agency|party|club|university"
     r"|hospital|charity)\b"
@@ -44,13 +45,13 @@ _CLAUSE_START = latin(
     rf"|\b(?:{CLAIMED})\s+(?=[A-Z])"  # "The paper said the minister …"
 )
 _HELPERS = latin(
-    r"(?:\s{1,3}(?:also|has|have|had|is|are|was|were|be|been|being|will|would|did|does|do|could|can|may|might|should|must"
-    r"|not|never|today|yesterday|again|later|then|once|even|already|however|meanwhile|now|further|and|went on to"
+    r"(?:\s{1,3}(?:also|has|have|had|is|are|was|were|be|been|being|will|would|shall|did|does|do|could|can|may|might|should"
+    r"|must|not|never|today|yesterday|again|later|then|once|even|already|however|meanwhile|now|further|and|went on to"
     r"|neither|nor|both|almost|himself|herself|(?:earlier )?(?:this|last) (?:week|month|year)|recently|\w+ly"
     rf"|(?:on )?{WEEKDAYS}(?: (?:morning|afternoon|evening|night))?))+$"
 )
 # "would not say"
-_UNSAID = re.compile(r"\b(?:not|never|neither|nor|will|would|could|can|may|might|should|must|did|does|do)\b")
+_UNSAID = re.compile(r"\b(?:not|never|neither|nor|will|would|shall|could|can|may|might|should|must|did|does|do)\b")
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were)\b")
 _AND = re.compile(r"\band\b")
 _SUPPOSES = re.compile(r"\b(?:if|unless|whether)\s+$", re.IGNORECASE)
@@ -103,7 +104,7 @@ _SAYER = latin(
 _IN_SMALL = latin(rf"(?:(?:\s[a-z][\w-]*){{1,4}}|(?:\s[a-z][\w-]*){{1,3}}(?:\s{_NAME}){{1,4}})(?=\s?[(,.;]|$)")
 # What a subject does not hold: another verb, what a verb is about.
 _SPEAKS = re.compile(
-    rf"\s(?:{CLAIMED}|{ACCUSED}|{DENIED}|has|have|had|is|are|was|were|do|does|did|will|would|them|him|you|me|us|no)\b"
+    rf"\s(?:{CLAIMED}|{ACCUSED}|{DENIED}|has|have|had|is|are|was|were|do|does|did|will|would|shall|them|him|you|me|us|no)\b"
 )
 _HAS_CLAIMED = re.compile(rf"\b(?:{CLAIMED})\s+$")
 _OPENING_SUBJECT = latin(  # "In another answer, Oslo has …"
@@ -126,7 +127,10 @@ _ASIDE_AFTER = re.compile(
 )
 _ACTS = re.compile(r"\s(?:[a-z]+ed|fell|rose|went|came|made|took|won|lost|shut|hit|grew|began|left)\b")
 _SAYS_WHICH = re.compile(r"[^\s,] (which|that) $")
-_GAP = re.compile(r"\s(?:was|were|is|are|had|has|have|would|will|could|should|might)\b")  # "that she said was due"
+# "a fine that she said was due"
+_GAP = re.compile(r"\s(?:was|were|is|are|had|has|have|would|will|shall|could|should|might)\b")
+# "The man accused of murder said": the subject ends where it is told what he is accused of.
+_WHO_IS_ACCUSED = re.compile(rf"(?P<who>[^,;:]+?)\s(?:{ACCUSED})(?<=ed)\s(?:of|by|for|over)\s")
 _LONGEST = 10  # words of a speaker's name with office
 
 
@@ -233,6 +237,8 @@ def _of_clause(head: str, offset: int, goes_on: bool) -> Mention | None:
         return None  # "It said Oslo should pay and announced a plan"
     if goes_on and (first := re.match(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b", who) or NAME_AFTER.match(who)):
         who = first.group()
+    if accused := _WHO_IS_ACCUSED.match(who):
+        who = accused["who"]
     return mention_at(who, begin, offset) if _is_subject(who) else None
 
 

@@ -1,0 +1,95 @@
+"""Which verbs are speech where they stand: finite ones, and those of lawyers before "that"."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.attribution import speech_in
+from rag.speech_acts import Act
+
+
+def told(sentence: str) -> tuple[str | None, Act | None]:
+    """Who speaks in a sentence by its own words, and how."""
+    speech = speech_in(sentence, 0, len(sentence))
+    assert speech.reported_by is None
+    return (speech.speaker.text, speech.act) if speech.speaker else (None, None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A man accused of the murder has left.",
+        "The minister criticised for the delay has left.",
+        "The cuts announced in March will cost 400 jobs.",
+        "The cuts announced on 3 March 2019 will cost 400 jobs.",
+        "The price stated in Schedule 1 is payable.",
+        "Claims denied under this clause are final.",
+        "The fees stated on the invoice are due.",
+        "The goods rejected by the Buyer shall be returned.",
+        "The terms stated above apply to all goods.",
+        "The rights claimed herein survive.",
+        "The losses reported by Veltra were large.",
+    ],
+)
+def test_a_participle_is_no_speech(sentence: str) -> None:
+    assert told(sentence) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "act"),
+    [
+        ("Hopper stated in her letter that the bridge was shut.", "Hopper", Act.CLAIM),
+        ("Hopper claimed on Monday the bridge was shut.", "Hopper", Act.CLAIM),
+        ("The minister said in Oslo Norway will wait.", "The minister", Act.CLAIM),
+        ("Hopper announced in March a plan that will cost 400 jobs.", "Hopper", Act.CLAIM),
+        ("Hopper denied on Monday that it was late.", "Hopper", Act.DENIAL),
+        ("Hopper said by Monday the bridge would be open.", "Hopper", Act.CLAIM),
+        ("Hopper responded by saying that it was shut.", "Hopper", Act.CLAIM),
+        ("Hopper said above all the bridge was safe.", "Hopper", Act.CLAIM),
+        ("Hopper accused the mayor of lying.", "Hopper", Act.ACCUSAL),
+        ("The company accused of fraud denied it.", "The company", Act.DENIAL),
+        ("The man accused by police of theft said he was at home.", "The man", Act.CLAIM),
+        ("The cuts announced in March will cost 400 jobs, Hopper said.", "Hopper", Act.CLAIM),
+    ],
+)
+def test_a_finite_verb_is(sentence: str, speaker: str, act: Act) -> None:
+    assert told(sentence) == (speaker, act)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The Buyer shall reject goods that are late.", None),
+        ("The Buyer shall state the price.", None),
+        ("Goods that the Buyer rejected shall be returned.", None),
+        ("The Buyer rejected the claim that shall be paid.", "The Buyer"),
+    ],
+)
+def test_shall_is_a_helper_as_will_is(sentence: str, speaker: str | None) -> None:
+    assert told(sentence)[0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The court held that the price was due.", "The court"),
+        ("The court has unanimously held that the price was due.", "The court"),
+        ("The court held in Hale v Marr that the price was due.", "The court"),
+        ("Counsel submitted that the price was due.", "Counsel"),
+        ("On appeal, counsel submitted that it was due.", "counsel"),
+        ("Judge Ada Hopper ruled on Monday that it was due.", "Judge Ada Hopper"),
+        ("The judge found that the price was due.", "The judge"),
+        ("A study found no evidence that the bridge sinks.", "A study"),
+        ("The port found that winter storms break it.", "The port"),
+        ("The court held that autumn-born seals swim.", "The court"),
+        ("It was held that the price was due.", None),
+        ("The court held a meeting that was long.", None),
+        ("The talks held that day were long.", None),
+        ("Hopper held that post until May.", None),
+        ("The port submitted a bid that was late.", None),
+        ("The police found the body that was missing.", None),
+        ("The king ruled the country.", None),
+    ],
+)
+def test_the_verbs_of_courts_are_speech_before_that(sentence: str, speaker: str | None) -> None:
+    assert told(sentence)[0] == speaker
