@@ -1,7 +1,8 @@
 """Whom "he", "they" or "the minister" stand for.
 
 A wrong name is worse than none: a pronoun stands for the nearest person it can be,
-and for nobody where somebody whom it might mean as well was named since.
+and for nobody where somebody whom it might mean as well was named since. Of two people in one
+sentence it stands for whom that sentence is about.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.letters import latin
+from index.words import STOP_WORDS
 from rag.answer import Mention
 from rag.countries import countries_in
 from rag.persons import is_body, is_full_name, last_name, may_be, personal_name
@@ -28,6 +30,13 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z][\w-]*")
+# What may stand before a sentence's subject: "On Monday, the", "The mayor of Oslo,", "But".
+_AHEAD = latin(
+    r"\W*(?:(?:But|And|So|Then|Yet|Still),?\s)?(?:(?:In|On|At|After|Before|For|By|With|During)\s[^,“”\"]{3,80},\s)?"
+    r"(?:(?:[Tt]he|An?|His|Her|Their|Its)\s"
+    rf"(?:(?:(?!(?:{'|'.join(STOP_WORDS)})\b)[a-z-]+\s){{1,3}}|[^,:“”\"]{{2,60}},\s))?"
+)
+_NOT_ALONE = re.compile(r"(?<=[’']s)|[’']|\s(?:and|or)\b")  # "Ada Hopper and …", "Ada Hopper’s mother"
 
 
 @dataclass
@@ -37,13 +46,16 @@ class Antecedents:
     Attributes:
         text: the document's.
         people: whom it names as people, in order.
+        sentences: where those that are read start and end.
         known: whoever has spoken so far, in order.
     """
 
     text: str
     people: Sequence[Mention]
+    sentences: Sequence[tuple[int, int]]
     known: list[Mention] = field(default_factory=list)
     _is_he: dict[str, bool] = field(default_factory=dict)  # by last name: who was "he" is not "she" later
+    _meant: dict[int, Mention] = field(default_factory=dict)  # by a sentence's start: whom its "he" stood for
 
     def of(self, mention: Mention, start: int, before: tuple[int, int]) -> Mention | None:
         """Whom a mention stands for; itself where it is a name, None where that cannot be told.
@@ -85,9 +97,37 @@ class Antecedents:
         if unnamed and may_be(pronoun.text, unnamed.text):
             # Somebody without a full name spoke since: it is them, or nobody can tell.
             return unnamed if self._is_somebody(unnamed) else None
-        if found:
+        if found := self._subject_before(found, possible, start):
             self._is_he[last_name(found.text)] = is_he
+            self._meant[start] = found
         return found
+
+    def _subject_before(self, found: Mention | None, possible: Sequence[Mention], start: int) -> Mention | None:
+        """Of the people who are possible, whom the sentence that names the nearest of them is about.
+
+        Args:
+            found: the nearest.
+            possible: all of them.
+            start: of the pronoun's own sentence, which is left as it is.
+        """
+        named_in = (one for one in self.sentences if found and one[0] <= found.start < one[1] <= start)
+        if found is None or (sentence := next(named_in, None)) is None:
+            return found
+        there = sorted((one for one in possible if one.start >= sentence[0]), key=lambda one: one.start)
+        meant = self._meant.get(sentence[0])
+        names = {last_name(one.text) for one in (*there, *([meant] if meant else []))}
+        if len(names) < 2:
+            return found
+        spoke = next((one for one in self._spoken_in(sentence) if last_name(one.text) in names), None)
+        return meant or spoke or self._subject_of(there, sentence[0])
+
+    def _subject_of(self, people: Sequence[Mention], start: int) -> Mention | None:
+        """Whoever of a sentence's people is alone the subject it opens with: "On Monday, Ada Hopper met …"."""
+        first = people[0]
+        if not _AHEAD.fullmatch(self.text, start, first.start) or _NOT_ALONE.match(self.text, first.end):
+            return None
+        in_a_list = any(self.text[first.end : other.start] == ", " for other in people)
+        return None if in_a_list else first
 
     def _is_somebody(self, who: Mention) -> bool:
         """Whether words without a full name call one person: "a spokeswoman", "Maria, a nurse"."""

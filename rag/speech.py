@@ -48,7 +48,7 @@ class Speakers:
     def _speech(self) -> dict[int, Speech]:
         story = [number for number in self._numbers if self._sentences[number].role is Role.STORY]
         spans = [(self._sentences[number].start, self._sentences[number].end) for number in story]
-        antecedents = Antecedents(self._text, people_of(self._text, spans))
+        antecedents = Antecedents(self._text, people_of(self._text, spans), spans)
         speech: dict[int, Speech] = {}
         for number in story:
             speech[number] = found = self._read(number, antecedents)
