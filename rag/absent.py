@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from index.calendar_words import MONTHS, WEEKDAYS
 from index.letters import latin
 from index.words import STOP_WORDS, terms_of
-from rag.countries import Country, countries_in
+from rag.countries import Country, countries_in, is_called_a_country
 from rag.persons import HE_OR_SHE
 from rag.proper_names import STYLES, THINGS, names_in, opens
 
@@ -81,6 +81,8 @@ class Held:
 
     def _part(self, name: str) -> bool:
         """Whether the country that a name names is held, and its surname; of a thing every word."""
+        if self._first_name(name):
+            return True
         called: dict[str, list[Country]] = {}
         for words, country in countries_in(name):
             called.setdefault(words, []).append(country)
@@ -92,6 +94,12 @@ class Held:
         parts = [part for part in re.split(r"[\s-]+", name) if _PROPER.match(part) and not _NO_NAME.fullmatch(part)]
         telling = parts if parts and _THING.fullmatch(parts[-1]) else parts[-1:]
         return self._holds(re.sub(r"(?<=\d)s\b", "", " ".join(telling)))
+
+    def _first_name(self, name: str) -> bool:
+        """Whether a country's name opens somebody's whose last name is held: "Hale" of "Georgia Hale"."""
+        first, _, last = name.partition(" ")
+        is_name = last and is_called_a_country(first) and not (_THING.fullmatch(last) or countries_in(last))
+        return bool(is_name and re.search(rf"(?<!\w){re.escape(last)}(?!\w)", self.words))
 
     def _holds(self, words: str) -> bool:
         """Whether every term is held, as it is or as what people of a place are called: "European" for Europe."""

@@ -1,7 +1,8 @@
 """Countries by their other names: demonym, capital, long form ("Norwegian", "Oslo" for Norway).
 
 News writes of a government by its capital and of its people by their name, and
-so do its readers. The names come from the package `countryinfo`.
+so do its readers. The names come from the package `countryinfo`. People and other places are
+called so as well: "Ada Jordan" is no country, nor is "New Mexico".
 """
 
 from __future__ import annotations
@@ -12,6 +13,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from countryinfo import CountryInfo
+
+from index.calendar_words import MONTHS, WEEKDAYS
+from index.letters import latin
+from index.words import STOP_WORDS
+from rag.question_words import QUESTION_WORDS
 
 _SHORTEST = 4  # letters; shorter names are abbreviations and must stand in capitals
 # What the package lacks: seats that news calls a government by, peoples that are not called as the adjective is.
@@ -31,6 +37,19 @@ _ALSO_CALLED = {
     "United Kingdom": ("Briton", "Downing Street", "Whitehall"),
     "United States": ("White House", "Pentagon", "Capitol Hill"),
 }
+_NOUNS = frozenset(("Island", "Valley"))  # names to the package, and what any place may be called
+_ANOTHER = re.compile(r"\b(?:New|Lake|Mount|Fort|Port)\s+$")  # behind these stands another place: "New Mexico"
+_FIRST_NAME = latin(r"(?<![\w’'.-])(?P<first>[A-Z][a-z]+(?:-[A-Z][a-z]+)?) (?:[A-Z]\. )?$")
+_OPENS = re.compile(r"(?:^|[.?!:;\"“‘(\n])\s*$")
+# Before a country these are no first name: "Northern Ireland", "In May Norway …", "Unlike Norway, …".
+_NO_FIRST_NAME = re.compile(
+    rf"(?:{'|'.join(sorted(STOP_WORDS | QUESTION_WORDS))}|{MONTHS}|{WEEKDAYS}"
+    r"|(?:North|South|East|West)(?:ern)?|Central|Upper|Lower|Greater|Inner|Outer|Mainland|Downtown|Modern|Ancient|Medieval"
+    r"|Imperial|Colonial|Nazi|Fascist|Communist|Air|Radio|Bank|Team|Miss|Republic|Kingdom|College|University|Embassy"
+    r"|Unlike|Like|Besides|Despite|Within|Outside|Inside|Across|Beyond|Around|Near|Amid|Among|Towards?|Throughout|Without"
+    r"|Although|Though|Whereas|Since|Unless|Yet|Still|However|Meanwhile|Today|Yesterday|Instead|Perhaps|Maybe|Even|Only)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +67,36 @@ class Country:
 
 
 def countries_in(text: str) -> list[tuple[str, Country]]:
-    """The countries a text names, each with the words that name it.
+    """The countries a text names, each with the words that name it; no people and places that are called alike.
 
-    >>> [(words, country.name) for words, country in countries_in("Did the Norwegian fleet sail?")]
+    >>> [(words, country.name) for words, country in countries_in("Did the Norwegian fleet meet Ada Jordan?")]
     [('Norwegian', 'Norway')]
     """
-    names = (match.group() for match in _any_name().finditer(text))
+    names = (found.group() for found in _any_name().finditer(text) if not _is_another(text, found))
     return [(words, country) for words in names for country in _called(words)]
+
+
+def is_called_a_country(word: str) -> bool:
+    """Whether a country or its capital has that name: "Jordan", but not "Norwegian"."""
+    return any(word in (country.name, country.capital.removesuffix(" D.C.")) for country in _called(word))
+
+
+def _is_another(text: str, name: re.Match[str]) -> bool:
+    """Whether a country's name is another place's or a person's where it stands."""
+    return bool(_ANOTHER.search(text, 0, name.start())) or _is_surname(text, name)
+
+
+def _is_surname(text: str, name: re.Match[str]) -> bool:
+    """Whether a country's name ends a person's, behind a first name: "Ada Jordan", but not "the Ministry of Jordan".
+
+    What opens a sentence has its capital for that and tells of no name, unless nothing else is there.
+    """
+    first = _FIRST_NAME.search(text, 0, name.start())
+    if not first or re.match(r" [A-Z]", text[name.end() :]) or not is_called_a_country(name.group()):
+        return False
+    if _NO_FIRST_NAME.fullmatch(first["first"]) or _called(first["first"]):
+        return False
+    return (first.start(), name.end()) == (0, len(text)) or not _OPENS.search(text[: first.start()])
 
 
 @lru_cache(maxsize=1_000)
@@ -89,6 +131,8 @@ def _names(known: Mapping[str, object]) -> Iterator[str]:
     for name in listed:
         plain = re.sub(r"^(?:The|Great) ", "", name if isinstance(name, str) else "").removesuffix(" D.C.")
         is_code = plain in codes and plain not in ("US", "USA")  # the two codes that people write
+        if plain in _NOUNS:
+            continue
         if plain and plain.isascii() and not is_code and (len(plain) >= _SHORTEST or plain.isupper()):
             yield plain
 

@@ -10,7 +10,7 @@ from index.letters import latin
 from index.quotation import is_quoted
 from index.words import STOP_WORDS
 from rag.answer import Mention
-from rag.countries import countries_in
+from rag.countries import countries_in, is_called_a_country
 from rag.proper_names import PARTICLES, STYLES, THINGS
 
 _CAPITALISED = r"[A-Z][\w’'-]+"
@@ -94,13 +94,13 @@ def _people_in(text: str, start: int, end: int, surnames: Collection[str]) -> It
         yield Mention(found.group(), found.start(), found.end())
     if subject := _SUBJECT.match(text[start:end]):
         name, begin = subject[subject.lastgroup or 0], start + subject.start(subject.lastgroup or 0)
-        if _is_personal(name) and name.split()[0].lower() not in STOP_WORDS:
+        if _is_person_in(text, name, surnames) and name.split()[0].lower() not in STOP_WORDS:
             yield Mention(name, begin, begin + len(name))
     if (called := _CALLED.match(text, start, end)) and not (countries_in(called["who"]) or is_body(called["who"])):
         yield Mention(called["who"], *called.span("who"))
     for found in _NAMED.finditer(text, start, end):
         name = _without_small(found.group())
-        told = _is_personal(name) and last_name(name) in surnames
+        told = _is_person_in(text, name, surnames) and last_name(name) in surnames
         if told and not is_quoted(text[start:end], found.start() - start):
             yield Mention(name, found.end() - len(name), found.end())
 
@@ -120,11 +120,26 @@ def _surname_at(text: str, start: int) -> Mention | None:
     return Mention(found.group(), *found.span()) if found and " " not in found.group() else None
 
 
+def _is_person_in(text: str, name: str, surnames: Collection[str]) -> bool:
+    """Whether a first and a last name are a person's in a text, though one of them may be a country's.
+
+    Of "Ada Jordan" the text does not write "in Jordan"; of "Georgia Hale" it knows a "Hale".
+    """
+    if not _is_personal(name):
+        return False
+    first, last = name.split()[0], last_name(name)
+    if is_called_a_country(first) and last not in surnames:
+        return False
+    place = last.title()
+    return not (is_called_a_country(place) and re.search(rf"\b(?:in|across|outside|near) {place}\b", text))
+
+
 def _is_personal(name: str) -> bool:
     """Whether a first and a last name can be a person's."""
     words = _without_letters(name)
     no_name = any(word.isupper() and len(word) > 1 for word in words) or _TIME.fullmatch(words[-1] if words else "")
-    return len(words) > 1 and not (no_name or is_body(name) or countries_in(name))
+    rest = " ".join(words[1:] if len(words) == 2 and is_called_a_country(words[0]) else words)  # "Georgia Hale"
+    return len(words) > 1 and not (no_name or is_body(name) or countries_in(rest))
 
 
 def _without_small(name: str) -> str:
