@@ -19,7 +19,9 @@ _NO_NAME = re.compile(rf"(?:{MONTHS}|{WEEKDAYS}|{STYLES})\.?")
 _THING = re.compile(THINGS)
 _OWNER = re.compile(r"(?<=\w)['’]s\s")  # "Oslo’s Storting" are two names
 _OF_A_PLACE = ("n", "an", "ean", "ian")
-_CAPITALISED = latin(r"(?<=[\w,] )[A-Z][a-z]+\b")
+_WITHIN = latin(r"(?<=[\w,] )[A-Za-z][a-z]+\b")  # a word that opens no sentence
+_SMALL_IN_TITLES = frozenset("an and as at but by for from in into nor of on or over the to up with".split())
+_ALSO_NAMES = frozenset(("may", "will", "the"))  # "in May", "Will Hale", "The Echo"
 
 
 def absent_names(question: str, texts: Iterable[str]) -> list[str]:
@@ -111,5 +113,10 @@ class Held:
 
 
 def _is_title_case(question: str) -> bool:
-    """Whether a small word has a capital and opens no sentence: "Where Did The Minister Stay?"."""
-    return any(match.group().lower() in STOP_WORDS for match in _CAPITALISED.finditer(question))
+    """Whether most small words that open no sentence have capitals: "Where Did the Minister Stay?", not "Was it May?".
+
+    Those that titles leave small, and those that are names as well, count where there are no others.
+    """
+    small = [word for word in _WITHIN.findall(question) if word.lower() in STOP_WORDS]
+    telling = [word for word in small if word.lower() not in _ALSO_NAMES | _SMALL_IN_TITLES] or small
+    return len([word for word in telling if word[0].isupper()]) > len(telling) / 2

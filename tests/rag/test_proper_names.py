@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rag.absent import names_of
 from rag.proper_names import names_in, telling_names
 
 
@@ -50,3 +51,22 @@ def test_small_words_are_no_names_and_names_like_them_are(text: str, found: list
 def test_a_word_that_only_opens_a_sentence_tells_of_nobody(text: str, found: list[str]) -> None:
     around = text + " They asked Tesla."
     assert [name for name, _, _ in telling_names(text, around)] == found
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("What happened in Oslo in May?", ["Oslo", "May"]),
+        ("What did The Guardian report about Hale?", ["Guardian", "Hale"]),
+        ("Who is Will Smith?", ["Will Smith"]),
+        ("Why did Hale leave The Hague?", ["Hale", "Hague"]),
+        ("Did Theresa May say so? And The Guardian?", ["Theresa May", "Guardian"]),
+        ("Which port put the S-400 up?", ["S-400"]),
+        ("Where Did The Minister Stay?", []),
+        ("Who Is the Mayor of Oslo?", []),
+        ("When Will Norway Pay?", []),
+        ("What Did the Minister Say in May?", []),
+    ],
+)
+def test_the_names_of_a_question_that_is_no_title(question: str, found: list[str]) -> None:
+    assert names_of(question) == found
