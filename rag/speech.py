@@ -15,13 +15,19 @@ from index.document import Role, Sentence
 from index.labels import Writer, chatter, writer_of, writers
 from index.letters import latin
 from index.quotation import is_quoted
+from index.words import STOP_WORDS
 from rag.answer import Mention
 from rag.antecedents import Antecedents
 from rag.attribution import Speech, speech_in
-from rag.persons import is_full_name, people_of, same_name
-from rag.subjects import PRONOUN
+from rag.persons import is_body, is_full_name, people_of, same_name
+from rag.proper_names import STYLES
+from rag.subjects import PRONOUN, is_one_who_speaks
 
 _LABEL = latin(r"[*_]*(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})[*_]*:[*_]*\s")
+# "MR. HALE", "ADA McHALE", "THE CHAIRMAN"
+_IN_CAPITALS = latin(
+    rf"(?P<style>(?i:{STYLES})\.? )?(?P<the>THE )?(?P<name>(?:Mc|Mac)?[A-Z][A-Z.’'-]*(?: (?:Mc|Mac)?[A-Z][A-Z.’'-]*)*)"
+)
 _ENDS_WITH_SPEECH = re.compile(r"[“\"][^“”\"]+[”\"][^“”\"]{0,60}$")
 _QUOTATION = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)")
 _BACK = 60  # sentences read before those asked for: whoever speaks was named in full there, or further up
@@ -51,13 +57,16 @@ class Speakers:
         antecedents = Antecedents(self._text, people_of(self._text, spans), spans)
         speech: dict[int, Speech] = {}
         for number in story:
+            if label := self._label(number):
+                speech[number] = Speech(label)  # whomever its clauses tell of: the line is one person's
+                continue
             speech[number] = found = self._read(number, antecedents)
             if found.speaker:
                 antecedents.known.append(found.speaker)
         self._hand_on(story, speech, antecedents.people)
         for number in story:
-            if not speech[number].speaker and (label := self._label(number)):
-                speech[number] = replace(speech[number], speaker=label)
+            if not speech[number].speaker and (writer := self._writer(number)):
+                speech[number] = replace(speech[number], speaker=writer)
         return speech
 
     def of(self, number: int) -> Speech:
@@ -103,25 +112,25 @@ class Speakers:
         return number - other == 1 and bool(_ENDS_WITH_SPEECH.search(words) or is_quoted(words, len(words)))
 
     def _label(self, number: int) -> Mention | None:
-        """Who speaks in a paragraph of a transcript: the name before its colon, "Hopper: …".
+        """Who speaks in a line of a chat or a paragraph of a transcript: the name before its colon, "Hopper: …".
 
-        The name opens more paragraphs than this one and stands in full elsewhere, as no "Note:" does.
+        In a transcript the name opens more paragraphs than this one; "Note:" may do so as well, but is no name.
         """
         if within := chatter(self._words(number)):
             begin, end = (self._sentences[number].start + at for at in within)
             return Mention(self._text[begin:end], begin, end)
-        if wrote := writer_of(self._text, self._sentences[number].start, self._writers):
-            return Mention(self._text[wrote.start : wrote.end], wrote.start, wrote.end)
         first = number
         while first and self._sentences[first - 1].paragraph == self._sentences[number].paragraph:
             first -= 1
         found = _LABEL.match(self._text, self._sentences[first].start)
-        if not found:
+        if not found or not _is_label(found["who"], self._text):
             return None
-        who = re.escape(found["who"])
-        opens = len(re.findall(rf"^\W*{who}[*_]*:", self._text, re.MULTILINE))
-        in_full = is_full_name(found["who"]) or latin(rf"[A-Z][\w’'-]+ {who}\b").search(self._text)
-        return Mention(found["who"], *found.span("who")) if opens > 1 and in_full else None
+        return Mention(found["who"], *found.span("who"))
+
+    def _writer(self, number: int) -> Mention | None:
+        """Who wrote the letter in which a sentence stands."""
+        wrote = writer_of(self._text, self._sentences[number].start, self._writers)
+        return Mention(self._text[wrote.start : wrote.end], wrote.start, wrote.end) if wrote else None
 
     def _words(self, number: int) -> str:
         return self._text[self._sentences[number].start : self._sentences[number].end]
@@ -135,6 +144,35 @@ def is_person(who: Mention) -> bool:
 def same_speaker(one: Mention, other: Mention) -> bool:
     """Whether two mentions name one speaker."""
     return same_name(one.text, other.text)
+
+
+def _is_label(who: str, text: str) -> bool:
+    """Whether words before a colon are a speaker's name: they open several paragraphs, and the name stands in full."""
+    opens = re.findall(rf"^\W*{re.escape(who)}[*_]*:", text, re.MULTILINE)
+    return len(opens) > 1 and (is_full_name(who) or _stands_in_full(who, text) or _is_name_in_capitals(who, text))
+
+
+def _is_name_in_capitals(who: str, text: str) -> bool:
+    """Whether a label in capitals is a name: "MR. HALE", "THE CHAIRMAN", "ADA HOPPER", but not "KEY POINTS".
+
+    No word of a name stands in the text in small letters; one alone stands there behind another name, in any letters.
+    """
+    found = _IN_CAPITALS.fullmatch(who)
+    if not found or found["style"]:
+        return found is not None
+    if found["the"]:
+        return is_one_who_speaks(found["name"].lower())
+    if is_body(who.title()):
+        return False  # "BREAKING NEWS"
+    words = found["name"].lower().split()
+    if len(words) == 1:
+        return _stands_in_full(who, text) or _stands_in_full(who.title(), text)
+    return not any(word in STOP_WORDS or re.search(rf"\b{re.escape(word)}\b", text) for word in words)
+
+
+def _stands_in_full(who: str, text: str) -> bool:
+    """Whether another name or a style stands before a name somewhere in a text: "Ada Hopper", "MR. HOPPER"."""
+    return latin(rf"[A-Z][\w’'-]+\.? {re.escape(who)}\b").search(text) is not None
 
 
 def _is_speech_only(words: str) -> bool:

@@ -119,7 +119,7 @@ _POSSESSIVE = re.compile(r"[’']s$|s[’']$")
 _SHORTENED = latin(r"\b(?:Inc|Corp|Co|Ltd|Jr|Sr|(?:[A-Z]\.)+[A-Z])\.$")
 # "a spokesman", "the union", "two officials"
 _SPEAKER = latin(
-    rf"(?:{_INSTITUTION}|{_SEVERAL}|[a-z]*(?:man|woman|person)|[a-z]+(?:er|or|ist|ial|ent|yst|ian)|chief|aide)$"
+    rf"(?:{_INSTITUTION}|{_SEVERAL}|[a-z]*(?:man|woman|person)|[a-z]+(?:er|or|ist|ial|ent|yst|ian)|chief|aide|clerk|chair|witness)$"
 )
 # "Residents, many of them old, …", "The study, published in Nature, …"
 _ASIDE_AFTER = re.compile(
@@ -182,6 +182,11 @@ def opening_subject(text: str, start: int, end: int) -> Mention | None:
 def is_somebody(who: str) -> bool:
     """Whether a subject is a person and no outlet: by pronoun, by an office or by a name in apposition."""
     return bool(PERSONAL.match(who)) or has_office(who) or (", " in who and is_full_name(who.split(", ")[-1]))
+
+
+def is_one_who_speaks(words: str) -> bool:
+    """Whether words in small letters end in what speaks: "the union", "chairman"."""
+    return bool(_SPEAKER.search(words))
 
 
 def is_adverbial(words: str) -> bool:

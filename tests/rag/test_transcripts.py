@@ -1,0 +1,53 @@
+"""Labels of a transcript: in capitals too, and before whatever the line tells of others."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rag.test_speech import name, speeches
+
+
+def transcript(label: str, line: str, more: str = "") -> str:
+    """A text in which a label opens two paragraphs, the second with a line."""
+    return f"{label}: It is late.\n\n{label}: {line}\n\n{more}"
+
+
+@pytest.mark.parametrize(
+    ("label", "more", "speaks"),
+    [
+        ("ADA HOPPER", "", True),
+        ("**ADA HOPPER**", "", True),
+        ("MR. HALE", "", True),
+        ("Mr. HALE", "", True),
+        ("THE CHAIRMAN", "", True),
+        ("HOPPER", "The committee met Ada Hopper.", True),
+        ("HOPPER", "MS. HOPPER left.", True),
+        ("HOPPER", "", False),
+        ("NOTE", "", False),
+        ("KEY POINTS", "There were two points.", False),
+        ("BREAKING NEWS", "", False),
+        ("THE FACTS", "", False),
+    ],
+)
+def test_a_repeated_label_in_capitals_is_a_name(label: str, more: str, speaks: bool) -> None:
+    _, (_, speech), *_ = speeches(transcript(label, "It is shut.", more))
+    assert name(speech) == (label.strip("*") if speaks else None)
+
+
+def test_a_label_that_opens_one_paragraph_alone_is_none() -> None:
+    assert name(speeches("ADA HOPPER: The bridge is shut.\n\nIt is old.")[0][1]) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "line", "speaker"),
+    [
+        ("MR. HALE", "That is not what the minister told this committee.", "MR. HALE"),
+        ("Ada Hopper", "The port denied the claim.", "Ada Hopper"),
+        ("Ada Hopper", "According to the Echo, Bo Hale left.", "Ada Hopper"),
+        ("NOTE", "That is not what the minister told this committee.", "the minister"),
+    ],
+)
+def test_the_label_of_a_line_wins_over_its_clauses(label: str, line: str, speaker: str) -> None:
+    _, (_, speech) = speeches(transcript(label, line))
+    assert name(speech) == speaker
+    assert speech.reported_by is None
