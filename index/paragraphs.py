@@ -23,6 +23,7 @@ from index.tables import is_row, is_rule
 
 HEADING_WORDS = 12  # a line without a full stop and at most so many words is a heading
 TITLE_WORDS = 30  # the first line may be longer and still be the title
+_CALL_WORDS = 2  # "Hello Ada!" is no headline
 _TORN_WORDS = 4  # shorter stubs are headings or list items, not torn sentences
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _SECTION = re.compile(  # "Sec. 4. Permits.", but not "Article 5 binds all members."
@@ -38,6 +39,8 @@ _NO_TITLE = re.compile(
 _SUBJECT = re.compile(r"^Subject:\s*(?:(?:re|fwd?|aw)\s*:\s*)*", re.IGNORECASE)
 _QUOTED_LINE = re.compile(r"(?:>\s?)+")  # of the letter that is answered
 _MARKDOWN_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+\S")
+_ASKS = re.compile(r"(?!.*(?:[!?]|[a-z]{3}\.)\s)\w[^\n\r]*[?!]")  # one sentence on one line, and no speech
+_BLANK_LINE = re.compile(r"\s*?(?:\r\n|[\n\r])[ \t]*[\n\r]")
 _RAGGED = 3  # characters by which a wrapped line may be shorter than it must
 _TERMINALS = ".!?…:;。！？"
 # Quotation marks, brackets, emoji. Looked for from the first of them only: long runs of marks are common.
@@ -196,17 +199,35 @@ def _with_title(text: str, paragraphs: list[Paragraph], title: str | None) -> li
             is_title = _folded(bare_title(words)) == _folded(title)
         else:
             lone = number + 1 == len(paragraphs)
-            is_title = (
-                not lone
-                and len(words.split()) <= TITLE_WORDS
-                and not _is_terminated(words)
-                and (paragraph.role in (Role.HEADING, Role.STORY))
+            is_title = not lone and (
+                (paragraph.role is Role.HEADING and bool(_MARKDOWN_HEADING.match(words)))
+                or (paragraph.role in (Role.HEADING, Role.STORY) and _may_be_title(words))
+                or (paragraph.role is Role.STORY and _is_asked(text, paragraphs[number:]))
             )
         if is_title:
             return [*paragraphs[:number], replace(paragraph, role=Role.TITLE), *paragraphs[number + 1 :]]
         if paragraph.role is not Role.FURNITURE:
             break
     return paragraphs
+
+
+def _may_be_title(words: str) -> bool:
+    return len(words.split()) <= TITLE_WORDS and not _is_terminated(words)
+
+
+def _is_asked(text: str, paragraphs: list[Paragraph]) -> bool:
+    """Whether the first of paragraphs asks or exclaims as a headline does: a short line, alone above a blank one.
+
+    What opens with a label, as others below it do, is the first line of a transcript.
+    """
+    first, *others = paragraphs
+    words = text[first.start : first.end]
+    return (
+        bool(_ASKS.fullmatch(words) and _BLANK_LINE.match(text, first.end))
+        and _CALL_WORDS < len(words.split()) <= HEADING_WORDS
+        and not LIST_ITEM.match(words)
+        and not (is_field(words) and any(is_field(text[other.start : other.end]) for other in others))
+    )
 
 
 def _folded(title: str) -> str:

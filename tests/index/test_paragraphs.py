@@ -259,3 +259,35 @@ def test_a_label_above_the_title_is_none_whether_the_title_is_known_or_not(label
 def test_a_letter_is_known_by_its_subject() -> None:
     assert bare_title("Subject: RE: Fwd: The boiler") == bare_title("# The boiler") == "The boiler"
     assert roles("Subject: RE: The boiler\n\nIt broke on Friday, and it is cold.", "The boiler")[0][0] is Role.TITLE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Will the bridge reopen?",
+        "Leave our bridge alone!",
+        "# Will the bridge reopen?",
+        "# The bridge is shut.",
+        "# Shut!",
+    ],
+)
+def test_a_headline_may_ask_or_exclaim(line: str) -> None:
+    assert roles(f"{line}\n\n{STORY}") == [(Role.TITLE, line), (Role.STORY, STORY)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Will the bridge reopen?\n{STORY}",  # the first line of a paragraph
+        f"Hello Ada!\n\n{STORY}",
+        f"The bridge is shut. Why?\n\n{STORY}",
+        f"“Will the bridge reopen?”\n\n{STORY}",
+        f"The bridge is shut.\n\n{STORY}",
+        f"1. Who built the bridge?\n\n{STORY}",
+        "Hopper: Will the bridge reopen?\n\nHale: In May, and not before.",
+        f"Will the bridge that fell in the storm of last May ever reopen for lorries?\n\n{STORY}",
+        "Will the bridge reopen?",
+    ],
+)
+def test_a_question_in_the_story_is_no_title(text: str) -> None:
+    assert {role for role, _ in roles(text)} == {Role.STORY}
