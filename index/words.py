@@ -18,9 +18,10 @@ import tantivy
 
 from index.catalog import Catalog, Changes
 from index.errors import LibraryError
+from index.marks import without_addresses
 from index.stamp import Stamp, read_stamp, remove_outdated, write_stamp
 
-ANALYSIS = "words-4"  # changes whenever the schema or the analysis below does
+ANALYSIS = "words-5"  # changes whenever the schema or the analysis below does
 _ANALYZER = "pincite"
 _PLAIN = "pincite_plain"
 # BM25 counts a removed passage until its segment is merged; an index of bearable size is made anew
@@ -163,7 +164,7 @@ class WordIndex:
                 entry = tantivy.Document()
                 entry.add_unsigned("key", record.key)
                 entry.add_unsigned("document", record.document)
-                body = text[record.passage.start : record.passage.end]
+                body = without_addresses(text[record.passage.start : record.passage.end])
                 entry.add_text("body", body)
                 entry.add_text("plain", body)
                 entry.add_text("title", title)

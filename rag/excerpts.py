@@ -10,7 +10,7 @@ from index.catalog import DocumentRecord
 from index.document import Role, Sentence
 from index.headings import headings_above
 from index.library import Library
-from index.marks import without_inline_marks, without_marks
+from index.marks import Unmarked, unmarked, without_marks
 from index.quotation import with_double_marks
 from rag.retrieve import Retrieved
 from rag.signals import Excerpt
@@ -41,7 +41,7 @@ class Opened:
         record: of the document.
         text: its own.
         plain: the text without marks, as it is read.
-        voiced: the text as speakers are looked for in: with double quotation marks, without marks within lines.
+        voiced: the text as speakers are looked for in: with double quotation marks, marks within lines taken out.
         sentences: all of it.
         headings: what each of them stands under.
     """
@@ -49,7 +49,7 @@ class Opened:
     record: DocumentRecord
     text: str
     plain: str
-    voiced: str
+    voiced: Unmarked
     sentences: Sequence[Sentence]
     headings: Sequence[str]
 
@@ -57,7 +57,8 @@ class Opened:
     def open(cls, library: Library, key: int) -> Opened:
         record = library.catalog.document(key)
         text, sentences = library.catalog.text(record.sha256) or "", library.catalog.sentences(key)
-        voiced = with_double_marks(without_inline_marks(text))
+        bare = unmarked(text)
+        voiced = bare._replace(text=with_double_marks(bare.text))
         return cls(record, text, without_marks(text), voiced, sentences, headings_above(text, sentences))
 
 

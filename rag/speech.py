@@ -14,6 +14,7 @@ from functools import cached_property
 from index.document import Role, Sentence
 from index.labels import Writer, chatter, writer_of, writers
 from index.letters import latin
+from index.marks import Unmarked
 from index.quotation import is_quoted
 from index.words import STOP_WORDS
 from rag.answer import Mention
@@ -36,15 +37,31 @@ _BACK = 60  # sentences read before those asked for: whoever speaks was named in
 class Speakers:
     """The speech of a run of sentences, with its pronouns and offices resolved.
 
-    >>> Speakers(text, sentences, 3, 9).of(3).speaker.text
+    >>> Speakers(unmarked(text), sentences, 3, 9).of(3).speaker.text
     'Foreign Minister Ada Hopper'
     """
 
-    def __init__(self, text: str, sentences: Sequence[Sentence], first: int, last: int) -> None:
-        """Of sentences `first` to `last`; they are read, with some before them, when one is asked for."""
-        self._text = text
-        self._sentences = sentences
+    def __init__(self, voiced: Unmarked, sentences: Sequence[Sentence], first: int, last: int) -> None:
+        """Of sentences `first` to `last`; they are read, with some before them, when one is asked for.
+
+        Args:
+            voiced: the text without marks: patterns for speakers count on words that stand beside one another.
+            sentences: all of the text, at their places in it.
+            first: number of a sentence.
+            last: likewise.
+        """
+        self._voiced = voiced
+        self._text = voiced.text
+        self._stand = sentences
         self._numbers = range(max(0, first - _BACK), min(last + 2, len(sentences)))
+
+    @cached_property
+    def _sentences(self) -> Sequence[Sentence]:
+        """All sentences, at their places in the text without marks."""
+        if len(self._text) + 1 == len(self._voiced.places) == self._voiced.places[-1] + 1:
+            return self._stand
+        spans = [self._voiced.of(one.start, one.end) for one in self._stand]
+        return [replace(one, start=start, end=end) for one, (start, end) in zip(self._stand, spans, strict=True)]
 
     @cached_property
     def _writers(self) -> list[Writer]:
@@ -70,8 +87,12 @@ class Speakers:
         return speech
 
     def of(self, number: int) -> Speech:
-        """The speech of the sentence with that number."""
-        return self._speech.get(number, Speech())
+        """The speech of the sentence with that number, its mentions at their places in the text with its marks."""
+        found = self._speech.get(number, Speech())
+        return replace(found, speaker=self._placed(found.speaker), reported_by=self._placed(found.reported_by))
+
+    def _placed(self, mention: Mention | None) -> Mention | None:
+        return mention and Mention(mention.text, *self._voiced.stood(mention.start, mention.end))
 
     def _read(self, number: int, antecedents: Antecedents) -> Speech:
         """What a sentence says of its speaker, with whom it points at found among those before it."""
@@ -80,7 +101,7 @@ class Speakers:
         if (
             not found.speaker
             and _is_speech_only(self._words(number))
-            and self._text[before.start : before.end][-1] == ":"
+            and self._text[before.start : before.end].endswith(":")
         ):
             found = speech_in(self._text, before.start, before.end)  # "Hopper says:", in a paragraph of its own
         ahead = (before.start, before.end) if number else (0, 0)

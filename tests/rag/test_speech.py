@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.marks import unmarked
 from index.paragraphs import paragraphs_of
 from index.sentences import sentences_of
 from rag.answer import Mention
@@ -15,7 +16,7 @@ from rag.speech_acts import Act
 def speeches(text: str) -> list[tuple[str, Speech]]:
     """Every sentence of a text with its speech."""
     sentences = sentences_of(text, paragraphs_of(text, ""), lambda _: True)
-    speakers = Speakers(text, sentences, 0, len(sentences) - 1)
+    speakers = Speakers(unmarked(text), sentences, 0, len(sentences) - 1)
     return [(text[s.start : s.end], speakers.of(n)) for n, s in enumerate(sentences)]
 
 
@@ -276,7 +277,7 @@ def test_who_he_is_may_stand_far_above() -> None:
     text = f"Transport Minister Ada Hopper opened the bridge. {between} Hopper said it was late. It cost her, she said."
     sentences = sentences_of(text, paragraphs_of(text, ""), lambda _: True)
     last = len(sentences) - 1
-    assert name(Speakers(text, sentences, last - 1, last).of(last)) == "Hopper"
+    assert name(Speakers(unmarked(text), sentences, last - 1, last).of(last)) == "Hopper"
 
 
 @pytest.mark.parametrize(
@@ -381,3 +382,19 @@ def test_a_letter_is_its_writer_s_and_what_it_answers_another_s() -> None:
     assert told["The bridge is shut until the end of May."] == "Ada Hopper"
     assert told["I saw three lorries on the bridge on Friday."] == "Bo Hale"
     assert told["Nobody has told me that the bridge is shut to lorries."] is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "[Ada Hopper](https://port.example/a_b) said it is shut.",
+        "According to [Ada Hopper](https://port.example), it is shut.",
+        "“It is shut,” said [Ada Hopper](https://port.example).",
+        "It is shut, said **Ada Hopper**.",
+        "_Ada Hopper_ said it is shut.",
+    ],
+)
+def test_marks_around_a_speaker_hide_nobody(sentence: str) -> None:
+    ((_, speech),) = speeches(sentence)
+    assert speech.speaker is not None
+    assert sentence[speech.speaker.start : speech.speaker.end] == speech.speaker.text == "Ada Hopper"
