@@ -12,11 +12,12 @@ from dataclasses import replace
 from functools import cached_property
 
 from index.document import Role, Sentence
-from index.labels import Writer, chatter, writer_of, writers
+from index.labels import chatter
 from index.letters import latin
 from index.marks import Unmarked
 from index.quotation import is_quoted
 from index.words import STOP_WORDS
+from index.writers import Writer, writer_of, writers
 from rag.answer import Mention
 from rag.antecedents import Antecedents
 from rag.attribution import Speech, speech_in

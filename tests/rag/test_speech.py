@@ -398,3 +398,51 @@ def test_marks_around_a_speaker_hide_nobody(sentence: str) -> None:
     ((_, speech),) = speeches(sentence)
     assert speech.speaker is not None
     assert sentence[speech.speaker.start : speech.speaker.end] == speech.speaker.text == "Ada Hopper"
+
+
+_BELOW = "\n\nThe bridge is shut until the end of May.\n"
+
+
+@pytest.mark.parametrize(
+    ("headers", "writer"),
+    [
+        ("From: Hale, Bo <bo@port.example>\nSent: Tuesday\nTo: Ada\nSubject: The bridge", "Hale, Bo"),
+        ('From: "Hale, Bo" <bo@port.example>\nDate: 5 May 2024', "Hale, Bo"),
+        ("**From:** Bo Hale [mailto:bo@port.example]\n**Sent:** Tuesday", "Bo Hale"),
+        ("Subject: The bridge\nFrom: Bo Hale\n", "Bo Hale"),
+        ("From: bo@port.example (Bo Hale)\r\nTo: Ada\r", "Bo Hale"),
+        ("From: Bo Hale\nTo: Ada Hopper\nDate: 5 May 2024", "Bo Hale"),
+        ("From: bo@port.example\nTo: Ada\nSubject: The bridge", None),
+        ("From: <bo@port.example>", None),
+    ],
+)
+def test_every_header_begins_another_s_letter(headers: str, writer: str | None) -> None:
+    text = f"From: Ada Hopper <ada@port.example>\nTo: Bo Hale\n\nWhen will it open? I ask for all.\n\n{headers}{_BELOW}"
+    told = {words: name(speech) for words, speech in speeches(text)}
+    assert told["I ask for all."] == "Ada Hopper"
+    assert told[_BELOW.strip()] == writer
+
+
+@pytest.mark.parametrize(
+    "line", ["From: Leeds\nTo: York\nDate: 5 May", "From: Leeds", "From: 5 May 2024\nTo: 7 May 2024", "From: the sea"]
+)
+def test_a_timetable_is_nobody_s_letter(line: str) -> None:
+    assert name(speeches(f"{line}{_BELOW}")[-1][1]) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "writer"),
+    [
+        ("On Tue, Mar 5, 2024 at 10:00 AM Bo Hale <bo@port.example> wrote:", "Bo Hale"),
+        ("On Tue, Mar 5, 2024 at 10:00\u202fAM Bo Hale <bo@port.example>\nwrote:", "Bo Hale"),
+        ("On Tue, Mar 5, 2024 at 10:00 AM Bo Hale\n<bo@port.example> wrote:", "Bo Hale"),
+        ("On 5 Mar 2024, at 10:00, Bo Hale <bo@port.example> wrote:", "Bo Hale"),
+        ("On 2024-03-05 10:00, Hale, Bo wrote:", "Hale, Bo"),
+        ("On Friday, October 5, Bo Hale wrote:", "Bo Hale"),
+        ("On Tue, Mar 5, 2024 at 10:00 AM <bo@port.example> wrote:", None),
+        ("On Friday the council met.\nHopper wrote:", None),
+    ],
+)
+def test_whoever_is_answered_wrote_the_lines_that_are_marked(line: str, writer: str | None) -> None:
+    told = speeches(f"It opens in May, and not before.\n\n{line}\n\n> When will it open? I ask for all.\n")
+    assert (told[0][1].speaker, name(told[-1][1])) == (None, writer)
