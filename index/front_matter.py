@@ -8,6 +8,12 @@ from index.document import Metadata
 
 _BLOCK = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<lines>(?:[^\n]*\n){1,40}?)---[ \t]*(?:\r?\n|$)")
 _LINE = re.compile(r"^(?P<key>[A-Za-z_]+):[ \t]*(?P<value>.*?)[ \t\r]*$", re.MULTILINE)
+# A key and its value, what goes on from the line before, an item of a list, a comment, the end of a list in brackets.
+_STATED = re.compile(r"(?P<key>[A-Za-z_][\w -]{0,30}):(?:\s|$)|\s|-\s|#|[\]}]|$")
+_SMALL_KEY = re.compile(r"[a-z_][\w-]*")
+_USUAL = frozenset(
+    "title author authors date publisher url tags categories layout description slug lang summary".split()
+)
 _KEYS = {"title": "title", "author": "author", "date": "date", "publisher": "publisher", "url": "url"}
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?!\d)")
 
@@ -15,7 +21,15 @@ _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?!\d)")
 def end_of_front_matter(text: str) -> int:
     """Where the front matter ends and the text begins; 0 without any."""
     found = _BLOCK.match(text)
-    return found.end() if found and _LINE.search(found["lines"]) else 0
+    return found.end() if found and _is_stated(found["lines"].splitlines()) else 0
+
+
+def _is_stated(lines: list[str]) -> bool:
+    """Whether lines are keys with their values, and no talk: keys are written small where none is a usual one."""
+    stated = [_STATED.match(line) for line in lines]
+    keys = [one["key"] for one in stated if one and one["key"]]
+    usual = any(key.lower() in _USUAL for key in keys)
+    return all(stated) and bool(keys) and (usual or all(map(_SMALL_KEY.fullmatch, keys)))
 
 
 def front_matter(text: str) -> Metadata:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from index.document import Role
 from index.front_matter import end_of_front_matter, front_matter
 from index.paragraphs import paragraphs_of
@@ -34,3 +36,31 @@ def test_rules_and_dashes_are_no_front_matter() -> None:
     for text in ("---\n\nIt is hot.\n\n---\n", "--- It is: hot.\n---\n", "title: Heat\n---\n", "---\nIt is hot.\n"):
         assert end_of_front_matter(text) == 0
         assert front_matter(text).title == ""
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Title: Heat",
+        "title: Heat\ntags:\n  - a\n- b\n# of the desk\n\nlast-modified: 2024",
+        "source: a.txt\nis_draft: true",
+        "title: >\n  Heat\n  again\nDate created: 2024\ntags: [a,\n]",
+    ],
+)
+def test_keys_with_their_values_are_front_matter(lines: str) -> None:
+    text = f"---\n{lines}\n---\nIt is hot.\n"
+    assert end_of_front_matter(text) == text.index("It is")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Hopper: I deny everything.",
+        "Hopper: I deny everything.\n\nHale: So do I.",
+        "It began in May.\ntitle: none",
+        "title: Heat\nIt is hot.",
+        "- a list\n- of things",
+    ],
+)
+def test_talk_between_two_rules_is_text(lines: str) -> None:
+    assert end_of_front_matter(f"---\n{lines}\n---\nIt is hot.\n") == 0

@@ -291,3 +291,49 @@ def test_a_headline_may_ask_or_exclaim(line: str) -> None:
 )
 def test_a_question_in_the_story_is_no_title(text: str) -> None:
     assert {role for role, _ in roles(text)} == {Role.STORY}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sign up for the vaccine by Friday, the council urged all residents.",
+        "Subscribe to the new shares by 5 May, the bank told investors on Monday.",
+        "Share via a trust was sold to the bank in May, the court heard.",
+        "(The company declined to comment on its plans to close.)",
+        "[“It was never ours to sell,” the owner wrote later.]",
+        "Video by residents shows the bridge swaying in the wind.",
+        "Photo by photo, the exhibition tells how the bridge was built.",
+        "(c) 2023 financial statements shall be delivered within 90 days.",
+        "(c) The Tenant waives all rights to sue the Landlord.",
+        "All rights reserved to the Landlord in clause 4 may be used by the Tenant.",
+    ],
+)
+def test_a_sentence_that_begins_like_an_invitation_or_a_credit_is_story(line: str) -> None:
+    assert roles_of(f"{STORY}\n\n{line}") == [Role.STORY, Role.STORY]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Subscribe to our newsletter.",
+        "Sign up for our daily newsletter and get the best of the week in your inbox.",
+        "Sign up here",
+        "Sign up for the morning briefing of the Harbour Times",
+        "Share this article with your friends and family today.",
+        "Leave a comment below.",
+        "(Reuters)",
+        "(Reporting by Ada Hopper in Leeds; editing by Bo Hale.)",
+        "(This story has been updated to correct a name.)",
+        "[Image by Ada Hopper]",
+        "(AP)",
+        "Photo by Jane Doe / AP",
+        "Photo by Jane Doe for The Harbour Times in Leeds.",
+        "Image courtesy of the Port of Leeds",
+        "© 2023 The Times. All rights reserved.",
+        "Copyright 2023 by The Times. No part of it may be printed.",
+        "(c) 2020-2023 The Times",
+        "All rights reserved. No part of this may be printed.",
+    ],
+)
+def test_invitations_credits_and_rights_are_no_story(line: str) -> None:
+    assert roles_of(f"{STORY}\n\n{line}")[1] in (Role.FURNITURE, Role.CAPTION)
