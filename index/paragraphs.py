@@ -110,7 +110,7 @@ def _unwrapped(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, i
     start, end = lines[0]
     for next_start, next_end in lines[1:]:
         following = text[next_start:next_end]
-        separate = LIST_ITEM.match(following) or _MARKDOWN_HEADING.match(following) or is_row(following)
+        separate = any(opens(following) for opens in (LIST_ITEM.match, _MARKDOWN_HEADING.match, is_row, is_chat))
         goes_on = _QUOTED_LINE.sub("", following, count=1)[:1].islower()
         torn = end - start > 40 and text[end - 1] not in _TERMINALS and goes_on
         if (wrapped or torn) and not separate and not _MARKDOWN_HEADING.match(text[start:end]):

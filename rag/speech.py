@@ -25,7 +25,7 @@ from rag.persons import is_body, is_full_name, people_of, same_name
 from rag.proper_names import STYLES
 from rag.subjects import PRONOUN, is_one_who_speaks
 
-_LABEL = latin(r"[*_]*(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})[*_]*:[*_]*\s")
+_LABEL = latin(r"[*_]*(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})[*_]*:[*_]*(?:\s|$)")
 # "MR. HALE", "ADA McHALE", "THE CHAIRMAN"
 _IN_CAPITALS = latin(
     rf"(?P<style>(?i:{STYLES})\.? )?(?P<the>THE )?(?P<name>(?:Mc|Mac)?[A-Z][A-Z.’'-]*(?: (?:Mc|Mac)?[A-Z][A-Z.’'-]*)*)"
@@ -138,13 +138,13 @@ class Speakers:
 
         In a transcript the name opens more paragraphs than this one; "Note:" may do so as well, but is no name.
         """
-        if within := chatter(self._words(number)):
+        if within := chatter(self._words(number), self._text):
             begin, end = (self._sentences[number].start + at for at in within)
             return Mention(self._text[begin:end], begin, end)
         first = number
         while first and self._sentences[first - 1].paragraph == self._sentences[number].paragraph:
             first -= 1
-        found = _LABEL.match(self._text, self._sentences[first].start)
+        found = _LABEL.match(self._text, self._sentences[first].start) or self._label_above(first)
         if not found or not _is_label(found["who"], self._text):
             return None
         return Mention(found["who"], *found.span("who"))
@@ -153,6 +153,11 @@ class Speakers:
         """Who wrote the letter in which a sentence stands."""
         wrote = writer_of(self._text, self._sentences[number].start, self._writers)
         return Mention(self._text[wrote.start : wrote.end], wrote.start, wrote.end) if wrote else None
+
+    def _label_above(self, number: int) -> re.Match[str] | None:
+        """A label that stands alone in the paragraph before a sentence."""
+        above = self._sentences[number - 1] if number else None
+        return _LABEL.fullmatch(self._text, above.start, above.end) if above else None
 
     def _words(self, number: int) -> str:
         return self._text[self._sentences[number].start : self._sentences[number].end]

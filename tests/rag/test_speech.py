@@ -446,3 +446,34 @@ def test_a_timetable_is_nobody_s_letter(line: str) -> None:
 def test_whoever_is_answered_wrote_the_lines_that_are_marked(line: str, writer: str | None) -> None:
     told = speeches(f"It opens in May, and not before.\n\n{line}\n\n> When will it open? I ask for all.\n")
     assert (told[0][1].speaker, name(told[-1][1])) == (None, writer)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("10:01 Ada: it is shut\n\n10:02 Bo: why?\n\n10:03 Ada: it is old", "Ada"),
+        ("10:01 dana_k: it is old", "dana_k"),
+        ("[10:01] Ada: it is old", "Ada"),
+        ("05/03/2024, 10:01 - Ada: it is shut\n05/03/2024, 10:02 - Bo Hale: it is old, all of it", "Bo Hale"),
+        ("[05.03.24, 10:01:22] ~\u202fAda: it is old", "Ada"),
+        ("3/5/24, 10:01\u202fPM - Ada: it is old", "Ada"),
+        ("10:00 Item 4: The council voted.\n\n11:00 Item 4: The council voted.", None),
+        ("10:00 Lunch: There is soup.\n\n11:00 Ada: it is old\n\n12:00 Tea: There is cake.", None),
+        ("2024-03-05 10:00 Restart: The pump is on.", None),
+    ],
+)
+def test_a_clock_stands_before_who_writes_or_before_what_is_on(text: str, speaker: str | None) -> None:
+    assert name(speeches(text)[-1][1]) == speaker
+
+
+def test_lines_of_a_programme_have_their_sentences() -> None:
+    told = speeches("10:00 Item 4: The council voted to shut the bridge. It was late.")
+    assert [words for words, _ in told] == ["10:00 Item 4: The council voted to shut the bridge.", "It was late."]
+
+
+@pytest.mark.parametrize(("label", "speaker"), [("HOPPER", "HOPPER"), ("Hopper", "Hopper"), ("NOTE", None)])
+@pytest.mark.parametrize("between", [" ", "\n", "\n\n"])
+def test_a_label_may_be_in_capitals_and_on_a_line_of_its_own(label: str, speaker: str | None, between: str) -> None:
+    text = f"Ada Hopper left a note.\n\n{label}:{between}It is shut. It is old.\n\n{label}:{between}It is so."
+    said = [name(speech) for words, speech in speeches(text) if "It is" in words]
+    assert said == [speaker] * 3
