@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from index.apparatus import without_apparatus
 from index.datelines import dateline
@@ -20,6 +19,7 @@ from index.furniture import is_caption, is_furniture, is_lead_in
 from index.labels import is_chat, is_field
 from index.list_items import LIST_ITEM
 from index.tables import is_row, is_rule
+from index.wrapping import MARKDOWN_HEADING, QUOTED_LINE, TERMINALS, unwrapped
 
 HEADING_WORDS = 12  # a line without a full stop and at most so many words is a heading
 TITLE_WORDS = 30  # the first line may be longer and still be the title
@@ -37,12 +37,8 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"^Subject:\s*(?:(?:re|fwd?|aw)\s*:\s*)*", re.IGNORECASE)
-_QUOTED_LINE = re.compile(r"(?:>\s?)+")  # of the letter that is answered
-_MARKDOWN_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+\S")
 _ASKS = re.compile(r"(?!.*(?:[!?]|[a-z]{3}\.)\s)\w[^\n\r]*[?!]")  # one sentence on one line, and no speech
 _BLANK_LINE = re.compile(r"\s*?(?:\r\n|[\n\r])[ \t]*[\n\r]")
-_RAGGED = 3  # characters by which a wrapped line may be shorter than it must
-_TERMINALS = ".!?…:;。！？"
 # Quotation marks, brackets, emoji. Looked for from the first of them only: long runs of marks are common.
 _BEHIND_A_SENTENCE = re.compile(r"(?<![^\w.!?…:;。！？])(?:</\w+>|[^\w.!?…:;。！？])+$")
 
@@ -93,42 +89,14 @@ def _blocks(text: str, opening: int) -> Iterator[tuple[int, int]]:
     """Paragraph spans behind the front matter: groups of lines between blank ones, hard wraps undone."""
     group: list[tuple[int, int]] = []
     for start, end in [*(line for line in _lines(text) if line[0] >= opening), (len(text), len(text))]:
-        is_blank = start == end or _QUOTED_LINE.fullmatch(text[start:end])
+        is_blank = start == end or QUOTED_LINE.fullmatch(text[start:end])
         if not is_blank:
             group.append((start, end))
         elif group:
-            yield from _unwrapped(text, group)
+            yield from unwrapped(text, group)
             group = []
         if is_blank and start < end:
             yield start, end
-
-
-def _unwrapped(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    lengths = [end - start for start, end in lines[:-1]]
-    wrapped = len(lines) > 1 and min(lengths) >= 40 and max(lengths) <= 100 and lines[-1][1] - lines[-1][0] <= 100
-    wrapped = wrapped and _broken_for_width(text, lines)
-    start, end = lines[0]
-    for next_start, next_end in lines[1:]:
-        following = text[next_start:next_end]
-        separate = any(opens(following) for opens in (LIST_ITEM.match, _MARKDOWN_HEADING.match, is_row, is_chat))
-        goes_on = _QUOTED_LINE.sub("", following, count=1)[:1].islower()
-        torn = end - start > 40 and text[end - 1] not in _TERMINALS and goes_on
-        if (wrapped or torn) and not separate and not _MARKDOWN_HEADING.match(text[start:end]):
-            end = next_end
-        else:
-            yield start, end
-            start, end = next_start, next_end
-    yield start, end
-
-
-def _broken_for_width(text: str, lines: list[tuple[int, int]]) -> bool:
-    """Whether every line ends where the next word had no room: a line that ends sooner was meant to end."""
-    width = max(end - start for start, end in lines)
-    for (start, end), (next_start, next_end) in pairwise(lines):
-        words = _QUOTED_LINE.sub("", text[next_start:next_end], count=1).split()
-        if words and end - start + 1 + len(words[0]) <= width - _RAGGED:
-            return False
-    return True
 
 
 def _mended(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -154,7 +122,7 @@ def _may_stop_short(block: str) -> bool:
     return (
         len(block.split()) >= _TORN_WORDS
         and _role(block) in (Role.STORY, Role.HEADING)
-        and not _MARKDOWN_HEADING.match(block)
+        and not MARKDOWN_HEADING.match(block)
     )
 
 
@@ -165,7 +133,7 @@ def _goes_on(block: str) -> bool:
 def _is_terminated(block: str) -> bool:
     if re.search(r";\s(?:and|or)$", block):
         return True
-    return _BEHIND_A_SENTENCE.sub("", block)[-1:] in tuple(_TERMINALS)
+    return _BEHIND_A_SENTENCE.sub("", block)[-1:] in tuple(TERMINALS)
 
 
 def _role(block: str) -> Role:
@@ -175,7 +143,7 @@ def _role(block: str) -> Role:
         return Role.FURNITURE
     if is_caption(block):
         return Role.CAPTION
-    if _MARKDOWN_HEADING.match(block):
+    if MARKDOWN_HEADING.match(block):
         return Role.HEADING
     if _SECTION.match(block):
         return Role.HEADING
@@ -200,7 +168,7 @@ def _with_title(text: str, paragraphs: list[Paragraph], title: str | None) -> li
         else:
             lone = number + 1 == len(paragraphs)
             is_title = not lone and (
-                (paragraph.role is Role.HEADING and bool(_MARKDOWN_HEADING.match(words)))
+                (paragraph.role is Role.HEADING and bool(MARKDOWN_HEADING.match(words)))
                 or (paragraph.role in (Role.HEADING, Role.STORY) and _may_be_title(words))
                 or (paragraph.role is Role.STORY and _is_asked(text, paragraphs[number:]))
             )
@@ -244,7 +212,7 @@ def _by_what_follows(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
     roles = []
     words = [text[paragraph.start : paragraph.end] for paragraph in paragraphs]
     for before, paragraph, own, below in zip(["", *words], paragraphs, words, [*words[1:], ""], strict=False):
-        is_heading = paragraph.role is Role.HEADING and not _MARKDOWN_HEADING.match(own)
+        is_heading = paragraph.role is Role.HEADING and not MARKDOWN_HEADING.match(own)
         is_record = is_field(own) and (is_field(before) or is_field(below))
         if paragraph.role is Role.STORY and (is_rule(below) or _is_numbered_heading(before, own, below)):
             roles.append(Role.HEADING)
@@ -270,7 +238,7 @@ def _trusting_headings(text: str, paragraphs: list[Paragraph]) -> list[Paragraph
         return paragraphs
     return [
         replace(paragraph, role=Role.STORY)
-        if paragraph.role is Role.HEADING and not _MARKDOWN_HEADING.match(text[paragraph.start : paragraph.end])
+        if paragraph.role is Role.HEADING and not MARKDOWN_HEADING.match(text[paragraph.start : paragraph.end])
         else paragraph
         for paragraph in paragraphs
     ]
