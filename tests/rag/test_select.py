@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from index.document import Role, Sentence
+from index.marks import unmarked
 from index.paragraphs import paragraphs_of
 from index.sentences import sentences_of
 from rag.asked_for import Kind
@@ -82,7 +83,7 @@ def test_a_neighbour_in_another_paragraph_is_another_quote_unless_one_is_a_parag
 def test_what_nobody_is_said_to_have_said_is_not_quoted_under_a_name() -> None:
     text = "Nobody came that day. Ada Hopper said that it was late."
     sentences = sentences_of(text, paragraphs_of(text, ""), lambda _: True)
-    speakers = Speakers(text, sentences, 0, 1)
+    speakers = Speakers(unmarked(text), sentences, 0, 1)
     told, said = (
         replace(candidate(text[s.start : s.end], p, number=n, start=s.start), sentence=s, speakers=speakers)
         for n, (s, p) in enumerate(zip(sentences, (0.4, 0.5), strict=True))
@@ -168,7 +169,7 @@ def test_a_sentence_that_takes_back_the_one_before_is_quoted_with_it() -> None:
 def test_where_the_sides_are_wanted_the_other_one_is_quoted_though_it_is_less_likely() -> None:
     text = "Ada Hopper said that it is safe.\n\nAda Hopper said that it is old.\n\nBo Hale said that it leaks."
     sentences = sentences_of(text, paragraphs_of(text, ""), lambda _: True)
-    speakers = Speakers(text, sentences, 0, 2)
+    speakers = Speakers(unmarked(text), sentences, 0, 2)
 
     def quoted(*probabilities: float, kinds: tuple[Kind, ...] = (Kind.SIDES,)) -> list[str]:
         weighed = [
@@ -186,7 +187,7 @@ def test_where_the_sides_are_wanted_the_other_one_is_quoted_though_it_is_less_li
 def test_two_speakers_of_one_paragraph_are_two_quotes() -> None:
     text = "Ada Hopper said that it will cost five million. Bo Hale said that it will cost nine million."
     sentences = sentences_of(text, paragraphs_of(text, ""), lambda _: True)
-    speakers = Speakers(text, sentences, 0, 1)
+    speakers = Speakers(unmarked(text), sentences, 0, 1)
     found = [
         replace(candidate(text[s.start : s.end], 0.9, number=n), sentence=s, speakers=speakers)
         for n, s in enumerate(sentences)
@@ -199,7 +200,7 @@ def test_neighbours_of_two_speakers_stay_two_quotes_where_one_does_not_name_its_
     third = "Bo Hale said that it is new."
     text = f"{first}\n\n{second}\n\n{third}"
     sentences = sentences_of(text, paragraphs_of(text, "A bridge"), lambda _: True)
-    speakers = Speakers(text, sentences, 0, 2)
+    speakers = Speakers(unmarked(text), sentences, 0, 2)
     found = [
         replace(candidate(text[s.start : s.end], 0.9 - n / 100, number=n), sentence=s, speakers=speakers)
         for n, s in enumerate(sentences)

@@ -6,6 +6,7 @@ import numpy as np
 
 from index.catalog import DocumentRecord
 from index.document import Metadata, Role, Sentence
+from index.marks import unmarked
 from rag.evidence import Candidate
 from rag.reader.window import Reading, SentenceTokens
 from rag.signals import Measured, Signals
@@ -36,7 +37,7 @@ def candidate(
         sentence=Sentence(start, start + len(text), 0, Role.STORY),
         text=text,
         under="",
-        speakers=Speakers("", (), 0, 0),
+        speakers=Speakers(unmarked(""), (), 0, 0),
         measured=Measured(Signals(*(0.0 for _ in Signals.__slots__)), reading, 0),
         probability=probability,
     )
