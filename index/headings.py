@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.document import Role, Sentence
+from index.marks import without_addresses
 
 _LONGEST = 200  # characters; a longer one would leave a passage little room
 _MARKS = "#*_ \t\ufeff"  # of Markdown
@@ -22,7 +23,7 @@ def headings_above(text: str, sentences: Sequence[Sentence]) -> list[str]:
     for sentence in sentences:
         above.append(heading)
         if sentence.role is Role.HEADING:
-            words = " ".join(text[sentence.start : sentence.end].split()).strip(_MARKS)
+            words = " ".join(without_addresses(text[sentence.start : sentence.end]).split()).strip(_MARKS)
             heading = words if len(words) <= _LONGEST else ""
         elif sentence.role is Role.TITLE:
             heading = ""

@@ -18,6 +18,7 @@ from index.front_matter import end_of_front_matter
 from index.furniture import is_caption, is_furniture, is_lead_in
 from index.labels import is_chat, is_field
 from index.list_items import LIST_ITEM
+from index.marks import without_addresses
 from index.tables import is_row, is_rule
 from index.wrapping import MARKDOWN_HEADING, QUOTED_LINE, TERMINALS, unwrapped
 
@@ -62,7 +63,7 @@ def paragraphs_of(text: str, title: str | None = None) -> list[Paragraph]:
 
 def bare_title(words: str) -> str:
     """The words of a title's line without marks of Markdown and what a letter puts before its subject."""
-    return _SUBJECT.sub("", " ".join(words.split()).lstrip("# \ufeff"))
+    return _SUBJECT.sub("", " ".join(without_addresses(words).split()).lstrip("# \ufeff"))
 
 
 def stated_date(text: str, paragraphs: list[Paragraph]) -> str:

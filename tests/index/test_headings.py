@@ -16,3 +16,9 @@ def test_the_nearest_heading_above_counts() -> None:
     assert found["Ask us."] == ""
     assert found["They take ten days."] == found["Write first."] == "Refunds"
     assert found["It is full."] == "Storage"
+
+
+def test_a_heading_has_the_words_of_its_link() -> None:
+    text = "# The help pages\n\n## [Refunds](https://port.example/refunds)\n\nThey take ten days."
+    sentences = sentences_of(text, paragraphs_of(text), lambda _: True)
+    assert headings_above(text, sentences)[-1] == "Refunds"

@@ -337,3 +337,7 @@ def test_a_sentence_that_begins_like_an_invitation_or_a_credit_is_story(line: st
 )
 def test_invitations_credits_and_rights_are_no_story(line: str) -> None:
     assert roles_of(f"{STORY}\n\n{line}")[1] in (Role.FURNITURE, Role.CAPTION)
+
+
+def test_a_title_has_the_words_of_its_link() -> None:
+    assert bare_title("# [The boiler](https://port.example/boiler) broke") == "The boiler broke"
