@@ -40,6 +40,7 @@ _ALSO_CALLED = {
 _NOUNS = frozenset(("Island", "Valley"))  # names to the package, and what any place may be called
 _ANOTHER = re.compile(r"\b(?:New|Lake|Mount|Fort|Port)\s+$")  # behind these stands another place: "New Mexico"
 _FIRST_NAME = latin(r"(?<![\w’'.-])(?P<first>[A-Z][a-z]+(?:-[A-Z][a-z]+)?) (?:[A-Z]\. )?$")
+_LOOKED_BACK = 40  # characters
 _OPENS = re.compile(r"(?:^|[.?!:;\"“‘(\n])\s*$")
 # Before a country these are no first name: "Northern Ireland", "In May Norway …", "Unlike Norway, …".
 _NO_FIRST_NAME = re.compile(
@@ -83,7 +84,8 @@ def is_called_a_country(word: str) -> bool:
 
 def _is_another(text: str, name: re.Match[str]) -> bool:
     """Whether a country's name is another place's or a person's where it stands."""
-    return bool(_ANOTHER.search(text, 0, name.start())) or _is_surname(text, name)
+    before = max(0, name.start() - _LOOKED_BACK)
+    return bool(_ANOTHER.search(text, before, name.start())) or _is_surname(text, name)
 
 
 def _is_surname(text: str, name: re.Match[str]) -> bool:
@@ -91,12 +93,12 @@ def _is_surname(text: str, name: re.Match[str]) -> bool:
 
     What opens a sentence has its capital for that and tells of no name, unless nothing else is there.
     """
-    first = _FIRST_NAME.search(text, 0, name.start())
+    first = _FIRST_NAME.search(text, max(0, name.start() - _LOOKED_BACK), name.start())
     if not first or re.match(r" [A-Z]", text[name.end() :]) or not is_called_a_country(name.group()):
         return False
     if _NO_FIRST_NAME.fullmatch(first["first"]) or _called(first["first"]):
         return False
-    return (first.start(), name.end()) == (0, len(text)) or not _OPENS.search(text[: first.start()])
+    return (first.start(), name.end()) == (0, len(text)) or not _OPENS.search(text[max(0, first.start() - _LOOKED_BACK) : first.start()])
 
 
 @lru_cache(maxsize=1_000)
