@@ -98,7 +98,9 @@ def _is_surname(text: str, name: re.Match[str]) -> bool:
         return False
     if _NO_FIRST_NAME.fullmatch(first["first"]) or _called(first["first"]):
         return False
-    return (first.start(), name.end()) == (0, len(text)) or not _OPENS.search(text[max(0, first.start() - _LOOKED_BACK) : first.start()])
+    return (first.start(), name.end()) == (0, len(text)) or not _OPENS.search(
+        text[max(0, first.start() - _LOOKED_BACK) : first.start()]
+    )
 
 
 @lru_cache(maxsize=1_000)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from typing import cast
 
 import pytest
 import torch
 
+from evals.training.reader.collate import Collator
 from evals.training.reader.data import Example, Group
-from evals.training.reader.network import Batch, Network
-from evals.training.reader.train import Collator, losses
+from evals.training.reader.losses import HARD, Asked, Read, divergence, loss, losses, read, taught_loss
+from evals.training.reader.network import Batch
 from index.embed import default_model_folder
 from rag.reader.reader import Encoder
 
@@ -28,7 +28,8 @@ def fixed(batch: Batch) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
 
 def sentence_loss(groups: list[Group]) -> float:
     collator = Collator(Encoder(default_model_folder() / "tokenizer.json"))
-    return float(losses(cast(Network, fixed), collator, groups, half=False)[0])
+    asked = Asked(collator, groups)
+    return float(losses(read(fixed, asked.batch, half=False), asked)[0])
 
 
 def of(right: list[float], every: list[float]) -> float:
@@ -52,3 +53,25 @@ def test_of_two_things_asked_the_answer_to_one_is_no_fault_in_the_other() -> Non
     others = [3.0 + 2.0, 0.25 + 2.0, -0.5 - 0.5]
     expected = of([three[0]], [0.0, *three[:2]]) + of([three[2]], [0.0, *three[1:]]) + of([0.0], [0.0, *others])
     assert sentence_loss([both, rest]) == pytest.approx(expected / 3, abs=1e-5)
+
+
+def test_who_says_the_same_costs_nothing_more() -> None:
+    logits = torch.tensor([[0.0, 2.0, -1.0], [0.0, -1e9, 3.0]])
+    assert float(divergence(logits, [(0.4, logits), (0.6, logits)])) == pytest.approx(0, abs=1e-6)
+    other = torch.tensor([[0.0, -2.0, 1.0], [0.0, -1e9, 3.0]])
+    assert float(divergence(logits, [(1.0, other)])) > 0.1
+    mixed = float(divergence(logits, [(0.5, logits), (0.5, other)]))
+    assert 0 < mixed < float(divergence(logits, [(1.0, other)]))
+
+
+def test_a_teacher_counts_for_the_sentences_and_what_was_said_before_for_the_spans() -> None:
+    collator = Collator(Encoder(default_model_folder() / "tokenizer.json"))
+    asked = Asked(collator, [[window("Ada did.", "It rained.", wanted=(frozenset({1}),)), window("Bo.")]])
+    shape = asked.batch.ids.shape
+    own = Read(torch.tensor([0.5, 2.0, -1.0]), torch.tensor([1.0, -2.0]), torch.zeros(*shape, 2))
+    spans = torch.linspace(-1, 1, own.span.numel()).view(*shape, 2)
+    alike = HARD * float(loss(own, asked))
+    assert float(taught_loss(own, asked, own, own, 0.6)) == pytest.approx(alike, abs=1e-5)
+    assert float(taught_loss(own, asked, own._replace(span=spans), own, 0.6)) == pytest.approx(alike, abs=1e-5)
+    assert float(taught_loss(own, asked, own, own._replace(span=spans), 0.6)) > alike + 0.01
+    assert float(taught_loss(own, asked, own._replace(null=-own.null), own, 0.6)) > alike + 0.01
