@@ -9,7 +9,7 @@ import torch
 
 from evals.training.reader.collate import Collator
 from evals.training.reader.data import Example, Group
-from evals.training.reader.losses import HARD, Asked, Read, divergence, loss, losses, read, taught_loss
+from evals.training.reader.losses import HARD, SPAN_WEIGHT, Asked, Read, divergence, losses, read, taught_loss
 from evals.training.reader.network import Batch
 from index.embed import default_model_folder
 from rag.reader.reader import Encoder
@@ -64,14 +64,23 @@ def test_who_says_the_same_costs_nothing_more() -> None:
     assert 0 < mixed < float(divergence(logits, [(1.0, other)]))
 
 
-def test_a_teacher_counts_for_the_sentences_and_what_was_said_before_for_the_spans() -> None:
+def test_a_teacher_counts_for_which_sentence_answers_and_what_was_said_before_for_the_spans() -> None:
     collator = Collator(Encoder(default_model_folder() / "tokenizer.json"))
     asked = Asked(collator, [[window("Ada did.", "It rained.", wanted=(frozenset({1}),)), window("Bo.")]])
     shape = asked.batch.ids.shape
     own = Read(torch.tensor([0.5, 2.0, -1.0]), torch.tensor([1.0, -2.0]), torch.zeros(*shape, 2))
-    spans = torch.linspace(-1, 1, own.span.numel()).view(*shape, 2)
-    alike = HARD * float(loss(own, asked))
-    assert float(taught_loss(own, asked, own, own, 0.6)) == pytest.approx(alike, abs=1e-5)
-    assert float(taught_loss(own, asked, own._replace(span=spans), own, 0.6)) == pytest.approx(alike, abs=1e-5)
-    assert float(taught_loss(own, asked, own, own._replace(span=spans), 0.6)) > alike + 0.01
-    assert float(taught_loss(own, asked, own._replace(null=-own.null), own, 0.6)) > alike + 0.01
+    sentence, span = losses(own, asked)
+    alike = float(sentence + SPAN_WEIGHT * HARD * span)
+
+    def taught(teacher: Read, before: Read) -> float:
+        return float(taught_loss(own, asked, teacher, before, 0.6))
+
+    other_spans = own._replace(span=torch.linspace(-1, 1, own.span.numel()).view(*shape, 2))
+    other_order = own._replace(sentence=own.sentence.flip(0))
+    surer = own._replace(null=own.null - 3)  # that anything answers, and of the sentences the same
+    assert taught(own, own) == pytest.approx(alike, abs=1e-5)
+    assert taught(other_spans, own) == pytest.approx(alike, abs=1e-5)
+    assert taught(surer, surer) == pytest.approx(alike, abs=1e-5)
+    assert taught(own, other_spans) > alike + 0.01
+    assert taught(other_order, own) > alike + 0.01
+    assert alike + 0.01 < taught(own, other_order) < taught(other_order, own)

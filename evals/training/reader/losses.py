@@ -13,7 +13,7 @@ from evals.training.reader.data import Group
 from evals.training.reader.network import Batch
 
 SPAN_WEIGHT = 0.5
-HARD = 0.3  # share of what is right in the loss, where others are learned from too
+HARD = 0.3  # share of what is right in the loss of the spans, where others are learned from too
 SOFTNESS = 1.5  # logits are divided by it before they are compared with others'
 _OUT = -1e9  # the logit of what cannot be chosen
 
@@ -76,29 +76,25 @@ def losses(found: Read, asked: Asked) -> tuple[Tensor, Tensor]:
     return choice_loss(choices, asked.right), start + end
 
 
-def loss(found: Read, asked: Asked) -> Tensor:
-    """Both as one."""
-    sentence, span = losses(found, asked)
-    return sentence + SPAN_WEIGHT * span
-
-
 def taught_loss(found: Read, asked: Asked, teacher: Read, before: Read, share: float) -> Tensor:
     """The loss where what a larger network says counts as well as what is right.
 
-    Hinton, Vinyals and Dean, "Distilling the knowledge in a neural network", 2015.
+    Whether anything answers is learned from what is right alone: the teacher knew it no
+    better. Hinton, Vinyals and Dean, "Distilling the knowledge in a neural network", 2015.
 
     Args:
         found: by the network that learns.
         asked: the batch.
-        teacher: what the larger network says of it.
+        teacher: what the larger network says of it: which sentence answers, if any.
         before: what the network said before it began to learn: it knew the spans better.
         share: the teacher's in what is said of the sentences, 0 to 1.
     """
-    choices = divergence(asked.choices(found), [(share, asked.choices(teacher)), (1 - share, asked.choices(before))])
-    spans = sum(
-        divergence(own, [(1.0, others)]) for own, others in zip(asked.spans(found), asked.spans(before), strict=True)
-    )
-    return HARD * loss(found, asked) + (1 - HARD) * (choices + SPAN_WEIGHT * spans)
+    sentence, span = losses(found, asked)
+    own, others, earlier = (asked.choices(one)[:, 1:] for one in (found, teacher, before))
+    among = divergence(own, [(share, others), (1 - share, earlier)])
+    pairs = zip(asked.spans(found), asked.spans(before), strict=True)
+    starts, ends = (divergence(spans, [(1.0, said)]) for spans, said in pairs)
+    return sentence + among + SPAN_WEIGHT * (HARD * span + (1 - HARD) * (starts + ends))
 
 
 def choice_loss(logits: Tensor, positive: Tensor) -> Tensor:

@@ -43,7 +43,7 @@ from index.embed import MiniLMEncoder
 from rag.reader.reader import Encoder
 
 CHUNK = 512  # groups drawn at once, then sorted by length into batches
-TEACHER_SHARE = 0.6  # of what is said of the sentences, where a network is taught; the rest is what it said before
+TEACHER_SHARE = 0.75  # of what is said of the sentences, where a network is taught; the rest is what it said before
 _SHOWN_EVERY = 25  # steps
 _SAVED_EVERY = 240  # seconds
 
