@@ -49,7 +49,7 @@ _CLAIMS = (
     rf"|(?:held|holds|submitted|submits|ruled)(?={_THEN}?{_HELD_THAT})"  # of courts and lawyers
     r"|thought(?=\s+(?:that|the|his|her|their|it|they|he|she)\b)"
     r"|(?:estimated|estimates)(?=\s+that\b|[.,])|(?:accepted|accepts|agreed|agrees)(?=\s+(?:that|with)\b)"
-    r'|call(?:ed|s)(?=\s+(?:[“"]|(?:for|on)\b|(?:it|him|her|them|the\s[^.,;]{1,40}?)\s+(?:[“"]|an?\b)))'
+    r'|call(?:ed|s)(?=\s+(?:[“"]|(?:for|on)\b|(?:it|him|her|them|th(?:at|is|ese|ose)|the\s[^.,;]{1,40}?)\s+(?:[“"]|an?\b)))'
     rf"|(?:(?<=\bis )|(?<=\bare )|(?<=\bwas )|(?<=\bwere )|(?<=\bbeen ))(?:{CLAIMING})"
 )
 _RELAYS = (

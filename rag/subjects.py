@@ -31,7 +31,8 @@ _SPOKEN_BEFORE = re.compile(rf"(?P<quoted>[“”\"»][,.]?)\s*\w+\s*$|,\s(?:{_I
 _SEVERAL = r"(?:police|counsel|critics|witnesses|[a-z]+(?:ers|ors|ists|ials|ents|ysts|erts))\b"
 _INSTITUTION = (
     r"(?:ministry|company|firm|government|police|council|union|bank|court|study|report|agency|party|club|university"
-    r"|hospital|charity)\b"
+    r"|hospital|charity|office|department|authority|commission|committee|board|association|federation|institute"
+    r"|foundation|organi[sz]ation|parliament|tribunal|regulator|school|church|airline|newspaper|survey|poll)\b"
 )
 _SOURCE = latin(
     rf"(?:him|her|them|{_SEVERAL}|(?:an?|one)(?:\s[a-z][\w-]*){{1,3}}?|the\s(?:[a-z-]+\s)?{_INSTITUTION})"

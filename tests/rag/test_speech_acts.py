@@ -42,6 +42,7 @@ def test_a_participle_is_no_speech(sentence: str) -> None:
         ("Hopper claimed on Monday the bridge was shut.", "Hopper", Act.CLAIM),
         ("The minister said in Oslo Norway will wait.", "The minister", Act.CLAIM),
         ("Hopper announced in March a plan that will cost 400 jobs.", "Hopper", Act.CLAIM),
+        ("Hopper called that “a start, not a deal”.", "Hopper", Act.CLAIM),
         ("Hopper denied on Monday that it was late.", "Hopper", Act.DENIAL),
         ("Hopper said by Monday the bridge would be open.", "Hopper", Act.CLAIM),
         ("Hopper responded by saying that it was shut.", "Hopper", Act.CLAIM),
@@ -92,4 +93,17 @@ def test_shall_is_a_helper_as_will_is(sentence: str, speaker: str | None) -> Non
     ],
 )
 def test_the_verbs_of_courts_are_speech_before_that(sentence: str, speaker: str | None) -> None:
+    assert told(sentence)[0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("According to the transit office, 38 of them are on the road.", "the transit office"),
+        ("The price fell by half, according to the survey.", "the survey"),
+        ("According to plan, 38 of them are on the road.", None),
+        ("According to the road, 38 of them are lost.", None),
+    ],
+)
+def test_an_institution_is_a_source(sentence: str, speaker: str | None) -> None:
     assert told(sentence)[0] == speaker
