@@ -1,4 +1,4 @@
-"""Months and weekdays as English texts write them."""
+"""Months, weekdays and times of day as English texts write them."""
 
 from __future__ import annotations
 
@@ -19,3 +19,4 @@ MONTH_NAMES = (
 MONTHS = "|".join(MONTH_NAMES)
 SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 WEEKDAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[ \u00a0\u202f]?[AaPp]\.?[Mm]\b\.?)?"

@@ -11,10 +11,8 @@ _LINE = re.compile(r"^(?P<key>[A-Za-z_]+):[ \t]*(?P<value>.*?)[ \t\r]*$", re.MUL
 # A key and its value, what goes on from the line before, an item of a list, a comment, the end of a list in brackets.
 _STATED = re.compile(r"(?P<key>[A-Za-z_][\w -]{0,30}):(?:\s|$)|\s|-\s|#|[\]}]|$")
 _SMALL_KEY = re.compile(r"[a-z_][\w-]*")
-_USUAL = frozenset(
-    "title author authors date publisher url tags categories layout description slug lang summary".split()
-)
 _KEYS = {"title": "title", "author": "author", "date": "date", "publisher": "publisher", "url": "url"}
+_USUAL = {*_KEYS, "authors", "tags", "categories", "layout", "description", "slug", "lang", "summary"}
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?!\d)")
 
 

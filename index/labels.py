@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
+from index.calendar_words import CLOCK
 from index.letters import latin
 
 _FIELD = latin(r"^[A-Z][\w/’'-]*(?: [\w/’'-]+){0,3}: +\S")
 _HEADER = re.compile(r"^(?:>\s?)*(?:From|To|Cc|Bcc|Sent|Date|Subject|Reply-To):\s", re.IGNORECASE)
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? "
-_CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[ \u00a0\u202f]?[AaPp]\.?[Mm]\b\.?)?"
 _BEHIND_A_CLOCK = r"[ ,–-]+"
 # "[10:01] ada: …"; "05/03/2024, 10:01 - Ada: …", as WhatsApp writes it; or behind a bare clock, as in programmes, too.
 _CHAT = re.compile(
-    rf"^\u200e?(?:(?P<sure>\[(?:{_DAY})?{_CLOCK}\][ ,–-]*|{_DAY}{_CLOCK} [–-] )|{_CLOCK}{_BEHIND_A_CLOCK})"
+    rf"^\u200e?(?:(?P<sure>\[(?:{_DAY})?{CLOCK}\][ ,–-]*|{_DAY}{CLOCK} [–-] )|{CLOCK}{_BEHIND_A_CLOCK})"
     r"(?:~[ \u202f]?)?(?P<who>[\w.-]+(?: [\w.-]+){0,3}): \S"
 )
 _NUMBERED = re.compile(r"(?<!\S)\d+(?!\S)")  # "Item 4"
@@ -43,7 +43,7 @@ def chatter(paragraph: str, text: str) -> tuple[int, int] | None:
     found = _chat(paragraph)
     if not found:
         return None
-    opening = rf"^{_CLOCK}{_BEHIND_A_CLOCK}{re.escape(found['who'])}: "
+    opening = rf"^{CLOCK}{_BEHIND_A_CLOCK}{re.escape(found['who'])}: "
     is_known = found["sure"] or _HANDLE.fullmatch(found["who"]) or len(re.findall(opening, text, re.MULTILINE)) > 1
     return found.span("who") if is_known else None
 

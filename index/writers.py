@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from index.calendar_words import WEEKDAYS
+from index.calendar_words import CLOCK, WEEKDAYS
 
 _DEPTH = r"^(?P<depth>(?:>[ \t]?)*)[ \t]*"
 _FROM = re.compile(_DEPTH + r"From:[ \t]+(?P<sender>[^\r\n]+)", re.MULTILINE)
@@ -17,7 +17,7 @@ _SENDER_BEHIND = re.compile(rf"\S+@\S+[ \t]+\({_NAME}\)[ \t]*")  # "bo@port.exam
 _HEADER = re.compile(r"(?:>[ \t]?)*[ \t]*(?P<field>To|Cc|Bcc|Sent|Date|Subject|Reply-To):", re.IGNORECASE)
 _OF_TIMETABLES = {"to", "date"}
 _FEW = 4  # lines within which the other headers stand
-_TIME = r"\d{1,2}(?:[:.]\d\d){1,2}(?:[ \u00a0\u202f]?[AaPp]\.?[Mm]\b\.?)?(?: (?:\([A-Z]{2,5}\)|[+-]\d{4}|GMT|UTC))?"
+_TIME = rf"{CLOCK}(?: (?:\([A-Z]{{2,5}}\)|[+-]\d{{4}}|GMT|UTC))?"
 _WROTE = re.compile(  # mail programs break the line before the address or before "wrote"
     _DEPTH + r"On (?P<said>[^\n]{5,160}?(?:\n(?:>[ \t]?)*[^\n>]{0,80}>?)??)\s?\bwrote:[ \t\r]*$", re.MULTILINE
 )

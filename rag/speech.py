@@ -7,9 +7,9 @@ offices are resolved, and speech that names nobody is given to who speaks beside
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property, partial
 
 from index.document import Role, Sentence
 from index.labels import chatter
@@ -59,10 +59,15 @@ class Speakers:
     @cached_property
     def _sentences(self) -> Sequence[Sentence]:
         """All sentences, at their places in the text without marks."""
-        if len(self._text) + 1 == len(self._voiced.places) == self._voiced.places[-1] + 1:
-            return self._stand
+        if len(self._text) == self._voiced.places[-1]:
+            return self._stand  # nothing was taken out
         spans = [self._voiced.of(one.start, one.end) for one in self._stand]
         return [replace(one, start=start, end=end) for one, (start, end) in zip(self._stand, spans, strict=True)]
+
+    @cached_property
+    def _is_label(self) -> Callable[[str], bool]:
+        """Whether words before a colon are a speaker's name; all of the text is looked through, once for each."""
+        return cache(partial(_is_label, text=self._text))
 
     @cached_property
     def _writers(self) -> list[Writer]:
@@ -145,7 +150,7 @@ class Speakers:
         while first and self._sentences[first - 1].paragraph == self._sentences[number].paragraph:
             first -= 1
         found = _LABEL.match(self._text, self._sentences[first].start) or self._label_above(first)
-        if not found or not _is_label(found["who"], self._text):
+        if not found or not self._is_label(found["who"]):
             return None
         return Mention(found["who"], *found.span("who"))
 

@@ -73,7 +73,7 @@ def test_a_teacher_counts_for_which_sentence_answers_and_what_was_said_before_fo
     alike = float(sentence + SPAN_WEIGHT * HARD * span)
 
     def taught(teacher: Read, before: Read) -> float:
-        return float(taught_loss(own, asked, teacher, before, 0.6))
+        return float(taught_loss((sentence, span), own, asked, teacher, before, 0.6))
 
     other_spans = own._replace(span=torch.linspace(-1, 1, own.span.numel()).view(*shape, 2))
     other_order = own._replace(sentence=own.sentence.flip(0))

@@ -14,28 +14,29 @@ from torch.nn import functional
 
 from index.bert import HEADS, HIDDEN, LAYERS, published_tensors
 
-INNER, VOCABULARY, POSITIONS = 1536, 30522, 512
+VOCABULARY, POSITIONS = 30522, 512
 
 
 class Layer(nn.Module):
     """One post-norm transformer layer (Devlin et al., "BERT", NAACL 2019)."""
 
-    def __init__(self) -> None:
+    def __init__(self, hidden: int = HIDDEN, heads: int = HEADS, eps: float = 1e-12) -> None:
         super().__init__()
-        self.qkv = nn.Linear(HIDDEN, 3 * HIDDEN)
-        self.out = nn.Linear(HIDDEN, HIDDEN)
-        self.norm1 = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.up = nn.Linear(HIDDEN, INNER)
-        self.down = nn.Linear(INNER, HIDDEN)
-        self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.heads = heads
+        self.qkv = nn.Linear(hidden, 3 * hidden)
+        self.out = nn.Linear(hidden, hidden)
+        self.norm1 = nn.LayerNorm(hidden, eps=eps)
+        self.up = nn.Linear(hidden, 4 * hidden)
+        self.down = nn.Linear(4 * hidden, hidden)
+        self.norm2 = nn.LayerNorm(hidden, eps=eps)
         self.attend: Callable[..., Tensor] = functional.scaled_dot_product_attention
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        """Hidden states (B, T, H) with a key bias (B, 1, 1, T) to (B, T, H)."""
-        rows, width, _ = x.shape
-        qkv = self.qkv(x).view(rows, width, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
+        """Hidden states (B, T, H) to the same; the bias of their attention is (B, 1, 1, T) or (B, heads, T, T)."""
+        rows, width, hidden = x.shape
+        qkv = self.qkv(x).view(rows, width, 3, self.heads, hidden // self.heads).permute(2, 0, 3, 1, 4)
         mixed = self.attend(qkv[0], qkv[1], qkv[2], attn_mask=bias)
-        x = self.norm1(x + self.out(mixed.transpose(1, 2).reshape(rows, width, HIDDEN)))
+        x = self.norm1(x + self.out(mixed.transpose(1, 2).reshape(rows, width, hidden)))
         return cast("Tensor", self.norm2(x + self.down(functional.gelu(self.up(x)))))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import torch
@@ -38,7 +39,7 @@ class Collator:
         """Index of the token that holds code point ``at``, or of the next one."""
         return next((i for i, (_, end) in enumerate(tokens.spans) if end > at), len(tokens.ids) - 1)
 
-    def sentence_targets(self, groups: list[Group]) -> tuple[Tensor, Tensor, Tensor]:
+    def sentence_targets(self, groups: Sequence[Group]) -> tuple[Tensor, Tensor, Tensor]:
         """The targets of a batch, one row for each thing asked; W rows.
 
         Returns:

@@ -40,7 +40,7 @@ class Asked:
     def __init__(self, collator: Collator, groups: Sequence[Group]) -> None:
         self.windows = [window for group in groups for window in group]
         self.batch, counts = collator.batch(self.windows)
-        self.of_group, self.right, self.left_out = collator.sentence_targets(list(groups))
+        self.of_group, self.right, self.left_out = collator.sentence_targets(groups)
         self.right_spans = collator.span_targets(self.windows, self.batch)
         totals = [sum(len(window.sentences) for window in group) for group in groups]
         self._lengths = torch.tensor(counts)
@@ -76,20 +76,23 @@ def losses(found: Read, asked: Asked) -> tuple[Tensor, Tensor]:
     return choice_loss(choices, asked.right), start + end
 
 
-def taught_loss(found: Read, asked: Asked, teacher: Read, before: Read, share: float) -> Tensor:
+def taught_loss(
+    right: tuple[Tensor, Tensor], found: Read, asked: Asked, teacher: Read, before: Read, share: float
+) -> Tensor:
     """The loss where what a larger network says counts as well as what is right.
 
     Whether anything answers is learned from what is right alone: the teacher knew it no
     better. Hinton, Vinyals and Dean, "Distilling the knowledge in a neural network", 2015.
 
     Args:
+        right: the two losses by what is right.
         found: by the network that learns.
         asked: the batch.
         teacher: what the larger network says of it: which sentence answers, if any.
         before: what the network said before it began to learn: it knew the spans better.
         share: the teacher's in what is said of the sentences, 0 to 1.
     """
-    sentence, span = losses(found, asked)
+    sentence, span = right
     own, others, earlier = (asked.choices(one)[:, 1:] for one in (found, teacher, before))
     among = divergence(own, [(share, others), (1 - share, earlier)])
     pairs = zip(asked.spans(found), asked.spans(before), strict=True)

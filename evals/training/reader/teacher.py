@@ -11,40 +11,17 @@ from typing import cast
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional
 
+from evals.training.reader.bert import Layer
 from evals.training.reader.network import Batch
 
 WIDTH, LAYERS, HEADS, VOCABULARY, POSITIONS = 768, 12, 12, 30527, 514
+_EPS = 1e-5
 _BUCKETS, _FARTHEST = 32, 128
 _CLS, _SEP = 101, 102  # to BERT
 _OPENS, _NOTHING, _ENDS = 0, 1, 2  # MPNet's marks in the place of those, and of what lies beyond a row's end
 _MOVED = 4  # by which its other pieces are numbered higher
 _FIRST_PLACE = 2
-
-
-class Layer(nn.Module):
-    """One post-norm transformer layer whose attention knows how far pieces stand apart."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
-        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-5)
-        self.up = nn.Linear(WIDTH, 4 * WIDTH)
-        self.down = nn.Linear(4 * WIDTH, WIDTH)
-        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-5)
-
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        """Hidden states (B, T, WIDTH), with what is added to the attention (B × HEADS, T, T)."""
-        rows, width, _ = x.shape
-        size = WIDTH // HEADS
-        qkv = self.qkv(x).view(rows, width, 3, HEADS, size).permute(2, 0, 3, 1, 4).reshape(3, rows * HEADS, width, size)
-        scores = torch.baddbmm(bias.to(qkv.dtype), qkv[0], qkv[1].transpose(1, 2), alpha=1 / math.sqrt(size))
-        mixed = torch.bmm(torch.softmax(scores, -1, dtype=scores.dtype), qkv[2])
-        mixed = mixed.view(rows, HEADS, width, size).transpose(1, 2).reshape(rows, width, WIDTH)
-        x = self.norm1(x + self.out(mixed))
-        return cast("Tensor", self.norm2(x + self.down(functional.gelu(self.up(x)))))
 
 
 class Teacher(nn.Module):
@@ -55,8 +32,8 @@ class Teacher(nn.Module):
         self.words = nn.Embedding(VOCABULARY, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.apart = nn.Embedding(_BUCKETS, HEADS)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-5)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.norm = nn.LayerNorm(WIDTH, eps=_EPS)
+        self.layers = nn.ModuleList(Layer(WIDTH, HEADS, _EPS) for _ in range(LAYERS))
         self.sentence_head = nn.Sequential(nn.Linear(2 * WIDTH, WIDTH), nn.GELU(), nn.Linear(WIDTH, 1))
         self.null_head = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.Linear(WIDTH, 1))
         self.span_head = nn.Linear(WIDTH, 2)
@@ -73,12 +50,11 @@ class Teacher(nn.Module):
         for theirs, mark in ((_CLS, _OPENS), (_SEP, _ENDS)):
             ids = torch.where(batch.ids == theirs, mark, ids)
         ids = torch.where(batch.mask, ids, _NOTHING)
-        rows, width = ids.shape
+        width = ids.shape[1]
         x = self.norm(self.words(ids) + self.positions(torch.arange(_FIRST_PLACE, width + _FIRST_PLACE)))
         place = torch.arange(width)
         near = self.apart(_bucket(place[None] - place[:, None])).permute(2, 0, 1)
-        masked = torch.zeros(rows, 1, 1, width).masked_fill(~batch.mask[:, None, None], -1e9)
-        bias = (near[None] + masked).reshape(rows * HEADS, width, width)
+        bias = near[None].masked_fill(~batch.mask[:, None, None], -1e9)
         for layer in self.layers:
             x = layer(x, bias)
         return cast("Tensor", x)

@@ -27,8 +27,7 @@ from safetensors.torch import load_file
 from torch import Tensor
 from torch.nn.utils import clip_grad_norm_
 
-from evals.training.reader.bert import Layer as ReaderLayer
-from evals.training.reader.bert import published_state
+from evals.training.reader.bert import Layer, published_state
 from evals.training.reader.collate import Collator
 from evals.training.reader.data import Group, Sampler
 from evals.training.reader.export import unquantised
@@ -37,7 +36,6 @@ from evals.training.reader.network import Network
 from evals.training.reader.reworded import reworded_rows
 from evals.training.reader.sets import add_others, load_sets
 from evals.training.reader.synonyms import Synonyms
-from evals.training.reader.teacher import Layer as TeacherLayer
 from evals.training.reader.teacher import Teacher, teacher_state
 from index.embed import MiniLMEncoder
 from rag.reader.reader import Encoder
@@ -52,7 +50,7 @@ def plain_attention(query: Tensor, key: Tensor, value: Tensor, attn_mask: Tensor
     """Attention as two products; torch's fused kernel takes twice the time of everything else going back."""
     rows, heads, width, size = query.shape
     query, key, value = (part.reshape(rows * heads, width, size) for part in (query, key, value))
-    bias = attn_mask.expand(rows, heads, 1, width).reshape(rows * heads, 1, width).to(query.dtype)
+    bias = attn_mask.expand(rows, heads, -1, width).reshape(rows * heads, -1, width).to(query.dtype)
     scores = torch.baddbmm(bias, query, key.transpose(1, 2), alpha=1 / math.sqrt(size))
     shares = torch.softmax(scores, dim=-1, dtype=scores.dtype)
     return torch.bmm(shares, value).view(rows, heads, width, size)
@@ -71,9 +69,8 @@ def dropped(out: Tensor, share: float) -> Tensor:
 def prepare(network: Network | Teacher, share: float) -> None:
     """Readies a network for training: attention that goes back fast, and dropout after every sublayer."""
     for layer in network.layers:
-        if isinstance(layer, ReaderLayer):
+        if isinstance(layer, Layer):
             layer.attend = plain_attention
-        if isinstance(layer, ReaderLayer | TeacherLayer):
             for part in (layer.out, layer.down):
                 part.register_forward_hook(lambda module, _, out: dropped(out, share) if module.training else out)
 
@@ -192,12 +189,12 @@ def loss_of(network: Network | Teacher, args: argparse.Namespace) -> Callable[[A
 
     def found(asked: Asked) -> tuple[Tensor, Tensor, Tensor]:
         own = read(network, asked.batch, args.bfloat16)
-        sentence, span = losses(own, asked)
+        right = losses(own, asked)
         if teacher is None or before is None:
-            return sentence + SPAN_WEIGHT * span, sentence, span
+            return right[0] + SPAN_WEIGHT * right[1], *right
         with torch.no_grad():
             said = [read(one, asked.batch, args.bfloat16) for one in (teacher, before)]
-        return taught_loss(own, asked, said[0], said[1], TEACHER_SHARE), sentence, span
+        return taught_loss(right, own, asked, said[0], said[1], TEACHER_SHARE), *right
 
     return found
 
