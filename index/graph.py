@@ -84,10 +84,10 @@ def gelu(x: Any) -> Any:
     return opset().gelu(x, "erf")
 
 
-def layer_norm(x: Any, weight: Floats, bias: Floats) -> Any:
-    """Ba, Kiros and Hinton, "Layer normalization", 2016, over the last axis, with BERT's ε."""
+def layer_norm(x: Any, weight: Floats, bias: Floats, epsilon: float) -> Any:
+    """Ba, Kiros and Hinton, "Layer normalization", 2016, over the last axis."""
     op = opset()
-    standard = op.mvn(x, constant(np.array([-1])), True, 1e-12, "inside_sqrt")
+    standard = op.mvn(x, constant(np.array([-1])), True, epsilon, "inside_sqrt")
     return op.add(op.multiply(standard, constant(weight)), constant(bias))
 
 

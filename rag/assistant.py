@@ -18,7 +18,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from index.embed import Vectors, default_model_folder
+from index.embed import Vectors
 from index.errors import QuestionError
 from index.library import Library
 from index.words import content_terms
@@ -42,6 +42,7 @@ from rag.select import Selection, combined, select
 from rag.spelling import has_words_to_look_for
 from rag.suggest import suggestions
 from rag.verdict import Part, Verdict, are_apart, together
+from rag.weights import fitted_weights, is_fitted
 
 if TYPE_CHECKING:
     from rag.reader.window import Reader
@@ -49,7 +50,6 @@ if TYPE_CHECKING:
 PASSAGES = 12  # retrieved for a question
 READ = 10  # of them, at most: reading all gained nothing
 _SENSELESS = frozenset((NO_WORDS, OTHER_SCRIPT))  # notes on a question that nothing can answer
-READER_WEIGHTS = Path(__file__).parent / "models" / "evidence-reader.safetensors"
 
 
 class Assistant:
@@ -59,7 +59,8 @@ class Assistant:
         """
         Args:
             library: what is asked.
-            reranker: a cross-encoder of sentence-transformers to read with, by name or path; our own without.
+            reranker: "small" or "large" for a reader of our own, or a cross-encoder of sentence-transformers by
+                name or path (`rag.reader.load`); the large one, if not given and what it needs is installed.
         """
         self.library = library
         self._reranker = reranker
@@ -86,7 +87,8 @@ class Assistant:
 
         Args:
             path: the library's folder.
-            reranker: a cross-encoder of sentence-transformers to read with, by name or path; our own without.
+            reranker: "small" or "large" for a reader of our own, or a cross-encoder of sentence-transformers by
+                name or path (`rag.reader.load`); the large one, if not given and what it needs is installed.
 
         Raises:
             LibraryMissingError: there is no library at the path.
@@ -129,8 +131,9 @@ class Assistant:
         tell("weighed", len(candidates))
         notes = understood.notes + self._reservations(understood)
         with stages("quote"):
-            confidences = [0.0 if _SENSELESS.intersection(notes) else part.confidence for part in parts]
-            verdict = Verdict.of(confidences, are_apart(parts))
+            weights = fitted_weights(self.reader.name)
+            confidences = [0.0 if _SENSELESS.intersection(notes) else part.confidence(weights) for part in parts]
+            verdict = Verdict.of(confidences, weights, are_apart(parts))
             outcome = verdict.outcome
             quotes, arrangement = self._quotes(understood, [parts[told] for told in verdict.told])
             hits = tuple(self._hit(passage, passage.score) for passage in passages)
@@ -197,7 +200,7 @@ class Assistant:
         stages.tell("found", len(passages))
         with stages("weigh"):
             # What is enough was learned with our own reader's logits.
-            thorough = thorough or self._reranker is not None
+            thorough = thorough or not is_fitted(self.reader.name)
             parts = [
                 self._part(asked, vector, passages, among, without, thorough)
                 for asked in understood.parts(self.library)
@@ -329,14 +332,10 @@ def _as_written(mention: Mention | None, text: str) -> Mention | None:
 
 
 def _load_reader(reranker: str | None) -> Reader:
-    # Imported here: neither is needed to list a library.
-    if reranker is None:
-        from rag.reader.reader import EvidenceReader
+    # Imported here: it is not needed to list a library.
+    from rag.reader.load import load_reader
 
-        return EvidenceReader.load(READER_WEIGHTS, default_model_folder() / "tokenizer.json")
-    from rag.reader.cross_encoder import CrossEncoderReader
-
-    return CrossEncoderReader(reranker)
+    return load_reader(reranker)
 
 
 class Stages:

@@ -26,7 +26,7 @@ from rag.question import Question
 from rag.retrieve import Retrieved
 from rag.signals import Excerpt, Measured, Signals, between, either, lacking_names, measure
 from rag.speech import Speakers
-from rag.weights import Logistic, fitted_weights
+from rag.weights import Logistic, Weights, fitted_weights
 
 if TYPE_CHECKING:
     from rag.reader.window import Reader, Reading
@@ -103,11 +103,10 @@ def weigh(
     """
     places: list[Sequence[StorySentence]] = []
     excerpts: list[Excerpt] = []
-    readings: list[Reading] = []
+    read: list[Reading] = []
+    looked: list[Reading] = []
     opened: dict[int, Opened] = {}
-    for portion in (passages[:_FIRST], passages[_FIRST:]):
-        if not thorough and _is_enough(question, vector, excerpts, readings):
-            break
+    for portion, is_last in ((passages[:_FIRST], False), (passages[_FIRST:], True)):
         for passage in portion:
             key = passage.record.document
             if key not in opened:
@@ -115,21 +114,29 @@ def weigh(
             for sentences, excerpt in excerpts_of(library, reader, question.read, opened[key], passage, without):
                 places.append(sentences)
                 excerpts.append(excerpt)
-        readings += reader.read(question.read, [excerpt.window for excerpt in excerpts[len(readings) :]])
-    measured = measure(question, vector, excerpts, library.words.rarity, readings)
+        windows = [excerpt.window for excerpt in excerpts]
+        read += reader.read(question.read, windows[len(read) :])
+        # What the first look leaves in doubt is looked at again when the rest has been read as well.
+        if is_last or (not thorough and _is_enough(question, vector, excerpts, read, fitted_weights())):
+            looked = reader.again(question.read, windows, read)
+            if not thorough and _is_enough(question, vector, excerpts, looked, fitted_weights(reader.name)):
+                break
+    measured = measure(question, vector, excerpts, library.words.rarity, looked)
     if question.own:
         alone = _measured_alone(library, reader, question, excerpts)
         # Behind the others, a part's answer may be another's: there the greater logit told too little.
         both = between if question.is_part else either
         measured = [list(map(both, *rows)) for rows in zip(measured, alone, strict=True)]
-    return _candidates(places, excerpts, measured)
+    return _candidates(places, excerpts, measured, fitted_weights(reader.name).sentence)
 
 
 def _candidates(
-    places: Sequence[Sequence[StorySentence]], excerpts: Sequence[Excerpt], measured: Sequence[Sequence[Measured]]
+    places: Sequence[Sequence[StorySentence]],
+    excerpts: Sequence[Excerpt],
+    measured: Sequence[Sequence[Measured]],
+    model: Logistic,
 ) -> list[Candidate]:
     """The sentences of the excerpts that may be quoted, the likeliest first; their probabilities add up to 1."""
-    model = fitted_weights().sentence
     candidates = [
         Candidate(
             record=standing.record,
@@ -169,16 +176,20 @@ def _is_question(text: str) -> bool:
     return text.rstrip(_CLOSING).endswith("?") or bool(_REQUEST.match(text) or _INDIRECT.match(text))
 
 
-def _is_enough(question: Question, vector: Vectors, excerpts: Sequence[Excerpt], readings: Sequence[Reading]) -> bool:
+def _is_enough(
+    question: Question,
+    vector: Vectors,
+    excerpts: Sequence[Excerpt],
+    readings: Sequence[Reading],
+    weights: Weights,
+) -> bool:
     """Whether what was read would be given as the answer without a warning, and one sentence can be all of it."""
     if (question.own and not question.is_part) or SEVERAL.intersection(question.kinds) or not readings:
         return False
     told = [
-        (logit - reading.null_logit, float(cosine), text, number)
+        (margin, float(cosine), text, number)
         for number, (excerpt, reading) in enumerate(zip(excerpts, readings, strict=True))
-        for text, logit, cosine in zip(
-            excerpt.sentences, reading.sentence_logits, excerpt.vectors @ vector, strict=True
-        )
+        for text, margin, cosine in zip(excerpt.sentences, reading.margins, excerpt.vectors @ vector, strict=True)
         if not _is_question(text)
     ]
     if not told:
@@ -194,7 +205,6 @@ def _is_enough(question: Question, vector: Vectors, excerpts: Sequence[Excerpt],
         elsewhere=float(lacking.elsewhere),
         absent=float(lacking.absent),
     )
-    weights = fitted_weights()
     return weights.answerable(features) >= weights.warn_below
 
 
@@ -207,8 +217,14 @@ def _measured_alone(
     """
     alone = replace(question, meant=question.own, read=question.own, terms=tuple(content_terms(question.own)))
     vector = library.encoder.encode([alone.meant])[0]
-    readings = reader.read(alone.read, [excerpt.window for excerpt in excerpts])
+    readings = _read_twice(reader, alone, excerpts)
     return measure(alone, vector, excerpts, library.words.rarity, readings)
+
+
+def _read_twice(reader: Reader, question: Question, excerpts: Sequence[Excerpt]) -> list[Reading]:
+    """What a reader says of excerpts, after its closer look."""
+    windows = [excerpt.window for excerpt in excerpts]
+    return reader.again(question.read, windows, reader.read(question.read, windows))
 
 
 def weigh_texts(
@@ -218,9 +234,8 @@ def weigh_texts(
     vectors = encoder.encode(texts)
     cosines = [float(cosine) for cosine in vectors @ vector]
     excerpts = [Excerpt("", (text,), vectors[n : n + 1], cosines[n]) for n, text in enumerate(texts)]
-    readings = reader.read(question.read, [excerpt.window for excerpt in excerpts])
-    measured = measure(question, vector, excerpts, lambda _: 1.0, readings)
-    return [fitted_weights().sentence(row[0].signals.features()) for row in measured]
+    measured = measure(question, vector, excerpts, lambda _: 1.0, _read_twice(reader, question, excerpts))
+    return [fitted_weights(reader.name).sentence(row[0].signals.features()) for row in measured]
 
 
 def reweighed(candidate: Candidate, model: Logistic) -> Candidate:
@@ -228,9 +243,9 @@ def reweighed(candidate: Candidate, model: Logistic) -> Candidate:
     return replace(candidate, probability=model(candidate.signals.features()))
 
 
-def answerable(candidates: Sequence[Candidate]) -> float:
+def answerable(candidates: Sequence[Candidate], model: Logistic) -> float:
     """The calibrated probability, 0 to 1, that the best candidates answer the question."""
-    return fitted_weights().answerable(answerable_features(candidates)) if candidates else 0.0
+    return model(answerable_features(candidates)) if candidates else 0.0
 
 
 def answerable_features(candidates: Sequence[Candidate]) -> dict[str, float]:

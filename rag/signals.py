@@ -98,8 +98,7 @@ def measure(
         readings: what the reader says of each excerpt.
     """
     asked = _Asked.of(question, rarity)
-    logits = [logit - reading.null_logit for reading in readings for logit in reading.sentence_logits]
-    scale = _Scale.of(logits)
+    scale = _Scale.of([margin for reading in readings for margin in reading.margins])
     return [
         _of_excerpt(asked, excerpt, reading, excerpt.vectors @ vector, scale, lacking)
         for excerpt, reading, lacking in zip(excerpts, readings, lacking_names(question, excerpts), strict=True)
@@ -164,8 +163,7 @@ def _of_excerpt(
     context = asked.held(excerpt.title).union(*held)
     nearest = float(cosines.max(initial=0.0))
     row = []
-    for number, text in enumerate(excerpt.sentences):
-        logit = reading.sentence_logits[number] - reading.null_logit
+    for number, (text, logit) in enumerate(zip(excerpt.sentences, reading.margins, strict=True)):
         signals = Signals(
             reader=logit,
             standing=scale.standing(logit),

@@ -11,7 +11,7 @@ from rag.answer import Outcome
 from rag.evidence import Candidate, answerable
 from rag.framing import UNTOLD
 from rag.question import Question
-from rag.weights import fitted_weights
+from rag.weights import Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +21,9 @@ class Part:
     question: Question
     candidates: Sequence[Candidate]
 
-    @property
-    def confidence(self) -> float:
+    def confidence(self, weights: Weights) -> float:
         """The calibrated probability, 0 to 1, that the best candidates answer it."""
-        return answerable(self.candidates)
+        return answerable(self.candidates, weights.answerable)
 
     def answers_as(self, other: Part) -> bool:
         """Whether it takes the same words for its answer as another part does for its own."""
@@ -53,14 +52,14 @@ class Verdict:
     told: tuple[int, ...]
 
     @classmethod
-    def of(cls, confidences: Sequence[float], apart: bool = True) -> Verdict:
+    def of(cls, confidences: Sequence[float], weights: Weights, apart: bool = True) -> Verdict:
         """The verdict on parts, one or more.
 
         Args:
             confidences: of the parts, 0 to 1.
+            weights: whose thresholds hold.
             apart: whether no two of them are answered by the same words, which tell one thing, not two.
         """
-        weights = fitted_weights()
         mean = fmean(confidences)
         if mean < weights.abstain_below:
             return cls(Outcome.ABSTAINED, mean, ())

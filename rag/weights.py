@@ -1,6 +1,7 @@
 """The fitted models of `weights.json`: small logistic regressions whose weights can be read.
 
-`python -m evals.training.combine` fits them on public questions.
+`python -m evals.training.combine` fits them on public questions, once for the small reader
+and once for that with the large one's second look: each is sure in its own way.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 WEIGHTS = Path(__file__).with_name("weights.json")
+SMALL, LARGE = "small", "large"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,13 @@ class Weights:
 
 
 @cache
-def fitted_weights() -> Weights:
-    """The weights that ship with the package."""
-    stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+def fitted_weights(reader: str = SMALL) -> Weights:
+    """The weights that ship with the package for a reader; another's go with the small one's, for want of better."""
+    stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))[reader if is_fitted(reader) else SMALL]
     models = {name: Logistic(stored[name]["bias"], stored[name]["weights"]) for name in ("sentence", "answerable")}
     return Weights(models["sentence"], models["answerable"], stored["abstain_below"], stored["warn_below"])
+
+
+def is_fitted(reader: str) -> bool:
+    """Whether there are weights that were fitted to what a reader says."""
+    return reader in (SMALL, LARGE)

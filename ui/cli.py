@@ -81,7 +81,9 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=7860, help="port to listen on (default: 7860)")
     for reading in (ask, search, serve):
         reading.add_argument(
-            "--reranker", metavar="MODEL", help="read with a cross-encoder of sentence-transformers, by name or path"
+            "--reranker",
+            metavar="MODEL",
+            help="small, large (the default where it is installed), or a cross-encoder of sentence-transformers",
         )
     commands.add_parser("eval", help="score the seeds' question set against its gates", add_help=False)
     commands.add_parser("bench", help="score public benchmarks, or measure this machine", add_help=False)
@@ -175,7 +177,9 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _info(options: argparse.Namespace) -> int:
-    print(terminal.info(_library(options)))
+    from rag.reader.load import default_reranker
+
+    print(terminal.info(_library(options), default_reranker()))
     return 0
 
 

@@ -83,8 +83,8 @@ def added_summary(results: Sequence[AddResult], library: Library) -> str:
     return f"{tally}; {library.catalog.document_count()} documents in {library.folder}"
 
 
-def info(library: Library) -> str:
-    """What a library holds, on how many bytes, and how its passages are searched."""
+def info(library: Library, reader: str) -> str:
+    """What a library holds, on how many bytes, how its passages are searched, and what they are read with."""
     catalog, vectors = library.catalog, library.vectors.about
     settled = f"{vectors.settled:,} in {vectors.kind}: {vectors.reason}"
     measured = f"{vectors.recall:.3f} of what an exact search finds, measured when it was last made anew"
@@ -98,6 +98,7 @@ def info(library: Library) -> str:
         "vector index": f"{_megabytes(library.folder / 'vectors')}, {settled}",
         "recall@10": measured if vectors.approximate else "1, the index is exact",
         "recent": f"{vectors.added:,} added and {vectors.removed:,} removed since, searched beside it",
+        "reader": reader,
     }
     return "\n".join(f"{name:<14}{value}" for name, value in rows.items())
 

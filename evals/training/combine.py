@@ -27,7 +27,7 @@ import rag.evidence
 from evals.training.cases import Case, suites
 from rag.assistant import Assistant
 from rag.evidence import Candidate, answerable_features
-from rag.weights import WEIGHTS, Logistic
+from rag.weights import LARGE, SMALL, WEIGHTS, Logistic
 
 Matrix = npt.NDArray[np.float64]
 SEED = 13
@@ -62,11 +62,11 @@ def holds_gold(candidate: Candidate, case: Case) -> bool:
     return False
 
 
-def ask_all(bench: Path, train: Path, work: Path, most: int) -> list[Asked]:
+def ask_all(bench: Path, train: Path, work: Path, most: int, reranker: str) -> list[Asked]:
     """Weighs the candidates of every case; where it has an answer, a second time with the answer hidden."""
     asked: list[Asked] = []
     for suite in suites(bench, train, work, most, SEED):
-        assistant = Assistant(suite.library)
+        assistant = Assistant(suite.library, reranker)
         for case in suite.cases:
             candidates = assistant.evidence(case.question)
             right = [holds_gold(candidate, case) for candidate in candidates]
@@ -174,9 +174,10 @@ def main() -> None:
     for name in ("bench", "train", "work"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--most", type=int, default=500, help="questions drawn from a set (default: 500)")
+    parser.add_argument("--reranker", choices=[SMALL, LARGE], default=LARGE, help="whose weights to fit")
     parser.add_argument("--write", action="store_true", help="write rag/weights.json")
     options = parser.parse_args()
-    asked = ask_all(options.bench, options.train, options.work, options.most)
+    asked = ask_all(options.bench, options.train, options.work, options.most, options.reranker)
     names = sorted({one.case.suite for one in asked})
 
     print("\nright sentence first, on the set left out of the fit")
@@ -201,7 +202,7 @@ def main() -> None:
         print(f"  without {signal:<18} {auroc(everything, model) - full:+.4f}")
     report_thresholds(everything, answerable)
     if options.write:
-        write(sentence, answerable)
+        write(options.reranker, sentence, answerable)
 
 
 def report_thresholds(asked: list[Asked], model: Logistic) -> None:
@@ -215,12 +216,12 @@ def report_thresholds(asked: list[Asked], model: Logistic) -> None:
         print(f"{threshold:9.2f} {silent:15.3f} {answered:17.3f}")
 
 
-def write(sentence: Logistic, answerable: Logistic) -> None:
-    """Writes the models into `rag/weights.json`; the thresholds there stay."""
+def write(reranker: str, sentence: Logistic, answerable: Logistic) -> None:
+    """Writes a reader's models into `rag/weights.json`; the thresholds there stay."""
     stored: dict[str, Any] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     for name, model in (("sentence", sentence), ("answerable", answerable)):
         rounded = {signal: round(weight, 4) for signal, weight in model.weights.items()}
-        stored[name] = {"bias": round(model.bias, 4), "weights": rounded}
+        stored[reranker][name] = {"bias": round(model.bias, 4), "weights": rounded}
     WEIGHTS.write_text(json.dumps(stored, indent=2) + "\n", encoding="utf-8")
     print(f"\nwrote {WEIGHTS}")
 

@@ -88,6 +88,10 @@ class CrossEncoderReader:
         logits = iter(scores.tolist())
         return [_reading([next(logits) for _ in window.sentences], window.sentences) for window in windows]
 
+    def again(self, question: str, windows: Sequence[Window], readings: Sequence[Reading]) -> list[Reading]:  # noqa: ARG002
+        """The readings as they are: it looks once."""
+        return list(readings)
+
 
 def _with_title(title: str, sentence: str) -> str:
     return f"{title}. {sentence}" if title else sentence

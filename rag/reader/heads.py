@@ -1,4 +1,4 @@
-"""The evidence reader's three small heads, over the encoder's hidden states (H = HIDDEN)."""
+"""The evidence reader's three small heads, over the encoder's hidden states, H wide."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from index.bert import HIDDEN
 from index.graph import Floats, Precision, Runner, affine, gelu, parameter
 
 
@@ -32,7 +31,8 @@ class Heads:
         def layer(x: object, name: str) -> object:
             return affine(x, tensors[f"{name}.weight"], tensors[f"{name}.bias"])
 
-        pooled, first, tokens = parameter([-1, 2 * HIDDEN]), parameter([-1, HIDDEN]), parameter([-1, HIDDEN])
+        width = tensors["span_head.weight"].shape[1]
+        pooled, first, tokens = parameter([-1, 2 * width]), parameter([-1, width]), parameter([-1, width])
         outputs = [
             layer(gelu(layer(pooled, "sentence_head.0")), "sentence_head.2"),
             layer(gelu(layer(first, "null_head.0")), "null_head.2"),

@@ -9,24 +9,26 @@ when to abstain.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
 import numpy as np
-from safetensors import safe_open
 from tokenizers import Tokenizer
 
-from index.bert import Bert, Table, batches
+from index.bert import Bert, batches
 from index.embed import unlimited
 from index.errors import ModelError, TooLongError
 from index.graph import Precision, fast_precision
 from rag.reader.heads import Heads
+from rag.reader.large import large_weights
+from rag.reader.mpnet import Mpnet
+from rag.reader.stored import Stored, stored, table, unquantised
 from rag.reader.window import Reading, Row, SentenceTokens, Window
+from rag.weights import SMALL
 
-FORMAT_VERSION = "1"
+WORDS = "words.weight"
 _REMEMBERED = 1024  # texts whose tokens are kept
 _BATCH_PIECES = 1024  # what one forward pass is given at most
 
@@ -62,8 +64,10 @@ class Encoder:
 class EvidenceReader:
     """A trained network with its tokenizer, ready to read windows."""
 
-    def __init__(self, bert: Bert, heads: Heads, encoder: Encoder, max_tokens: int) -> None:
-        self._bert = bert
+    name = SMALL
+
+    def __init__(self, network: Bert | Mpnet, heads: Heads, encoder: Encoder, max_tokens: int) -> None:
+        self._network = network
         self._heads = heads
         self.encoder = encoder
         # A sentence is counted to see what fits before it is read, and often read again for the next question.
@@ -72,7 +76,7 @@ class EvidenceReader:
 
     @classmethod
     def load(cls, path: Path, tokenizer_path: Path, precision: Precision | None = None) -> EvidenceReader:
-        """Loads weights, turning int8 rows with their scales back into float32.
+        """Loads the small reader, a BERT of the shape of all-MiniLM-L6-v2.
 
         Args:
             path: the ``.safetensors`` file.
@@ -82,24 +86,26 @@ class EvidenceReader:
         Raises:
             ModelError: either file is missing, or the weights have another format version.
         """
-        for needed in (path, tokenizer_path):
-            if not needed.is_file():
-                raise ModelError(f"the evidence reader lacks its file {needed}; reinstall Pincite")
-        with safe_open(str(path), framework="np") as file:
-            metadata = dict(file.metadata() or {})
-            if metadata.get("format_version") != FORMAT_VERSION:
-                raise ModelError(
-                    f"{path}: the weights have format {metadata.get('format_version')}, expected {FORMAT_VERSION}"
-                )
-            stored = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-        words = Table(stored.pop("words.weight"), stored.pop("words.weight.scale", None))
-        tensors = {
-            name: tensor * stored[f"{name}.scale"] if f"{name}.scale" in stored else tensor
-            for name, tensor in stored.items()
-            if not name.endswith(".scale")
-        }
-        bert = Bert(words, tensors, precision or fast_precision())
-        return cls(bert, Heads(tensors), Encoder(tokenizer_path), json.loads(metadata["settings"])["max_tokens"])
+        return cls._made(Bert, stored(path), tokenizer_path, precision)
+
+    @classmethod
+    def load_large(cls, tokenizer_path: Path, precision: Precision | None = None) -> EvidenceReader:
+        """Loads the large reader, an MPNet of the shape of all-mpnet-base-v2, which reads the same word pieces.
+
+        Raises:
+            ModelError: the tokenizer's file is missing, or what the weights are put together from.
+        """
+        return cls._made(Mpnet, large_weights(), tokenizer_path, precision)
+
+    @classmethod
+    def _made(
+        cls, network: type[Bert] | type[Mpnet], weights: Stored, tokenizer_path: Path, precision: Precision | None
+    ) -> EvidenceReader:
+        if not tokenizer_path.is_file():
+            raise ModelError(f"the evidence reader lacks its file {tokenizer_path}; reinstall Pincite")
+        words, tensors = table(weights.tensors, WORDS), unquantised(weights.tensors, without=WORDS)
+        made = network(words, tensors, precision or fast_precision())
+        return cls(made, Heads(tensors), Encoder(tokenizer_path), weights.settings["max_tokens"])
 
     def pieces(self, question: str, title: str, sentences: Sequence[str]) -> int:
         """Word pieces that a window takes with this question, special ones included."""
@@ -140,9 +146,13 @@ class EvidenceReader:
             readings.update(zip(chosen, found, strict=True))
         return [readings[n] for n in range(len(rows))]
 
+    def again(self, question: str, windows: Sequence[Window], readings: Sequence[Reading]) -> list[Reading]:  # noqa: ARG002
+        """The readings as they are: it looks once."""
+        return list(readings)
+
     def _read_batch(self, rows: Sequence[Row], texts: Sequence[Sequence[SentenceTokens]]) -> Iterator[Reading]:
         """Runs one forward pass and unpacks it window by window."""
-        hidden = self._bert.hidden([row.ids for row in rows], [row.asked for row in rows])
+        hidden = self._network.hidden([row.ids for row in rows], [row.asked for row in rows])
         own = [states[row.start : row.start + sum(row.lengths)] for states, row in zip(hidden, rows, strict=True)]
         lengths = [length for row in rows for length in row.lengths]
         found = self._heads(hidden[:, 0], np.concatenate(own), lengths)

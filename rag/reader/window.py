@@ -68,6 +68,11 @@ class Reading:
     span_logits: Sequence[Floats]
     null_span_logit: float
 
+    @property
+    def margins(self) -> list[float]:
+        """The logit of each sentence less the null logit: above 0 it is likelier to answer than nothing here is."""
+        return [logit - self.null_logit for logit in self.sentence_logits]
+
     def best_span(self, sentence_index: int) -> tuple[int, int, float]:
         """Finds the likeliest answer inside one sentence.
 
@@ -100,6 +105,10 @@ class Reading:
 class Reader(Protocol):
     """Reads a question against passages."""
 
+    @property
+    def name(self) -> str:
+        """What it is asked for by; which of the fitted weights go with what it says (`rag.weights`)."""
+
     def pieces(self, question: str, title: str, sentences: Sequence[str]) -> int:
         """Word pieces that a window takes with this question."""
 
@@ -112,3 +121,6 @@ class Reader(Protocol):
         Raises:
             TooLongError: a window that does not fit.
         """
+
+    def again(self, question: str, windows: Sequence[Window], readings: Sequence[Reading]) -> list[Reading]:
+        """The readings of all that was read, after a closer look at some; as they are, where one look is all."""

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from evals.figures import FIGURES, SPAN_FIGURES
-from evals.gates import GATES, GateError, breaches, load_gates
+from evals.gates import GATES, GateError, breaches, gated_as, load_gates
 from evals.question import SETS
 from evals.suites import SUITES
 from evals.suites.speakers import FIGURES as SPEAKER_FIGURES
 from evals.suites.speakers import GATES_OF_SEEDS
+from rag.weights import LARGE, SMALL
 
 
 def gates_of(tmp_path: Path, text: str) -> Path:
@@ -44,9 +45,11 @@ def test_a_gate_that_bounds_nothing_is_refused(tmp_path: Path, gate: str) -> Non
 def test_the_kept_gates_name_sets_and_figures_that_exist() -> None:
     known = {figure.name for figure in (*FIGURES, *SPAN_FIGURES)} | {"map", "recall", "precision", "iou", "ndcg@10"}
     known |= set(SPEAKER_FIGURES)
+    of_seeds = [gated_as(name, reader) for name in SETS for reader in (SMALL, LARGE)]
     for name, gates in load_gates(GATES).items():
-        assert name in {*SETS, *SUITES, GATES_OF_SEEDS}
+        assert name in {*of_seeds, *SUITES, GATES_OF_SEEDS}
         assert {gate.figure for gate in gates} <= known
     assert all(
-        any(gate.figure == "verbatim_rate" and gate.least == 1.0 for gate in load_gates(GATES)[name]) for name in SETS
+        any(gate.figure == "verbatim_rate" and gate.least == 1.0 for gate in load_gates(GATES)[name])
+        for name in of_seeds
     )

@@ -74,7 +74,7 @@ def test_a_table_is_markdown_and_padded() -> None:
 
 def test_changes_since_a_kept_run(results: list[Result], tmp_path: Path) -> None:
     kept = tmp_path / "kept.json"
-    kept.write_text(to_json([(summarise("dev", results), results)]), encoding="utf-8")
+    kept.write_text(to_json([(summarise("dev", results), results)], "small"), encoding="utf-8")
     questions = [result.question for result in results]
     before = from_json(kept, {"dev": questions})["dev"]
     same = summarise("dev", results, before)
@@ -89,13 +89,13 @@ def test_changes_since_a_kept_run(results: list[Result], tmp_path: Path) -> None
 
 def test_a_kept_run_gives_the_same_figures(results: list[Result], tmp_path: Path) -> None:
     kept = tmp_path / "kept.json"
-    kept.write_text(to_json([(summarise("dev", results), results)]), encoding="utf-8")
+    kept.write_text(to_json([(summarise("dev", results), results)], "small"), encoding="utf-8")
     back = from_json(kept, {"dev": [result.question for result in results]})["dev"]
     assert summarise("dev", back).values() == summarise("dev", results).values()
 
 
 def test_a_kept_run_holds_no_question_and_no_text(results: list[Result]) -> None:
-    text = to_json([(summarise("dev", results), results)])
+    text = to_json([(summarise("dev", results), results)], "small")
     assert json.loads(text)["sets"]["dev"]["figures"]["verbatim_rate"]["value"] == 1
     assert "Unknowable" not in text
     assert "said" not in text
@@ -103,7 +103,7 @@ def test_a_kept_run_holds_no_question_and_no_text(results: list[Result]) -> None
 
 def test_a_kept_run_leaves_out_questions_that_are_no_more(results: list[Result], tmp_path: Path) -> None:
     kept = tmp_path / "kept.json"
-    kept.write_text(to_json([(summarise("dev", results), results)]), encoding="utf-8")
+    kept.write_text(to_json([(summarise("dev", results), results)], "small"), encoding="utf-8")
     assert len(from_json(kept, {"dev": [results[0].question]})["dev"]) == 1
     assert from_json(kept, {"heldout": [results[0].question]})["heldout"] == []
 

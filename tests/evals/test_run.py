@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from evals import bench, gates, libraries, run
+from evals.kept import reader_of
 from evals.question import SETS
 from evals.suites import heldout
 from index.library import Library
@@ -47,14 +48,21 @@ def test_eval_writes_compares_and_gates(seeds_folder: Path, tmp_path: Path, caps
     assert run.eval_command([*common, "--json", str(kept), "--html", str(html)]) == 0
     assert not run.last_run().exists()  # half of an evaluation would hide the other half
     assert list(json.loads(kept.read_text(encoding="utf-8"))["sets"]) == ["dev"]
+    assert reader_of(kept) == "small"
     assert "<h2>dev" in html.read_text(encoding="utf-8")
-    (tmp_path / "gates.toml").write_text("[dev]\nverbatim_rate = {max = 0.5}\n", encoding="utf-8")
+    (tmp_path / "gates.toml").write_text('["dev, small reader"]\nverbatim_rate = {max = 0.5}\n', encoding="utf-8")
     capsys.readouterr()
     assert run.eval_command([*common, "--baseline", str(kept), "--failures"]) == 1
     printed = capsys.readouterr()
+    assert printed.out.startswith("read with the small reader\n")
+    kept.write_text(
+        kept.read_text(encoding="utf-8").replace('"reader": "small"', '"reader": "large"', 1), encoding="utf-8"
+    )
+    run.eval_command([*common, "--baseline", str(kept)])
+    assert capsys.readouterr().out.startswith("read with the small reader, the kept run with the large one\n")
     assert f"over the {QUESTIONS} questions" in printed.out
     assert "with a fault" in printed.out
-    assert "gate not passed: dev: verbatim_rate is 1.0000, over the gate's maximum of 0.5" in printed.err
+    assert "gate not passed: dev, small reader: verbatim_rate is 1.0000, over the gate's maximum of 0.5" in printed.err
 
 
 @pytest.mark.usefixtures("few")

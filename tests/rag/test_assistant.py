@@ -19,6 +19,7 @@ from rag import Answer, Assistant, DocumentError, InputError, Outcome, QuestionE
 from rag.answer import Arrangement
 from rag.framing import UNCERTAIN, UNTOLD
 from rag.verdict import Verdict
+from rag.weights import fitted_weights
 from tests.conftest import SEEDS
 
 QUESTIONS = [
@@ -343,7 +344,7 @@ def test_a_follow_up_is_answered_and_says_what_it_was_read_as(assistant: Assista
     ("confidence", "outcome"), [(0.0, "abstained"), (0.1, "abstained"), (0.35, "uncertain"), (0.7, "answered")]
 )
 def test_three_outcomes(confidence: float, outcome: str) -> None:
-    reached = Verdict.of([confidence]).outcome
+    reached = Verdict.of([confidence], fitted_weights()).outcome
     assert reached == outcome
     answer = Answer("Who?", reached, (), (), confidence)
     assert (answer.framing == UNCERTAIN) is (outcome == "uncertain")

@@ -11,7 +11,7 @@ import pytest
 from index.embed import default_model_folder
 from index.errors import ModelError, TooLongError
 from index.graph import Precision
-from rag.assistant import READER_WEIGHTS
+from rag.reader.load import READER_WEIGHTS
 from rag.reader.reader import EvidenceReader
 from rag.reader.window import Reading, SentenceTokens, Window
 

@@ -11,7 +11,8 @@ from rag.verdict import Part, Verdict, are_apart, together
 from rag.weights import fitted_weights
 from tests.rag.weighing import candidate, record
 
-SILENT, WARNED = fitted_weights().abstain_below, fitted_weights().warn_below
+WEIGHTS = fitted_weights()
+SILENT, WARNED = WEIGHTS.abstain_below, WEIGHTS.warn_below
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,7 @@ SILENT, WARNED = fitted_weights().abstain_below, fitted_weights().warn_below
 def test_no_answer_is_given_without_a_warning_where_a_part_finds_none(
     confidences: list[float], outcome: Outcome, told: tuple[int, ...]
 ) -> None:
-    verdict = Verdict.of(confidences)
+    verdict = Verdict.of(confidences, WEIGHTS)
     assert (verdict.outcome, verdict.told) == (outcome, told)
     assert verdict.confidence == pytest.approx(sum(confidences) / len(confidences))
 
@@ -44,9 +45,9 @@ def part(asking: str, *texts: tuple[str, float]) -> Part:
 
 def test_what_finds_no_answer_is_named_where_the_rest_is_answered() -> None:
     parts = [part("Who came?", ("Ada.", 0.9)), part("When?", ("Ada.", 0.9))]
-    assert Verdict.of([1.0, 0.0]).untold(parts) == (UNTOLD.format(question="When?"),)
-    assert Verdict.of([1.0, 1.0]).untold(parts) == ()
-    assert Verdict.of([0.0, 0.0]).untold(parts) == ()
+    assert Verdict.of([1.0, 0.0], WEIGHTS).untold(parts) == (UNTOLD.format(question="When?"),)
+    assert Verdict.of([1.0, 1.0], WEIGHTS).untold(parts) == ()
+    assert Verdict.of([0.0, 0.0], WEIGHTS).untold(parts) == ()
 
 
 def test_a_sentence_weighed_for_two_parts_counts_once_as_the_better_answer() -> None:
@@ -67,5 +68,5 @@ def test_parts_that_take_the_same_words_for_their_answers_are_not_given_as_sure(
     assert are_apart([one, answered(3, 16, 20)])
     assert are_apart([one, answered(4, 0, 15)])
     assert are_apart([one, Part(one.question, [])])
-    assert Verdict.of([1.0, 1.0], apart=False) == Verdict(Outcome.UNCERTAIN, 1.0, (0, 1))
-    assert Verdict.of([0.0, 0.0], apart=False).outcome is Outcome.ABSTAINED
+    assert Verdict.of([1.0, 1.0], WEIGHTS, apart=False) == Verdict(Outcome.UNCERTAIN, 1.0, (0, 1))
+    assert Verdict.of([0.0, 0.0], WEIGHTS, apart=False).outcome is Outcome.ABSTAINED

@@ -137,6 +137,7 @@ def test_info_tells_what_is_held_and_how_it_is_searched(
     assert "Flat: exact, up to" in told["vector"]
     assert told["recall@10"] == "1, the index is exact"
     assert told["recent"].startswith("0 added and 0 removed")
+    assert told["reader"] == "small"
 
 
 @pytest.mark.parametrize("line", ['{"quotes": ["x"]}', '{"sha256": "\\ud800", "start": 0, "end": 1}'])

@@ -12,7 +12,7 @@ import torch
 from safetensors.torch import save_file
 from torch import Tensor
 
-from rag.reader.reader import FORMAT_VERSION
+from rag.reader.stored import FORMAT_VERSION
 
 
 def quantise(state: dict[str, Tensor]) -> dict[str, Tensor]:
