@@ -102,7 +102,7 @@ def test_reading_goes_on_while_something_is_missing(question: str, sentence: str
     excerpt = Excerpt("", (sentence,), vector[None, :], 1.0)
     reading = Reading([logit], 0.0, [], [np.zeros((1, 2), np.float32)], 0.0)
     asked = Question(question, question, question, (), (), answer_type(question))
-    assert _is_enough(asked, vector, [excerpt], [reading]) is enough
+    assert _is_enough(asked, vector, [excerpt], [reading], fitted_weights()) is enough
 
 
 def test_a_heading_names_what_stands_below_it(make_library: Callable[..., Library]) -> None:

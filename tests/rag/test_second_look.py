@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +22,7 @@ from rag.reader.published import INSTALL
 from rag.reader.reader import EvidenceReader
 from rag.reader.second_look import SHARE, SecondLook
 from rag.reader.stored import unquantised
-from rag.reader.window import Window
+from rag.reader.window import Reading, Window
 from rag.weights import LARGE, SMALL, fitted_weights
 
 TOKENIZER = default_model_folder() / "tokenizer.json"
@@ -155,6 +156,28 @@ def test_follow_ups_and_questions_for_several_things_are_looked_at_again_too(
     questions.clear()
     assistant.ask("How many troops will be sent, and what did Moscow say?")
     assert len(set(questions)) >= 3
+
+
+@needs_large
+def test_the_rest_is_read_too_where_the_second_look_doubts_what_the_first_took(
+    assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question = "When was NATO founded?"
+
+    def weighed() -> int:
+        told: dict[str, int] = {}
+        assistant.ask(question, tell=lambda stage, count: told.update({stage: count}))
+        return told["weighed"]
+
+    every = len(assistant.evidence(question))
+    assert weighed() < every
+    again = assistant.reader.again
+
+    def doubting(*asked: object) -> list[Reading]:
+        return [replace(one, null_logit=one.null_logit + 9) for one in again(*asked)]  # type: ignore[arg-type]
+
+    monkeypatch.setattr(assistant.reader, "again", doubting, raising=False)
+    assert weighed() == every
 
 
 def test_which_reader_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
