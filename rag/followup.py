@@ -16,6 +16,7 @@ from index.words import STOP_WORDS
 from rag.asked_for import SAYS
 from rag.countries import countries_in
 from rag.persons import HE_OR_SHE
+from rag.parts import parts_of
 from rag.proper_names import THINGS, names_in
 from rag.question_words import QUESTION_WORDS
 
@@ -114,7 +115,8 @@ def leans_on_earlier(asked: str) -> bool:
     # "What did Ada say about her plans?" carries its own antecedent; "Did Ada see it?" does not.
     if pronoun and not names_in(plain[: pronoun.start()]) and not _is_the_subjects(plain, pronoun):
         return True
-    if _LAST_OBJECT.search(plain) or _REACTS.search(plain):
+    # "What did the ministry say, and how did the union react?" tells to what.
+    if _LAST_OBJECT.search(plain) or (_REACTS.search(plain) and len(parts_of(asked)) == 1):
         return True
     if _FRAGMENT.match(plain) and not names_in(plain) and not _VERBS.search(plain):
         return True

@@ -111,3 +111,4 @@ def test_a_place_or_a_month_is_nobody(earlier: str) -> None:
 def test_a_reaction_is_one_to_what_was_asked_before() -> None:
     assert leans_on_earlier("How did the alliance’s chief react?")
     assert not leans_on_earlier("How did the alliance’s chief react to the launch?")
+    assert not leans_on_earlier("What worries Moscow about the plan, and what does Washington reply?")
