@@ -7,18 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from index.words import STOP_WORDS
+from rag.amounts import amounts
 from rag.answer import Arrangement, Mention, Quote
-from rag.answer_type import NO_COUNT
 from rag.asked_for import Kind
 from rag.parties import same_party
 from rag.speech_acts import Act
 
 _YEAR = re.compile(r"^\d{4}")
-_AMOUNT = re.compile(
-    r"\b(?P<number>\d[\d,.]*\d|\d)\s*(?:(?:hundred|thousand|[mb]illion)s?\s)?"
-    r"(?P<unit>%|percent|per cent|(?:[a-z][a-z-]+\s){0,2}?[a-z]{3,})"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +53,10 @@ def differ(placed: Sequence[Placed], kinds: Sequence[Kind]) -> bool:
         return True
     if Kind.NUMBER not in kinds:
         return False
-    told = [_amounts(one.quote.text) for one in placed]
+    told = [amounts(one.quote.text) for one in placed]
     return any(
         not one[unit] & other[unit] for one, other in combinations(told, 2) for unit in one.keys() & other.keys()
     )
-
-
-def _amounts(text: str) -> dict[str, set[str]]:
-    """The numbers of a text by what they are of."""
-    amounts: dict[str, set[str]] = {}
-    for found in _AMOUNT.finditer(NO_COUNT.sub(" ", text)):
-        if (unit := found["unit"].split()[-1]) not in STOP_WORDS:
-            amounts.setdefault(unit, set()).add(found["number"].replace(",", ""))
-    return amounts
 
 
 def _side(one: Placed) -> Mention | None:

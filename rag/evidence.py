@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from rag.reader.window import Reader, Reading
 
 _FIRST = 4  # passages read before asking whether they answer
+_ENOUGH = 0.8  # the confidence at which they do; one that is merely given without a warning gained by the rest
 _CLOSING = "\"'”’»)*_ "  # marks behind a sentence's last
 _INDIRECT = latin(  # "I asked the owner how much it had made."
     r"(?:I|We|[A-Z]\w+) (?:(?:have|had) )?asked\b[^“”\".]*"
@@ -183,7 +184,7 @@ def _is_enough(
     readings: Sequence[Reading],
     weights: Weights,
 ) -> bool:
-    """Whether what was read would be given as the answer without a warning, and one sentence can be all of it."""
+    """Whether what was read answers without a doubt, and one sentence can be all of it."""
     if (question.own and not question.is_part) or SEVERAL.intersection(question.kinds) or not readings:
         return False
     told = [
@@ -205,7 +206,7 @@ def _is_enough(
         elsewhere=float(lacking.elsewhere),
         absent=float(lacking.absent),
     )
-    return weights.answerable(features) >= weights.warn_below
+    return weights.answerable(features) >= _ENOUGH
 
 
 def _measured_alone(

@@ -15,8 +15,8 @@ from index.letters import latin
 from index.words import STOP_WORDS
 from rag.asked_for import SAYS
 from rag.countries import countries_in
-from rag.persons import HE_OR_SHE
 from rag.parts import parts_of
+from rag.persons import HE_OR_SHE
 from rag.proper_names import THINGS, names_in
 from rag.question_words import QUESTION_WORDS
 
@@ -55,6 +55,7 @@ _ASKS_WHO = latin(r"(?:and |so |but )?who(?:se|m)?\b(?! (?:is|was|are|were) [A-Z
 _TIME = re.compile(rf"(?:{MONTHS}|{WEEKDAYS})")
 _BARE_NAME = latin(r"(?:[Tt]he )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}")
 _WHERE = re.compile(r"\b(?:in|at|from|near)\s(?:the\s)?$", re.IGNORECASE)
+_ARTICLE = re.compile(r"\bthe\s$", re.IGNORECASE)  # a person's name has none: "the Copper Oven"
 _THING = re.compile(rf"\b(?:{THINGS})\b")
 # "Why did the company cut its dividend?": whose it is stands in the question.
 _SUBJECT = re.compile(
@@ -222,6 +223,7 @@ def _person_named(history: Sequence[str]) -> str | None:
             for name, start, _ in names_in(earlier)
             if not (name.isupper() or _THING.search(name) or _TIME.fullmatch(name) or countries_in(name))
             and not _WHERE.search(earlier[:start])
+            and not _ARTICLE.search(earlier[:start])
         ]
         if people:
             return next((name for name in people if " " in name), people[0])

@@ -14,6 +14,7 @@ from itertools import zip_longest
 from index.document import Role, Sentence
 from index.list_items import LIST_ITEM, PART_OF_A_CLAUSE
 from index.words import STOP_WORDS, terms_of
+from rag.amounts import amounts
 from rag.answer import Mention
 from rag.asked_for import SEVERAL, Kind
 from rag.evidence import Candidate
@@ -27,6 +28,7 @@ _KEEP = 0.95  # of the best sentence's probability: what is quoted from another 
 _KEEP_BESIDE = 0.6  # the same for a sentence next to one that is quoted: both are read as one quote
 _KEEP_SEVERAL = 0.7  # the same, wherever it stands, where the question asks for several things
 _KEEP_OTHER_SIDE = 0.3  # the same for another party's word, where the question wants the sides and one is missing
+_KEEP_OTHER_AMOUNT = 0.3  # the same for another article that gives another number of what is asked for
 _KEEP_FOLLOWING = 0.3  # the same for a sentence that takes up or takes back the one before it
 _REPEATED = 0.8  # share of the shorter sentence's terms
 _CLAIM = 3  # telling words that make a claim: "Yes." repeats nothing
@@ -148,6 +150,8 @@ def _chosen(
             chosen.append(candidate)
     if Kind.SIDES in question.kinds and len(chosen) < MOST and (other := _other_side(chosen, candidates)):
         chosen.append(other)
+    if Kind.NUMBER in question.kinds and len(chosen) < MOST and (other := _other_amount(question, chosen, candidates)):
+        chosen.append(other)
     return chosen, also
 
 
@@ -181,6 +185,24 @@ def _other_side(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) ->
             and (voice := _voice(one))
             and not any(same_party(voice, known) for known in heard)
             and not any(_repeats(one, other) for other in chosen)
+        ),
+        None,
+    )
+
+
+def _other_amount(question: Question, chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:
+    """The likeliest sentence of another article that gives another number of what the question counts."""
+    asked = set(question.terms)
+    told = {unit: numbers for unit, numbers in amounts(chosen[0].text).items() if asked.intersection(terms_of(unit))}
+    least = _KEEP_OTHER_AMOUNT * candidates[0].probability
+    articles = {one.record.key for one in chosen}
+    return next(
+        (
+            one
+            for one in candidates
+            if one.probability >= least
+            and one.record.key not in articles
+            and any(numbers.isdisjoint(told.get(unit, numbers)) for unit, numbers in amounts(one.text).items())
         ),
         None,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.followup import leans_on_earlier, resolve
+from rag.followup import Resolved, leans_on_earlier, resolve
 from rag.persons import personal_name
 
 
@@ -106,6 +106,12 @@ def test_a_place_or_a_month_is_nobody(earlier: str) -> None:
     resolved = resolve("What did he say?", [earlier], lambda _: "Ada Hopper")
     assert resolved
     assert resolved.question == "What did Ada Hopper say?"
+
+
+def test_a_name_with_an_article_is_no_person() -> None:
+    history = ["Who opened the Copper Oven?"]
+    asked = resolve("How old was she when she opened it?", history, lambda _: None)
+    assert asked == Resolved("Who opened the Copper Oven? How old was she when she opened it?")
 
 
 def test_a_reaction_is_one_to_what_was_asked_before() -> None:

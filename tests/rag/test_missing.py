@@ -93,8 +93,8 @@ def test_what_is_missing_speaks_against_there_being_an_answer(assistant: Assista
     [
         ("How many ships were sent?", "Three ships were sent.", 3.0, True),
         ("How many ships were sent?", "Ships were sent.", 3.0, False),
-        ("Were ships sent to Oslo?", "Ships were sent to Norway.", -2.2, True),
-        ("Were ships sent to Zanzibar?", "Ships were sent to Norway.", -2.2, False),
+        ("Were ships sent to Oslo?", "Ships were sent to Norway.", 0.0, True),
+        ("Were ships sent to Zanzibar?", "Ships were sent to Norway.", 0.0, False),
     ],
 )
 def test_reading_goes_on_while_something_is_missing(question: str, sentence: str, logit: float, enough: bool) -> None:

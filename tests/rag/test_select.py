@@ -10,6 +10,7 @@ from index.document import Role, Sentence
 from index.marks import unmarked
 from index.paragraphs import paragraphs_of
 from index.sentences import sentences_of
+from index.words import content_terms
 from rag.asked_for import Kind
 from rag.question import Question
 from rag.select import MOST, Selection, combined, select
@@ -256,3 +257,25 @@ def test_of_each_thing_asked_the_best_is_quoted_before_more_of_any() -> None:
 def test_several_things_asked_give_no_longer_an_answer_than_one() -> None:
     many = [[selection(f"{n}.", 0.5, 10 * n, part) for n in range(MOST)] for part in (1, 2, 3)]
     assert len(combined(many)) == MOST
+
+
+@pytest.mark.parametrize(
+    ("other", "probability", "quotes"),
+    [
+        ("Officials said that 415 people had lost their homes.", 0.3, 2),
+        ("Officials said that 415 people had lost their homes.", 0.2, 1),
+        ("Officials said that 340 people had lost their homes in all.", 0.3, 1),
+        ("Officials said that 415 firefighters were called.", 0.3, 1),
+    ],
+)
+def test_another_number_in_another_article_is_quoted_beside_it(other: str, probability: float, quotes: int) -> None:
+    question = replace(asking(Kind.NUMBER), terms=tuple(content_terms("people homes")))
+    told = candidate("The fire left 340 people homeless.", 0.8)
+    found = chosen(question, told, candidate(other, 0.8 * probability, document=record(2)))
+    assert len(found) == quotes
+
+
+def test_another_number_in_the_same_article_is_of_something_else() -> None:
+    question = replace(asking(Kind.NUMBER), terms=tuple(content_terms("people homes")))
+    told = candidate("The fire left 340 people homeless.", 0.8)
+    assert len(chosen(question, told, candidate("Eight people were hurt.", 0.5, number=9, start=900))) == 1
