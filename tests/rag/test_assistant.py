@@ -223,7 +223,7 @@ def weighed(assistant: Assistant, question: str) -> int:
 
 def test_reading_stops_where_the_answer_is_clear_and_goes_on_where_it_is_not(assistant: Assistant) -> None:
     clear, unclear, several = (
-        "How many troops will be sent to Poland and the Baltic states?",
+        "What did Trump call NATO?",
         "What is the price of a frigate?",
         "How do Russia and NATO explain their exercises?",
     )
