@@ -19,10 +19,18 @@ import numpy as np
 import numpy.typing as npt
 
 from index.graph import Floats, Precision, Runner, parameter
-from index.transformer import MASKED, Shape, encoded, rounded
+from index.transformer import MASKED, Shape, encoded, published_layers, rounded
 
 HIDDEN, LAYERS, HEADS = 384, 6, 12
 _SHAPE = Shape(HIDDEN, LAYERS, HEADS, 1e-12)
+_PUBLISHED = {
+    "qkv": "attention.self.query attention.self.key attention.self.value",
+    "out": "attention.output.dense",
+    "norm1": "attention.output.LayerNorm",
+    "up": "intermediate.dense",
+    "down": "output.dense",
+    "norm2": "output.LayerNorm",
+}
 _SHARED = 2048  # pieces of a batch that several threads share, padding included
 
 Pieces = Sequence[int]
@@ -144,18 +152,8 @@ def published_tensors(stored: Mapping[str, Floats]) -> tuple[Table, dict[str, Fl
     tensors = {
         "positions.weight": stored["embeddings.position_embeddings.weight"],
         "types.weight": stored["embeddings.token_type_embeddings.weight"],
+        **published_layers(stored, LAYERS, _PUBLISHED),
     }
-    for kind in ("weight", "bias"):
-        tensors[f"norm.{kind}"] = stored[f"embeddings.LayerNorm.{kind}"]
-        for n in range(LAYERS):
-            theirs, ours = f"encoder.layer.{n}", f"layers.{n}"
-            attention = [stored[f"{theirs}.attention.self.{part}.{kind}"] for part in ("query", "key", "value")]
-            tensors[f"{ours}.qkv.{kind}"] = np.concatenate(attention)
-            tensors[f"{ours}.out.{kind}"] = stored[f"{theirs}.attention.output.dense.{kind}"]
-            tensors[f"{ours}.norm1.{kind}"] = stored[f"{theirs}.attention.output.LayerNorm.{kind}"]
-            tensors[f"{ours}.up.{kind}"] = stored[f"{theirs}.intermediate.dense.{kind}"]
-            tensors[f"{ours}.down.{kind}"] = stored[f"{theirs}.output.dense.{kind}"]
-            tensors[f"{ours}.norm2.{kind}"] = stored[f"{theirs}.output.LayerNorm.{kind}"]
     return Table(stored["embeddings.word_embeddings.weight"]), tensors
 
 

@@ -31,6 +31,24 @@ def rounded(width: int) -> int:
     return -(-width // _WIDTH_STEP) * _WIDTH_STEP
 
 
+def published_layers(theirs: Mapping[str, Floats], layers: int, names: Mapping[str, str]) -> dict[str, Floats]:
+    """The tensors of the layers and of the norm before them, from tensors named as transformers names them.
+
+    Args:
+        theirs: as published.
+        layers: how many there are.
+        names: what a layer's parts are called there, by our names; those of `qkv` are parted by spaces.
+    """
+    tensors = {}
+    for kind in ("weight", "bias"):
+        tensors[f"norm.{kind}"] = theirs[f"embeddings.LayerNorm.{kind}"]
+        for n in range(layers):
+            for ours, parts in names.items():
+                found = [theirs[f"encoder.layer.{n}.{part}.{kind}"] for part in parts.split()]
+                tensors[f"layers.{n}.{ours}.{kind}"] = np.concatenate(found) if len(found) > 1 else found[0]
+    return tensors
+
+
 def encoded(embedded: Any, bias: Any, tensors: Mapping[str, Floats], shape: Shape) -> Any:
     """Embedded pieces (B, T, hidden) through all layers, post-norm (Devlin et al., "BERT", NAACL 2019).
 

@@ -55,7 +55,7 @@ _ASKS_WHO = latin(r"(?:and |so |but )?who(?:se|m)?\b(?! (?:is|was|are|were) [A-Z
 _TIME = re.compile(rf"(?:{MONTHS}|{WEEKDAYS})")
 _BARE_NAME = latin(r"(?:[Tt]he )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}")
 _WHERE = re.compile(r"\b(?:in|at|from|near)\s(?:the\s)?$", re.IGNORECASE)
-_ARTICLE = re.compile(r"\bthe\s$", re.IGNORECASE)  # a person's name has none: "the Copper Oven"
+_ARTICLE = re.compile(r"\bthe\s$", re.IGNORECASE)
 _THING = re.compile(rf"\b(?:{THINGS})\b")
 # "Why did the company cut its dividend?": whose it is stands in the question.
 _SUBJECT = re.compile(
@@ -183,7 +183,7 @@ def _with_topic(previous: str, topic: str) -> Resolved | None:
     last = topic.split()[-1]
     if previous.startswith(f" {last}", end):
         end += len(last) + 1  # "the Medical segment" for "the Warehouse" of "the Warehouse segment"
-    article = re.search(r"\bthe\s$", previous[:start], re.IGNORECASE)
+    article = _ARTICLE.search(previous[:start])
     start = article.start() if article and topic.lower().startswith("the ") else start
     possessive = "’s" if re.search(r"(?:['’]s|s['’])$", previous[start:end]) else ""
     return Resolved(previous[:start] + topic + possessive + previous[end:], ((previous[start:end], topic),))
@@ -223,7 +223,7 @@ def _person_named(history: Sequence[str]) -> str | None:
             for name, start, _ in names_in(earlier)
             if not (name.isupper() or _THING.search(name) or _TIME.fullmatch(name) or countries_in(name))
             and not _WHERE.search(earlier[:start])
-            and not _ARTICLE.search(earlier[:start])
+            and not _ARTICLE.search(earlier[:start])  # "the Copper Oven" is nobody
         ]
         if people:
             return next((name for name in people if " " in name), people[0])

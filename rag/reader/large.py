@@ -17,18 +17,26 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-import numpy as np
 import numpy.typing as npt
 from safetensors.numpy import load, save
 
 from index.errors import ModelError
 from index.graph import Floats
+from index.transformer import published_layers
 from rag.reader.mpnet import SHAPE
 from rag.reader.published import published, published_weights
-from rag.reader.stored import SCALE, Arrays, Stored, quantised, stored, unquantised
+from rag.reader.stored import Arrays, Stored, shrunk, stored, unquantised
 
 DIFFERENCE = Path(__file__).parent.parent / "models" / "second-reader.safetensors"
 LEFT, RIGHT = ".left", ".right"
+_PUBLISHED = {
+    "qkv": "attention.attn.q attention.attn.k attention.attn.v",
+    "out": "attention.attn.o",
+    "norm1": "attention.LayerNorm",
+    "up": "intermediate.dense",
+    "down": "output.dense",
+    "norm2": "output.LayerNorm",
+}
 _RECIPE = "1"  # another one puts together something else: not to be mistaken for it
 _DIGITS = 16  # of a digest, in a name
 _making = Lock()
@@ -75,35 +83,22 @@ def put_together(base: Mapping[str, Floats], difference: Arrays) -> dict[str, np
             f"the published weights lack {', '.join(sorted(lacking))}, which the second reader differs from"
         )
     values = {name: tensor for name, tensor in told.items() if not name.endswith((LEFT, RIGHT))}
-    found: dict[str, npt.NDArray[Any]] = {}
-    for name, tensor in {**base, **values}.items():
-        whole = tensor + told[name + LEFT].T @ told[name + RIGHT] if name in trained else tensor
-        if whole.ndim == 2 and "head" not in name:
-            found[name], found[name + SCALE] = quantised(whole)
-        else:
-            found[name] = np.ascontiguousarray(whole, np.float32)
-    return found
+    return shrunk(
+        {
+            name: tensor + told[name + LEFT].T @ told[name + RIGHT] if name in trained else tensor
+            for name, tensor in {**base, **values}.items()
+        }
+    )
 
 
 def published_tensors(theirs: Mapping[str, Floats]) -> dict[str, Floats]:
     """The published weights, from tensors named as transformers names them."""
-    tensors = {
+    return {
         "words.weight": theirs["embeddings.word_embeddings.weight"],
         "positions.weight": theirs["embeddings.position_embeddings.weight"],
         "apart.weight": theirs["encoder.relative_attention_bias.weight"],
+        **published_layers(theirs, SHAPE.layers, _PUBLISHED),
     }
-    for kind in ("weight", "bias"):
-        tensors[f"norm.{kind}"] = theirs[f"embeddings.LayerNorm.{kind}"]
-        for n in range(SHAPE.layers):
-            layer, ours = f"encoder.layer.{n}", f"layers.{n}"
-            parts = [theirs[f"{layer}.attention.attn.{part}.{kind}"] for part in "qkv"]
-            tensors[f"{ours}.qkv.{kind}"] = np.concatenate(parts)
-            tensors[f"{ours}.out.{kind}"] = theirs[f"{layer}.attention.attn.o.{kind}"]
-            tensors[f"{ours}.norm1.{kind}"] = theirs[f"{layer}.attention.LayerNorm.{kind}"]
-            tensors[f"{ours}.up.{kind}"] = theirs[f"{layer}.intermediate.dense.{kind}"]
-            tensors[f"{ours}.down.{kind}"] = theirs[f"{layer}.output.dense.{kind}"]
-            tensors[f"{ours}.norm2.{kind}"] = theirs[f"{layer}.output.LayerNorm.{kind}"]
-    return tensors
 
 
 def _cache() -> Path | None:

@@ -57,6 +57,17 @@ def quantised(matrix: Floats) -> tuple[npt.NDArray[np.int8], Floats]:
     return np.clip(np.rint(matrix / scale), -127, 127).astype(np.int8), scale.astype(np.float32)
 
 
+def shrunk(tensors: Mapping[str, Floats]) -> dict[str, npt.NDArray[Any]]:
+    """A network's weights as they are stored: matrices as int8 rows, and biases, norms and heads in float32."""
+    found: dict[str, npt.NDArray[Any]] = {}
+    for name, tensor in tensors.items():
+        if tensor.ndim == 2 and "head" not in name:
+            found[name], found[name + SCALE] = quantised(tensor)
+        else:
+            found[name] = np.ascontiguousarray(tensor, np.float32)
+    return found
+
+
 def table(tensors: Arrays, name: str) -> Table:
     """An embedding table, its rows as they are stored."""
     return Table(tensors[name], tensors.get(name + SCALE))

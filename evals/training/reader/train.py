@@ -30,7 +30,6 @@ from torch.nn.utils import clip_grad_norm_
 from evals.training.reader.bert import Layer, published_state
 from evals.training.reader.collate import Collator
 from evals.training.reader.data import Group, Sampler
-from evals.training.reader.export import unquantised
 from evals.training.reader.losses import SPAN_WEIGHT, Asked, losses, read, taught_loss
 from evals.training.reader.network import Network
 from evals.training.reader.reworded import reworded_rows
@@ -39,6 +38,7 @@ from evals.training.reader.synonyms import Synonyms
 from evals.training.reader.teacher import Teacher, teacher_state
 from index.embed import MiniLMEncoder
 from rag.reader.reader import Encoder
+from rag.reader.stored import stored, unquantised
 
 CHUNK = 512  # groups drawn at once, then sorted by length into batches
 TEACHER_SHARE = 0.75  # of what is said of the sentences, where a network is taught; the rest is what it said before
@@ -163,6 +163,11 @@ class Run:
         (out / f"counts-{self.args.seed}.json").write_text(json.dumps(counts, indent=1))
 
 
+def shipped_state(path: Path) -> dict[str, Tensor]:
+    """The state of a network from the file that ships, but for what its rounding lost."""
+    return {name: torch.from_numpy(tensor) for name, tensor in unquantised(stored(path).tensors).items()}
+
+
 def new_network(args: argparse.Namespace) -> Network | Teacher:
     """The network to train, with the weights it starts from."""
     network: Network | Teacher
@@ -176,7 +181,7 @@ def new_network(args: argparse.Namespace) -> Network | Teacher:
         network.words.weight.requires_grad = False
     if args.init:
         shipped = args.init.suffix == ".safetensors"
-        network.load_state_dict(unquantised(load_file(args.init)) if shipped else torch.load(args.init))
+        network.load_state_dict(shipped_state(args.init) if shipped else torch.load(args.init))
     return network
 
 
