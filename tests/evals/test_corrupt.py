@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from evals.training.reader.corrupt import reasked, swapped, transplanted, withhold
+from evals.training.reader.corrupt import reasked, swapped, transplanted, unexplained, unnamed, withhold
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,66 @@ def test_a_question_is_asked_for_what_its_text_cannot_tell() -> None:
     dated = ["Ada Hopper opened the bridge in Bergen last year because the ferry sank, by cutting a ribbon."]
     assert reasked("Where did Ada Hopper open the bridge?", dated, {0}, random.Random(1)) is None
     assert reasked("Who opened the bridge?", text, {0}, random.Random(1)) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "name", "left"),
+    [
+        (
+            "Which shipyard built the ferry?",
+            "The ferry was built by Fosen in 1999.",
+            "Fosen",
+            "The ferry was built by a shipyard in 1999.",
+        ),
+        ("What airline did she fly with?", "The Wideroe took her home.", "Wideroe", "An airline took her home."),
+        ("What is the name of the inn in Bergen?", "It is the Anchor.", "Anchor", "It is an inn."),
+        ("Which rivers does it cross?", "It crosses Ouse and Cam.", "Ouse and Cam", "It crosses rivers."),
+    ],
+)
+def test_a_name_gives_way_to_the_kind_of_thing_asked_for(question: str, sentence: str, name: str, left: str) -> None:
+    start = sentence.index(name)
+    assert unnamed(question, sentence, start, start + len(name), random.Random(1)) == left
+
+
+def test_a_name_asked_for_by_who_gives_way_to_somebody() -> None:
+    for seed in range(10):
+        left = unnamed("Who opened the bridge?", "Ada Hopper opened it.", 0, 10, random.Random(seed))
+        assert left is not None
+        assert "Hopper" not in left
+        assert left[0].isupper()
+        assert left.endswith(" opened it.")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "answer"),
+    [
+        ("What colour is it?", "It was painted green.", "green"),  # no name
+        ("Which year did it open?", "It opened in May 1932.", "May 1932"),
+        ("Where did it open?", "It opened in Bergen.", "Bergen"),  # no kind is named
+    ],
+)
+def test_what_has_no_name_or_no_kind_keeps_its_answer(question: str, sentence: str, answer: str) -> None:
+    start = sentence.index(answer)
+    assert unnamed(question, sentence, start, start + len(answer), random.Random(1)) is None
+
+
+def test_a_fact_is_asked_for_what_its_text_does_not_go_into() -> None:
+    text = ["Ada Hopper opened the bridge.", "It is painted green."]
+    found = {unexplained("Did Ada Hopper open the bridge?", text, {0}, random.Random(seed)) for seed in range(40)}
+    assert found == {f"{word} did Ada Hopper open the bridge?" for word in ("When", "Where", "Why", "How")}
+    told = ["Ada Hopper opened the bridge in 1932 by cutting a ribbon.", "That was because the ferry sank."]
+    assert unexplained("Did Ada Hopper open the bridge?", told, {0}, random.Random(1)) is None
+    assert unexplained("Is it true that she did?", text, {0}, random.Random(1)) is not None
+    assert unexplained("Ada Hopper did", text, {0}, random.Random(1)) is None
+
+
+def test_a_purpose_beside_the_fact_is_no_reason_for_it() -> None:
+    text = ["Ada Hopper opened the bridge.", "Boats sail to Bergen."]
+    asked = {unexplained("Did Ada Hopper open the bridge?", text, {0}, random.Random(seed)) for seed in range(40)}
+    assert "Why did Ada Hopper open the bridge?" in asked
+    led = ["Ada Hopper opened the bridge to please the king.", "It is green."]
+    asked = {unexplained("Did Ada Hopper open the bridge?", led, {0}, random.Random(seed)) for seed in range(40)}
+    assert "Why did Ada Hopper open the bridge?" not in asked
 
 
 def test_an_answer_is_swapped_for_another_of_its_kind() -> None:

@@ -220,6 +220,47 @@ def withhold(sentence: str, start: int, end: int, rng: random.Random) -> str | N
     return left[:1].upper() + left[1:] if len(left.split()) >= 4 else None
 
 
+_AUXILIARY = r"(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could)"
+_PAST = (
+    r"(?:\w{2,}ed|built|won|took|led|made|wrote|sold|bought|gave|held|ran|said|told|left|lost|became|began|came|went|got"
+    r"|sent|paid|found|fought|taught|sang|met|grew|drew|broke|spent)"
+)
+_KIND_ASKED = re.compile(
+    rf"^(?:\w+ )?(?:which|what) ((?:[\w'’-]+ ){{1,3}}?)(?:{_AUXILIARY}|{_PAST}) \w"
+    rf"|^what (?:is|was|are|were) the names? of the ((?:[\w'’-]+ ){{1,3}}?)"
+    r"(?:that|which|who|in|of|on|at|for|from|by) \w",
+    re.IGNORECASE,
+)
+_NO_KIND = frozenset(
+    "year years day days date month century time percentage percent number amount age type kind sort name word term "
+    "else other two three four of the in on to did do does is are was were".split()
+)
+_NOBODY = ("a man", "a woman", "an official", "somebody else", "a colleague", "one of the others", "a specialist")
+
+
+def unnamed(question: str, sentence: str, start: int, end: int, rng: random.Random) -> str | None:
+    """The sentence with the kind of thing that is asked for in place of the name `start` to `end`, or None.
+
+    Asked "Which shipyard built the ferry?", "The ferry was built by Fosen in 1999." becomes "The ferry was built
+    by a shipyard in 1999.": it has what was asked for, and does not say which.
+    """
+    answer, before, after = sentence[start:end], sentence[:start], sentence[end:]
+    if not answer[:1].isupper() or len(answer.split()) > 5 or _DATED.search(answer) or re.match(r"\w", after):
+        return None
+    if re.match(r"whom?\b", question, re.IGNORECASE):
+        kind = rng.choice(_NOBODY)
+    else:
+        asked = _KIND_ASKED.match(question)
+        words = (asked[1] or asked[2]).split() if asked else []
+        if not words or not _NO_KIND.isdisjoint(word.lower() for word in words):
+            return None
+        kind = " ".join(words)
+        if not re.search(r"[^s]s$", kind):
+            kind = f"{'an' if kind[0].lower() in 'aeio' else 'a'} {kind}"
+    before = re.sub(r"\b[Tt]he $", "", before)
+    return before + (kind if before.strip(" \"“‘'(") else kind[:1].upper() + kind[1:]) + after
+
+
 # What a sentence would hold that tells it.
 _TELLS = {
     "when": r"\d|\b(?:when|while|before|after|during|until|since|as|once|first|last|later|earlier|next|ago|recently"
@@ -232,6 +273,10 @@ _TELLS = {
     "in what case": r"\b(?:if|unless|when|where|case|should|would|could|can|may|were|until|provided|or|what|how)\b",
 }
 _TELLS |= dict.fromkeys(("after what", "before what", "since when", "until when", "while what"), _TELLS["when"])
+_REASONED = re.compile(
+    r"\b(?:because|since|due|so|thus|therefore|reasons?|caus\w+|led|results?|resulting|owing|thanks|given|order)\b",
+    re.IGNORECASE,
+)
 _ADVERBS = ("when", "where", "why", "how")
 _RELATIONS = ("why", *(relation for relation in _TELLS if relation not in _ADVERBS))
 _ASKED = re.compile(
@@ -249,6 +294,29 @@ def reasked(question: str, sentences: Sequence[str], gold: Collection[int], rng:
     if not asked:
         return None
     among = _ADVERBS if asked[1].lower() in _ADVERBS else _RELATIONS
-    near = " ".join(sentences[max(0, min(gold) - 1) : max(gold) + 2])
-    others = [o for o in among if o != asked[1].lower() and not re.search(_TELLS[o], near, re.IGNORECASE)]
+    others = [o for o in among if o != asked[1].lower() and not _may_tell(o, sentences, gold)]
     return rng.choice(others).capitalize() + question[asked.end() :] if others else None
+
+
+def unexplained(fact: str, sentences: Sequence[str], gold: Collection[int], rng: random.Random) -> str | None:
+    """A question for the time, place, reason or manner of a fact that the text states and does not go into, or None.
+
+    Args:
+        fact: as a question for yes or no: "Did the mill close in 1901?" becomes "Why did the mill close in 1901?".
+        sentences: the text.
+        gold: indexes of the sentences that state the fact.
+        rng: source of chance.
+    """
+    others = [o for o in _ADVERBS if not _may_tell(o, sentences, gold)]
+    if not others or not re.match(_AUXILIARY + r"\b", fact, re.IGNORECASE):
+        return None
+    return f"{rng.choice(others).capitalize()} {fact[:1].lower()}{fact[1:]}"
+
+
+def _may_tell(adverb: str, sentences: Sequence[str], gold: Collection[int]) -> bool:
+    """Whether a word in the gold or a sentence beside it may tell when, where, why, how …"""
+    own = " ".join(sentences[at] for at in gold)
+    near = " ".join(sentences[max(0, min(gold) - 1) : max(gold) + 2])
+    if adverb == "why":  # "to", "for", "as" and the like are in most sentences: they count in the gold alone
+        return bool(_REASONED.search(near) or re.search(_TELLS["why"], own, re.IGNORECASE))
+    return bool(re.search(_TELLS[adverb], near, re.IGNORECASE))

@@ -13,7 +13,15 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
-from evals.training.reader.corrupt import corrupt, reasked, swapped, transplanted, withhold
+from evals.training.reader.corrupt import (
+    corrupt,
+    reasked,
+    swapped,
+    transplanted,
+    unexplained,
+    unnamed,
+    withhold,
+)
 from evals.training.reader.sets import Place, Row, Text
 from evals.training.reader.synonyms import Synonyms
 from evals.training.reader.wording import asserted, following, joined, named_before, noise
@@ -44,6 +52,8 @@ DENIED = 0.3  # of the questions for yes or no, those whose answer is no
 FOLLOWING = 0.12
 REWORDED = 0.45
 REASKED = 0.5
+UNEXPLAINED = 0.25  # of the answerable rows, those asked why, when, where or how what they tell came about
+UNNAMED = 0.6  # of the answers withheld, those replaced by what kind of thing they are, where they are names
 TRANSPLANTED = 0.7  # of the questions over a like passage, those asked of a name in it
 BESIDE = (0.15, 0.15, 0.2, 0.25, 0.25)  # shares of the questions with none, one, two … passages read beside their own
 TITLED = 0.7  # of the windows of titled texts, those read with the title
@@ -191,6 +201,9 @@ class Sampler:
         reworded = reasked(row.question, text.sentences, row.positives, rng) if rng.random() < REASKED else None
         if reworded and reworded.casefold() not in self._questions:
             return replace(row, question=reworded, positives=frozenset(), spans=()), "reasked"
+        why = self._unexplained(row, name)
+        if why and why.casefold() not in self._questions:
+            return replace(row, question=why, positives=frozenset(), spans=()), "unexplained"
         if draw < 0.12:
             altered = corrupt(row.question, text.sentences, row.positives, rng)
             if altered and altered.casefold() not in self._questions:
@@ -211,10 +224,20 @@ class Sampler:
                 return replace(row, text=bare, positives=frozenset(), spans=()), "answer removed"
         return row, "answer"
 
+    def _unexplained(self, row: Row, name: str) -> str | None:
+        """The question why, when, where or how what the row tells came about; "someone" of qasrl_gs does nothing."""
+        if not row.answers or name == "qasrl_gs" or self._rng.random() >= UNEXPLAINED:
+            return None
+        fact = asserted(row.question, self._spoken(row), self._rng)
+        return fact and unexplained(fact, row.text.sentences, row.positives, self._rng)
+
     def _withheld(self, row: Row) -> Text | None:
-        ((at, start), (_, end)) = row.spans[0]
+        ((at, start), (last, end)) = row.spans[0]
+        if last != at:
+            return None
         sentences = list(row.text.sentences)
-        vague = withhold(sentences[at], start, end, self._rng) if row.spans[0][1][0] == at else None
+        vague = unnamed(row.question, sentences[at], start, end, self._rng) if self._rng.random() < UNNAMED else None
+        vague = vague or withhold(sentences[at], start, end, self._rng)
         if vague is None:
             return None
         sentences[at] = vague
