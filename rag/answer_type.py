@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from index.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
 from index.words import content_terms, terms_of
+from rag.abbreviations import asked_to_spell, spells
 from rag.question_words import ANY_QUESTION_WORD
 
 
@@ -29,7 +30,10 @@ class AnswerType(StrEnum):
     TIME = "time"
     DURATION = "duration"
     AGE = "age"
+    LONG_FORM = "long form"
 
+
+DECISIVE = frozenset((AnswerType.LONG_FORM,))  # what the words show without a doubt: no other sentence can answer
 
 _ASKED = tuple(
     (wanted, re.compile(pattern, re.IGNORECASE))
@@ -153,6 +157,8 @@ def answer_type(question: str) -> AnswerType | None:
     """
     if asks_for_two(question):
         return None
+    if asked_to_spell(question):
+        return AnswerType.LONG_FORM
     return next((wanted for wanted, pattern in _ASKED if pattern.search(question)), None)
 
 
@@ -167,6 +173,8 @@ def holds(wanted: AnswerType, text: str, question: str) -> bool:
     >>> holds(AnswerType.COUNT, "A frigate was sent in 2014.", "How many ships were sent?")
     False
     """
+    if wanted is AnswerType.LONG_FORM:
+        return spells(text, asked_to_spell(question))
     if wanted is AnswerType.AMOUNT:
         return bool(_counts(text) - _counts(question) or _SHARE.search(text) or _TIMES.search(text))
     if wanted is AnswerType.COUNT:

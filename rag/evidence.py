@@ -19,6 +19,7 @@ from index.embed import Encoder, Vectors
 from index.letters import latin
 from index.library import Library
 from index.words import content_terms
+from rag.answer_type import DECISIVE
 from rag.asked_for import SEVERAL
 from rag.attribution import Speech
 from rag.excerpts import Opened, Place, StorySentence, excerpts_of
@@ -128,7 +129,8 @@ def weigh(
         # Behind the others, a part's answer may be another's: there the greater logit told too little.
         both = between if question.is_part else either
         measured = [list(map(both, *rows)) for rows in zip(measured, alone, strict=True)]
-    return _candidates(places, excerpts, measured, fitted_weights(reader.name).sentence)
+    candidates = _candidates(places, excerpts, measured, fitted_weights(reader.name).sentence)
+    return _told_apart(candidates) if question.wanted in DECISIVE else candidates
 
 
 def _candidates(
@@ -154,6 +156,17 @@ def _candidates(
         if not _is_question(standing.text)
     ]
     candidates.sort(key=lambda c: (-c.probability, c.record.key, c.number))
+    return _shares(candidates)
+
+
+def _told_apart(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Those that hold the kind of thing that an answer must hold, or all where none does."""
+    fitting = [candidate for candidate in candidates if not candidate.signals.unfit]
+    return _shares(fitting or candidates)
+
+
+def _shares(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates with probabilities that add up to 1."""
     whole = sum(candidate.probability for candidate in candidates)
     return [replace(candidate, probability=candidate.probability / whole) for candidate in candidates]
 
@@ -191,7 +204,7 @@ def _is_enough(
         (margin, float(cosine), text, number)
         for number, (excerpt, reading) in enumerate(zip(excerpts, readings, strict=True))
         for text, margin, cosine in zip(excerpt.sentences, reading.margins, excerpt.vectors @ vector, strict=True)
-        if not _is_question(text)
+        if not _is_question(text) and (question.wanted not in DECISIVE or question.fits(text))
     ]
     if not told:
         return False

@@ -30,6 +30,7 @@ WANTED = {  # in an answer, by what a question asks for
     "time": "a time",
     "duration": "a length of time",
     "age": "an age",
+    "long form": "what the letters stand for",
 }
 
 ASK_SAID = "What did {name} say?"

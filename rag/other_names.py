@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from index.letters import latin
 from index.words import STOP_WORDS, terms_of
+from rag.abbreviations import defined_in
 from rag.asked_for import SAYS, Kind, asked_for
 from rag.countries import countries_in
 from rag.proper_names import PARTICLES
@@ -34,10 +35,8 @@ _NO_PERSON = re.compile(
 # What many hold at once: told apart only by a country or an organisation.
 _COMMON = frozenset(terms_of("foreign prime defence defense finance interior justice health general first chief press"))
 _ASKS_NAME = re.compile(r"\b(?:who\w*|name[ds]?|surname|called|identify)\b", re.IGNORECASE)
-_SHORT_NAME = re.compile(r"\(([A-Z][A-Z&-]{1,9})s?\)")
 _ASKS_SHORT = re.compile(r"\b(?:stands? for|short|abbreviat\w+|acronym|letters|initials)\b", re.IGNORECASE)
 _ALIKE = 4  # letters: "Turkish" needs no "Turkey" beside it
-_LONGEST = 120  # characters before an abbreviation in which its long form is looked for
 
 
 def other_names(question: str, texts: Sequence[str]) -> list[tuple[str, str]]:
@@ -126,35 +125,11 @@ def _holders(office: _Office, texts: Sequence[str]) -> list[str]:
 def _abbreviations(question: str, texts: Iterable[str]) -> Iterator[tuple[str, str]]:
     if _ASKS_SHORT.search(question):
         return
-    for short, long in dict.fromkeys(pair for text in texts for pair in _defined_in(text)):
+    for short, long in dict.fromkeys(pair for text in texts for pair in defined_in(text)):
         spelt_out = re.search(rf"(?<!\w){re.escape(long)}(?!\w)", question, re.IGNORECASE)
         if spelt_out and not re.search(rf"(?<!\w){re.escape(short)}(?!\w)", question):
             yield spelt_out.group(), short
             return
-
-
-def _defined_in(text: str) -> Iterator[tuple[str, str]]:
-    """Abbreviations that a text defines, each with its long form of two words or more.
-
-    Schwartz and Hearst, "A simple algorithm for identifying abbreviation
-    definitions in biomedical text", PSB 2003: the letters are found from right
-    to left, the first at the start of a word.
-    """
-    for match in _SHORT_NAME.finditer(text):
-        letters = [letter.lower() for letter in match[1] if letter.isalpha()]
-        words = re.split(r"[^\w\s’'-]", text[max(0, match.start() - _LONGEST) : match.start()])[-1].split()
-        before = " ".join(words[-min(len(letters) + 5, 2 * len(letters)) :])
-        at = len(before)
-        for number, letter in enumerate(reversed(letters), 1):
-            at -= 1
-            first = number == len(letters)
-            while at >= 0 and (before[at].lower() != letter or (first and at > 0 and before[at - 1].isalnum())):
-                at -= 1
-            if at < 0:
-                break
-        else:
-            if " " in before[at:]:
-                yield match[1], before[at:]
 
 
 def _countries(question: str, texts: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -25,6 +25,7 @@ from rag.framing import WANTED
         ("By how much is the fleet being enlarged?", AnswerType.AMOUNT),
         ("How much did the fleet grow?", AnswerType.AMOUNT),
         ("How much is the city spending on ships?", AnswerType.MONEY),
+        ("What does WTO stand for?", AnswerType.LONG_FORM),
     ],
 )
 def test_what_the_words_ask_for(question: str, wanted: AnswerType) -> None:
