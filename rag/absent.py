@@ -19,6 +19,11 @@ _NO_NAME = re.compile(rf"(?:{MONTHS}|{WEEKDAYS}|{STYLES})\.?")
 _THING = re.compile(THINGS)
 _OWNER = re.compile(r"(?<=\w)['’]s\s")  # "Oslo’s Storting" are two names
 _OF_A_PLACE = ("n", "an", "ean", "ian")
+_YEAR = re.compile(
+    r"\b(?:in|since|until|till|during|before|after|from|to|between|by|of|the|and|or|early|late|mid|around|about"
+    rf"|(?:{MONTHS})(?: \d{{1,2}}(?:st|nd|rd|th)?)?,?)[ -]((?:1[0-9]|20)[0-9]{{2}})(?![\w-]|[.,]\d)(?! (?:[a-z]+s|%)\b)",
+    re.IGNORECASE,
+)
 _WITHIN = latin(r"(?<=[\w,] )[A-Za-z][a-z]+\b")  # a word that opens no sentence
 _SMALL_IN_TITLES = frozenset("an and as at but by for from in into nor of on or over the to up with".split())
 _ALSO_NAMES = frozenset(("may", "will", "the"))  # "in May", "Will Hale", "The Echo"
@@ -52,6 +57,29 @@ def named_elsewhere(names: Sequence[str], texts: Sequence[Held]) -> list[list[st
         [name for name in known if not text.name(_short(name)) and (not text.has_he_or_she or countries_in(name))]
         for text in texts
     ]
+
+
+def years_of(question: str) -> list[int]:
+    """The years that a question names; a number of things is none.
+
+    >>> years_of("How many of the 2000 ships were sunk in 1941?")
+    [1941]
+    """
+    return [int(year) for year in dict.fromkeys(_YEAR.findall(question))]
+
+
+def is_of_a_year(years: Iterable[int], texts: Iterable[str], date: str) -> bool:
+    """Whether texts name one of the years, or were written on a date that is in it or in one beside it.
+
+    Written in 2018, "last year" is 2017.
+    """
+    words = " ".join(texts)
+    written = int(date[:4]) if date[:4].isdigit() else None
+    return any(
+        (written is not None and abs(written - year) <= 1)
+        or re.search(rf"(?<!\d)(?:{year}(?!\d)|{str(year)[:2]}\d\d ?[-–—/] ?{str(year)[2:]}\b)", words)
+        for year in years
+    )
 
 
 def _short(name: str) -> str:

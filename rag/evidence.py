@@ -218,6 +218,7 @@ def _is_enough(
         unfit=float(not question.fits(sentence)),
         elsewhere=float(lacking.elsewhere),
         absent=float(lacking.absent),
+        undated=float(lacking.undated),
     )
     return weights.answerable(features) >= _ENOUGH
 
@@ -270,13 +271,17 @@ def answerable_features(candidates: Sequence[Candidate]) -> dict[str, float]:
     unfit      1 where the best candidate holds nothing of the kind that an answer must hold
     elsewhere  1 where a name of the question stands in other passages and not around the best candidate
     absent     1 where a name of the question stands in nothing that was read
+    undated    1 where the best candidate's passage is not of the year that the question names
     """
     best = candidates[0].signals
     nearest = max(candidate.signals.cosine for candidate in candidates)
     # Of a follow-up's two readings one may have no name to look for.
-    elsewhere, absent = (float(lacking == 1) for lacking in (best.elsewhere, best.absent))
-    return _features(best.reader, nearest, best.unfit, elsewhere, absent)
+    elsewhere, absent, undated = (float(lacking == 1) for lacking in (best.elsewhere, best.absent, best.undated))
+    return _features(best.reader, nearest, best.unfit, elsewhere, absent, undated)
 
 
-def _features(chosen: float, nearest: float, unfit: float, elsewhere: float, absent: float) -> dict[str, float]:
-    return {"chosen": chosen, "nearest": nearest, "unfit": unfit, "elsewhere": elsewhere, "absent": absent}
+def _features(
+    chosen: float, nearest: float, unfit: float, elsewhere: float, absent: float, undated: float
+) -> dict[str, float]:
+    lacking = {"unfit": unfit, "elsewhere": elsewhere, "absent": absent, "undated": undated}
+    return {"chosen": chosen, "nearest": nearest, **lacking}

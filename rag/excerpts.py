@@ -79,6 +79,7 @@ def excerpts_of(
     vectors = library.catalog.sentence_vectors(record.key, first, last)[kept]
     texts = [document.plain[sentences[n].start : sentences[n].end] for n in story]
     title = ". ".join(filter(None, (record.metadata.title, document.headings[first])))
+    date = record.metadata.date
     source = ". ".join(filter(None, (record.metadata.author, record.metadata.publisher)))
     speakers = Speakers(document.voiced, sentences, first, last)
     for start, end in _runs(texts, lambda run: reader.pieces(question, title, run) <= _COMFORTABLE):
@@ -87,7 +88,7 @@ def excerpts_of(
             StorySentence(record, n, sentences[n], speakers, document.text[sentences[n].start : sentences[n].end])
             for n in story[start:end]
         ]
-        yield standing, Excerpt(fitting_title, texts[start:end], vectors[start:end], passage.cosine, source)
+        yield standing, Excerpt(fitting_title, texts[start:end], vectors[start:end], passage.cosine, source, date)
 
 
 def _runs(texts: Sequence[str], fits: Callable[[Sequence[str]], bool]) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rag.absent import Held, absent_names, named_elsewhere
+from rag.absent import Held, absent_names, named_elsewhere, years_of
 from rag.answer import PassageHit
 from rag.evidence import Candidate
 from rag.framing import ABSENT, ELSEWHERE, LACKING, WANTED
@@ -12,7 +12,7 @@ from rag.question import Question
 
 
 def missing(question: Question, passages: Sequence[PassageHit], candidates: Sequence[Candidate]) -> tuple[str, ...]:
-    """Why an answer is doubtful, or none: names that no passage has, and the kind of thing that would answer.
+    """Why an answer is doubtful, or none: names that no passage has, the year, the kind of thing that would answer.
 
     Args:
         question: as understood.
@@ -23,9 +23,11 @@ def missing(question: Question, passages: Sequence[PassageHit], candidates: Sequ
     texts = [one.text for one in passages]
     texts += [known for at in passages for known in (at.citation.title, at.citation.author, at.citation.publisher)]
     texts += [one.under for one in candidates]
-    if names := absent_names(question.meant, texts):
-        notes.append(ABSENT.format(names=", ".join(names)))
-    elif names := _elsewhere(question, candidates):
+    absent = absent_names(question.meant, texts)
+    if absent:
+        notes.append(ABSENT.format(names=", ".join(absent)))
+    years = map(str, years_of(question.meant) if candidates[0].signals.undated == 1 else ())
+    if names := [*([] if absent else _elsewhere(question, candidates)), *years]:
         notes.append(ELSEWHERE.format(names=", ".join(names)))
     if question.wanted and candidates[0].signals.unfit:
         notes.append(LACKING.format(wanted=WANTED[question.wanted]))

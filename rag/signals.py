@@ -10,6 +10,7 @@ coverage          share of the question's terms, by rarity, that the sentence ho
 context_coverage  the same for the sentence's passage, title and heading
 elsewhere         1 where a name of the question stands in other passages and not in this one
 absent            1 where a name of the question stands in nothing that was read
+undated           1 where the passage is of another time than the year that the question names, or of none
 unfit             1 where it holds nothing of the kind that an answer must hold: a number, a sum, a date
 """
 
@@ -22,7 +23,7 @@ from typing import NamedTuple
 
 from index.embed import Vectors
 from index.words import terms_of
-from rag.absent import Held, named_elsewhere, names_of
+from rag.absent import Held, is_of_a_year, named_elsewhere, names_of, years_of
 from rag.countries import Country, countries_in
 from rag.question import Question
 from rag.reader.window import Reading, Window
@@ -42,6 +43,7 @@ class Signals:
     context_coverage: float
     elsewhere: float
     absent: float
+    undated: float
     unfit: float
 
     def features(self) -> dict[str, float]:
@@ -67,6 +69,7 @@ class Excerpt:
         vectors: their unit vectors, shape (len(sentences), dimension).
         cosine: the passage's cosine to the question.
         source: who wrote and who published the document, may be empty; a name of the question may be theirs.
+        date: when it was written, ISO 8601, may be partial or empty.
     """
 
     title: str
@@ -74,6 +77,7 @@ class Excerpt:
     vectors: Vectors
     cosine: float
     source: str = ""
+    date: str = ""
 
     @property
     def window(self) -> Window:
@@ -106,17 +110,23 @@ def measure(
 
 
 class Lacking(NamedTuple):
-    """Whether a passage lacks a name of the question that others have, and whether all that was read lack one."""
+    """What a passage lacks of a question: a name that others have, one that nothing read has, and its year."""
 
     elsewhere: bool
     absent: bool
+    undated: bool
 
 
 def lacking_names(question: Question, excerpts: Sequence[Excerpt]) -> list[Lacking]:
-    """What each excerpt lacks of the question's names."""
+    """What each excerpt lacks of the question's names and years."""
     held = [Held.of((excerpt.title, excerpt.source, *excerpt.sentences)) for excerpt in excerpts]
     absent = any(not any(one.name(name) for one in held) for name in names_of(question.meant))
-    return [Lacking(bool(names), absent) for names in named_elsewhere(question.names, held)]
+    years = years_of(question.meant)
+    undated = [
+        bool(years) and not is_of_a_year(years, (one.words,), at.date) for one, at in zip(held, excerpts, strict=True)
+    ]
+    elsewhere = named_elsewhere(question.names, held)
+    return [Lacking(bool(names), absent, lacks) for names, lacks in zip(elsewhere, undated, strict=True)]
 
 
 class _Scale(NamedTuple):
@@ -174,6 +184,7 @@ def _of_excerpt(
             context_coverage=coverage(asked.rarities, context),
             elsewhere=float(lacking.elsewhere),
             absent=float(lacking.absent),
+            undated=float(lacking.undated),
             unfit=float(not asked.question.fits(text)),
         )
         row.append(Measured(signals, reading, number))

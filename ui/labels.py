@@ -70,6 +70,7 @@ SIGNALS = {
     "context_coverage": "its passage shares them",
     "elsewhere": "a name of the question stands in other passages only",
     "absent": "a name of the question stands nowhere",
+    "undated": "the year that the question names does not stand in its passage",
     "unfit": "has no number, sum or date though one is asked for",
 }
 

@@ -102,7 +102,7 @@ def fit_sentences(asked: list[Asked], leave_out: str = "") -> Logistic:
     next to it: in this model its weight gained nothing.
     """
     groups = [one for one in asked if any(one.right)]
-    left_out = ("reader", "elsewhere", "absent", "unfit", leave_out)
+    left_out = ("reader", "elsewhere", "absent", "undated", "unfit", leave_out)
     names = [name for name in groups[0].candidates[0].signals.features() if name not in left_out]
     rows = [np.array([[c.signals.features()[name] for name in names] for c in one.candidates]) for one in groups]
     everything = np.concatenate(rows)

@@ -12,7 +12,7 @@ import pytest
 from index.document import Document, Metadata
 from index.library import Library
 from rag import Assistant, Outcome
-from rag.absent import absent_names
+from rag.absent import absent_names, is_of_a_year, years_of
 from rag.answer import Citation, PassageHit
 from rag.answer_type import AnswerType, answer_type, holds
 from rag.evidence import _is_enough, answerable_features
@@ -54,6 +54,48 @@ TEXTS = [
 )
 def test_names_that_no_article_holds(question: str, absent: list[str]) -> None:
     assert absent_names(question, TEXTS) == absent
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        ("What happened in 1941?", [1941]),
+        ("Between 1914 and 1918, and again in 1914, who paid?", [1914, 1918]),
+        ("What did the 2017 summit decide?", [2017]),
+        ("What happened on May 3, 2014?", [2014]),
+        ("How many of the 2000 ships sank?", []),
+        ("Who paid $1999 or 2,014 pounds?", []),
+        ("Who sang in the 1960s?", []),
+        ("What is ISO 1400-1, or S-2014?", []),
+    ],
+)
+def test_years_that_a_question_names(question: str, years: list[int]) -> None:
+    assert years_of(question) == years
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "is_of_it"),
+    [
+        ("It sank in 2014.", "", True),
+        ("It sank in the 2013–14 season.", "", True),
+        ("It sank in 2015, one of 12014.", "", False),
+        ("It sank last year.", "", False),
+        ("It sank last year.", "2015-03-01", True),
+        ("It sank.", "2018", False),
+    ],
+)
+def test_a_text_of_the_year(text: str, date: str, is_of_it: bool) -> None:
+    assert is_of_a_year([2014], [text], date) is is_of_it
+
+
+def test_an_answer_of_another_year_says_so(make_library: Callable[..., Library]) -> None:
+    library = make_library(a="Ada Hopper opened the bridge in 1932. It was closed for repairs in 1950.")
+    found = Assistant(library)
+    question = "Who opened the bridge in 1871?"
+    weighed = found.evidence(question)
+    assert missing(Question(question, question, question, ("bridge",)), (), weighed) == (
+        ELSEWHERE.format(names="1871"),
+    )
 
 
 def test_an_answer_that_is_none_says_what_is_missing(assistant: Assistant) -> None:

@@ -75,3 +75,22 @@ def test_the_end_of_a_thing_s_name_stands_for_it(make_library: Callable[..., Lib
     )
     weighed = assistant.evidence("When did the Oslo Harbour Bridge open?")
     assert {one.record.id: one.signals.elsewhere for one in weighed} == {"a": 0.0, "b": 0.0, "c": 1.0}
+
+
+def test_a_passage_of_another_time_than_the_question_asks_of(make_library: Callable[..., Library]) -> None:
+    assistant = Assistant(
+        make_library(
+            a="The Varde sailed in May 2014 with forty men.",
+            b="The Varde sailed in the season of 2015–16 with sixty men.",
+            c="The Varde sailed on Sunday.",
+        )
+    )
+    asked = {year: assistant.evidence(f"Who sailed on the Varde in {year}?") for year in (2014, 2016, 1999)}
+    undated = {year: {one.record.id: one.signals.undated for one in weighed} for year, weighed in asked.items()}
+    assert undated == {
+        2014: {"a": 0.0, "b": 1.0, "c": 1.0},
+        2016: {"a": 1.0, "b": 0.0, "c": 1.0},
+        1999: {"a": 1.0, "b": 1.0, "c": 1.0},
+    }
+    assert {one.signals.undated for one in assistant.evidence("Who sailed on the Varde?")} == {0.0}
+    assert {one.signals.undated for one in assistant.evidence("Did the Varde carry 2000 men?")} == {0.0}
