@@ -20,8 +20,9 @@ _THING = re.compile(THINGS)
 _OWNER = re.compile(r"(?<=\w)['’]s\s")  # "Oslo’s Storting" are two names
 _OF_A_PLACE = ("n", "an", "ean", "ian")
 _YEAR = re.compile(
-    r"\b(?:in|since|until|till|during|before|after|from|to|between|by|of|the|and|or|early|late|mid|around|about"
-    rf"|(?:{MONTHS})(?: \d{{1,2}}(?:st|nd|rd|th)?)?,?)[ -]((?:1[0-9]|20)[0-9]{{2}})(?![\w-]|[.,]\d)(?! (?:[a-z]+s|%)\b)",
+    # Not "since", "after" and the like: what came of a time may be told without it.
+    rf"\b(?:in|during|by|of|the|early|late|mid|around|about|(?:{MONTHS})(?: \d{{1,2}}(?:st|nd|rd|th)?)?,?)[ -]"
+    r"((?:1[0-9]|20)[0-9]{2})(?![\w-]|[.,]\d)(?! (?:[a-z]+s|%)\b)",
     re.IGNORECASE,
 )
 _WITHIN = latin(r"(?<=[\w,] )[A-Za-z][a-z]+\b")  # a word that opens no sentence
