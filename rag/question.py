@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from index.errors import InputError, QuestionError, TooLongError
 from index.library import Library
 from index.words import content_terms
+from rag.abbreviations import asked_to_spell
 from rag.absent import names_of
 from rag.answer_type import AnswerType, answer_type, asks_for_two, holds
 from rag.asked_for import SEVERAL, Kind, asked_for
@@ -34,7 +35,7 @@ class Question:
     Attributes:
         asked: the words as given, white space folded.
         meant: the words after follow-ups and spelling are resolved; what is searched.
-        read: what the reader is given: `meant`, or a question with what stands before it.
+        read: what the reader is given: `meant`, that in plainer words, or a question with what stands before it.
         terms: analysed content terms of `meant`.
         kinds: what kinds of thing it asks for.
         wanted: what an answer must hold, where the words say.
@@ -172,7 +173,7 @@ def understand(
     return Question(
         asked=asked,
         meant=meant,
-        read=_read(asking, before, meant, library) if before else meant,
+        read=_read(asking, before, meant, library) if before else _plainly(meant),
         terms=tuple(content_terms(meant)),
         kinds=kinds,
         # A follow-up asks for what its own words ask for, not for what the question before it did.
@@ -204,6 +205,12 @@ def _read(asking: str, before: str, meant: str, library: Library) -> str:
     """A question with what it is read behind, as the reader knows it; as it is searched where that is too long."""
     read = after(asking, before)
     return read if _fits(read, library) else meant
+
+
+def _plainly(question: str) -> str:
+    """The question in the words that the reader knows best: asked what letters stand for, in whichever words."""
+    short = asked_to_spell(question)
+    return f"What does {short} stand for?" if short else question
 
 
 def _standing_alone(

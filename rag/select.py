@@ -29,6 +29,7 @@ _KEEP_BESIDE = 0.6  # the same for a sentence next to one that is quoted: both a
 _KEEP_SEVERAL = 0.7  # the same, wherever it stands, where the question asks for several things
 _KEEP_OTHER_SIDE = 0.3  # the same for another party's word, where the question wants the sides and one is missing
 _KEEP_OTHER_AMOUNT = 0.3  # the same for another article that gives another number of what is asked for
+_KEEP_SECOND = 0.2  # the same for a second sentence, where the question wants two and one was found
 _KEEP_FOLLOWING = 0.3  # the same for a sentence that takes up or takes back the one before it
 _REPEATED = 0.8  # share of the shorter sentence's terms
 _CLAIM = 3  # telling words that make a claim: "Yes." repeats nothing
@@ -46,6 +47,9 @@ _SHORT = 60  # characters a cut leaves at least
 _PART = re.compile(r"\S.*?(?:[.!?…]+[\"”’)]*(?=\s)|$)", re.DOTALL)
 _LEADS_IN = re.compile(r"[:—]$")
 _SPEECH_ONLY = re.compile(r"^[\"“].*[\"”][.,]?$", re.DOTALL)
+
+
+_TWO = frozenset((Kind.SIDES, Kind.COMPARISON))
 
 
 _Numbered = tuple[int, int]  # a document's key and the number of a sentence in it
@@ -150,6 +154,8 @@ def _chosen(
             chosen.append(candidate)
     if Kind.SIDES in question.kinds and len(chosen) < MOST and (other := _other_side(chosen, candidates)):
         chosen.append(other)
+    if len(chosen) == 1 and _TWO.intersection(question.kinds) and (second := _second(question, *candidates)):
+        chosen.append(second)
     if Kind.NUMBER in question.kinds and len(chosen) < MOST and (other := _other_amount(question, chosen, candidates)):
         chosen.append(other)
     return chosen, also
@@ -185,6 +191,22 @@ def _other_side(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) ->
             and (voice := _voice(one))
             and not any(same_party(voice, known) for known in heard)
             and not any(_repeats(one, other) for other in chosen)
+        ),
+        None,
+    )
+
+
+def _second(question: Question, best: Candidate, *others: Candidate) -> Candidate | None:
+    """The likeliest sentence that says something else than the best one; where sides are wanted, not for its party."""
+    least = _KEEP_SECOND * best.probability
+    told = _voice(best) if Kind.SIDES in question.kinds else None
+    return next(
+        (
+            one
+            for one in others
+            if one.probability >= least
+            and not _repeats(one, best)
+            and not (told and (voice := _voice(one)) and same_party(voice, told))
         ),
         None,
     )

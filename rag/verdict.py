@@ -8,6 +8,7 @@ from itertools import combinations
 from statistics import fmean
 
 from rag.answer import Outcome
+from rag.answer_type import DECISIVE
 from rag.evidence import Candidate, answerable
 from rag.framing import UNTOLD
 from rag.question import Question
@@ -22,7 +23,9 @@ class Part:
     candidates: Sequence[Candidate]
 
     def confidence(self, weights: Weights) -> float:
-        """The calibrated probability, 0 to 1, that the best candidates answer it."""
+        """The calibrated probability, 0 to 1, that the best candidates answer it; 0 where words show that none can."""
+        if self.question.wanted in DECISIVE and all(one.signals.unfit for one in self.candidates):
+            return 0.0
         return answerable(self.candidates, weights.answerable)
 
     def answers_as(self, other: Part) -> bool:

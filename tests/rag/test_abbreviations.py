@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from index.library import Library
+from rag import Assistant, Outcome
 from rag.abbreviations import asked_to_spell, defined_in, spells
+from rag.framing import LACKING, WANTED
 
 
 @pytest.mark.parametrize(
@@ -75,3 +80,26 @@ def test_letters_are_found_from_the_right() -> None:
     text = "The Treaty on the Elimination of Intermediate-Range and Shorter-Range Missiles (TEISM) and a ship (SHP)."
     assert list(defined_in("The World Trade Organization (WTO) met.")) == [("WTO", "World Trade Organization")]
     assert [short for short, _ in defined_in(text)] == ["TEISM"]
+
+
+@pytest.fixture
+def disputed(make_library: Callable[..., Library]) -> Assistant:
+    return Assistant(
+        make_library(
+            a="The WTO ruled in May that the tax must end. The WTO has 164 members and the EU is one of them.",
+            b="Norway complained to the World Trade Organization (WTO) about the tax of the EU.",
+        )
+    )
+
+
+@pytest.mark.parametrize("question", ["What does WTO stand for?", "WTO, what's that when it's written out?"])
+def test_what_letters_stand_for_is_quoted_from_where_they_are_spelt_out(disputed: Assistant, question: str) -> None:
+    answer = disputed.ask(question)
+    assert answer.outcome is Outcome.ANSWERED
+    assert [quote.citation.document for quote in answer.quotes] == ["b"]
+
+
+def test_letters_that_are_never_spelt_out_are_met_with_silence(disputed: Assistant) -> None:
+    answer = disputed.ask("What does EU stand for?")
+    assert answer.outcome is Outcome.ABSTAINED
+    assert LACKING.format(wanted=WANTED["long form"]) in answer.missing

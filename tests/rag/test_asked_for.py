@@ -27,6 +27,8 @@ from rag.asked_for import Kind, asked_for
         ("What did the port claim, and how did the council respond?", Kind.SIDES),
         ("How do the mayor and the port explain the delay?", Kind.SIDES),
         ("What are Oslo's and Bergen's views of the bridge?", Kind.SIDES),
+        ("Did the port pay? Give the account of the mayor and that of the union.", Kind.SIDES),
+        ("The mayor and the union blame one another. What does either of them say?", Kind.SIDES),
         ("Compare the two bridges.", Kind.COMPARISON),
         ("How has the harbour's policy changed over the years?", Kind.CHANGE),
     ],

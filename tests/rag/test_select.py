@@ -181,8 +181,20 @@ def test_where_the_sides_are_wanted_the_other_one_is_quoted_though_it_is_less_li
         return [one.best.text.split()[0] for one in found]
 
     assert quoted(0.5, 0.17, 0.16) == ["Ada", "Bo"]
-    assert quoted(0.5, 0.17, 0.14) == ["Ada"]
+    assert quoted(0.5, 0.17, 0.11) == ["Ada", "Bo"]
+    assert quoted(0.5, 0.17, 0.09) == ["Ada"]
     assert quoted(0.5, 0.17, 0.16, kinds=()) == ["Ada"]
+
+
+@pytest.mark.parametrize("kind", [Kind.SIDES, Kind.COMPARISON])
+def test_a_second_sentence_where_two_are_wanted_and_one_was_found(kind: Kind) -> None:
+    best = candidate("The bridge carries 900 cars a day.", 0.6)
+    same = candidate("The bridge carries 900 cars a day.", 0.2, document=record(2))
+    second = candidate("Ferries carry 400 cars.", 0.13, document=record(4))
+    third = candidate("Trains carry none.", 0.125, document=record(3))
+    assert [one.best for one in chosen(asking(kind), best, same, second, third)] == [best, second]
+    assert [one.best for one in chosen(asking(kind), best, replace(second, probability=0.11))] == [best]
+    assert [one.best for one in chosen(asking(Kind.LIST), best, second)] == [best]
 
 
 def test_two_speakers_of_one_paragraph_are_two_quotes() -> None:
