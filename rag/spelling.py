@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA, Postfix, Prefix
 
 from index.library import Library
 from index.words import STOP_WORDS, terms_of
+from rag.question_words import QUESTION_WORDS
 from rag.scripts import main_script
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -44,6 +45,8 @@ def _reading(word: str, library: Library) -> str | None:
         return None
     if _is_word(word, library):
         return None
+    if asking := _question_word(word):
+        return asking
     near = [
         (distance, sorted(known) != sorted(word), -_common_letters(word, known), -count, known)
         for known, count in library.words.vocabulary(word[0])
@@ -53,6 +56,12 @@ def _reading(word: str, library: Library) -> str | None:
         and (distance := OSA.distance(word, known, score_cutoff=edits)) <= edits
     ]
     return min(near)[-1] if near else None
+
+
+def _question_word(word: str) -> str | None:
+    """The question word that one slip makes of a word: "which" of "wich"."""
+    slips = [known for known in QUESTION_WORDS if len(known) >= _SHORT and OSA.distance(word, known) == 1]
+    return min(slips, key=lambda known: (sorted(known) != sorted(word), known), default=None)
 
 
 def _common_letters(word: str, other: str) -> int:

@@ -57,6 +57,18 @@ def test_the_end_of_a_word_counts_as_much_as_its_beginning(make_library: Callabl
     assert correct("When does the centrel bank meet?", make_library(a=text))[1] == [("centrel", "central")]
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("Wich", "Which"), ("waht", "what"), ("whcih", "which"), ("Wheer", "Where"), ("wehn", "when"), ("Whale", None)],
+)
+def test_a_question_word_is_read_where_one_slip_made_another(
+    assistant: Assistant, written: str, read: str | None
+) -> None:
+    question, changed = correct(f"{written} is it?", assistant.library)
+    assert question == f"{read or written} is it?"
+    assert changed == ([(written, read)] if read else [])
+
+
 @pytest.mark.parametrize(("written", "read"), [("wifi", None), ("unti", "unit"), ("wief", "wife")])
 def test_a_short_word_is_misspelt_by_swapped_letters_alone(
     make_library: Callable[..., Library], written: str, read: str | None
