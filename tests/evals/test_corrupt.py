@@ -65,6 +65,8 @@ def test_a_question_is_asked_for_what_its_text_cannot_tell() -> None:
         ),
         ("What airline did she fly with?", "The Wideroe took her home.", "Wideroe", "An airline took her home."),
         ("What is the name of the inn in Bergen?", "It is the Anchor.", "Anchor", "It is an inn."),
+        ("Which union did she join?", "She joined Sjomann.", "Sjomann", "She joined a union."),
+        ("Which bus did she take?", "She took the Wideroe.", "Wideroe", "She took a bus."),
         ("Which rivers does it cross?", "It crosses Ouse and Cam.", "Ouse and Cam", "It crosses rivers."),
     ],
 )
@@ -88,6 +90,12 @@ def test_a_name_asked_for_by_who_gives_way_to_somebody() -> None:
         ("What colour is it?", "It was painted green.", "green"),  # no name
         ("Which year did it open?", "It opened in May 1932.", "May 1932"),
         ("Where did it open?", "It opened in Bergen.", "Bergen"),  # no kind is named
+        ("Which car did he crash?", "He crashed his Volvo.", "Volvo"),
+        ("Which inn did she buy?", "She bought Bergen's Anchor.", "Anchor"),
+        ("Who led it?", "In May President Hopper led it.", "Hopper"),
+        ("Who led it?", "Dr. Hopper led it.", "Hopper"),
+        ("Which team did she lead?", "She led the Brann-Viking team.", "Brann"),
+        ("Which band did they see?", "They saw that Wideroe were late.", "Wideroe"),
     ],
 )
 def test_what_has_no_name_or_no_kind_keeps_its_answer(question: str, sentence: str, answer: str) -> None:
@@ -101,8 +109,11 @@ def test_a_fact_is_asked_for_what_its_text_does_not_go_into() -> None:
     assert found == {f"{word} did Ada Hopper open the bridge?" for word in ("When", "Where", "Why", "How")}
     told = ["Ada Hopper opened the bridge in 1932 by cutting a ribbon.", "That was because the ferry sank."]
     assert unexplained("Did Ada Hopper open the bridge?", told, {0}, random.Random(1)) is None
-    assert unexplained("Is it true that she did?", text, {0}, random.Random(1)) is not None
+    assert unexplained("Is it true that she did?", text, {0}, random.Random(1)) is None
     assert unexplained("Ada Hopper did", text, {0}, random.Random(1)) is None
+    beside = ["Ada Hopper opened the bridge.", "The flood prompted that."]
+    asked = {unexplained("Did Ada Hopper open the bridge?", beside, {0}, random.Random(seed)) for seed in range(40)}
+    assert "Why did Ada Hopper open the bridge?" not in asked
 
 
 def test_a_purpose_beside_the_fact_is_no_reason_for_it() -> None:

@@ -235,6 +235,13 @@ _NO_KIND = frozenset(
     "year years day days date month century time percentage percent number amount age type kind sort name word term "
     "else other two three four of the in on to did do does is are was were".split()
 )
+_NO_PLACE_FOR_A_KIND = re.compile(
+    r"\b(?:an?|the|his|her|its|their|our|my|your|this|that|these|those|another|each|every|no)\s$|['’]s?\s$|-$"
+    r"|\w\W+[A-Z][\w.]*\s$|^[A-Z][a-z]*\.\s$",
+    re.DOTALL,
+)
+_VOWEL = re.compile(r"(?!eu|one|uni|use|ut)[aeiou]|hono|hour|heir", re.IGNORECASE)
+_PLURAL = re.compile(r"(?<![sui])s$(?<!series)(?<!species)(?<!news)")
 _NOBODY = ("a man", "a woman", "an official", "somebody else", "a colleague", "one of the others", "a specialist")
 
 
@@ -245,7 +252,10 @@ def unnamed(question: str, sentence: str, start: int, end: int, rng: random.Rand
     by a shipyard in 1999.": it has what was asked for, and does not say which.
     """
     answer, before, after = sentence[start:end], sentence[:start], sentence[end:]
-    if not answer[:1].isupper() or len(answer.split()) > 5 or _DATED.search(answer) or re.match(r"\w", after):
+    before = re.sub(r"\b[Tt]he $", "", before)
+    if not answer[:1].isupper() or len(answer.split()) > 5 or _DATED.search(answer):
+        return None
+    if _NO_PLACE_FOR_A_KIND.search(before) or re.match(r"[\w-]", after):
         return None
     if re.match(r"whom?\b", question, re.IGNORECASE):
         kind = rng.choice(_NOBODY)
@@ -255,9 +265,10 @@ def unnamed(question: str, sentence: str, start: int, end: int, rng: random.Rand
         if not words or not _NO_KIND.isdisjoint(word.lower() for word in words):
             return None
         kind = " ".join(words)
-        if not re.search(r"[^s]s$", kind):
-            kind = f"{'an' if kind[0].lower() in 'aeio' else 'a'} {kind}"
-    before = re.sub(r"\b[Tt]he $", "", before)
+        if not _PLURAL.search(kind):
+            kind = f"{'an' if _VOWEL.match(kind) else 'a'} {kind}"
+    if re.match(r" (?:are|were|have)\b", after) and kind.startswith(("a ", "an ")):
+        return None
     return before + (kind if before.strip(" \"“‘'(") else kind[:1].upper() + kind[1:]) + after
 
 
@@ -274,7 +285,8 @@ _TELLS = {
 }
 _TELLS |= dict.fromkeys(("after what", "before what", "since when", "until when", "while what"), _TELLS["when"])
 _REASONED = re.compile(
-    r"\b(?:because|since|due|so|thus|therefore|reasons?|caus\w+|led|results?|resulting|owing|thanks|given|order)\b",
+    r"\b(?:because|since|due|so|thus|therefore|reasons?|caus\w+|led|results?|resulting|owing|thanks|given|order"
+    r"|hence|consequently|prompt\w*|forc\w+|blam\w+|attribut\w+|no longer|after|fear\w*|want\w*|need\w*)\b",
     re.IGNORECASE,
 )
 _ADVERBS = ("when", "where", "why", "how")
@@ -308,8 +320,8 @@ def unexplained(fact: str, sentences: Sequence[str], gold: Collection[int], rng:
         rng: source of chance.
     """
     others = [o for o in _ADVERBS if not _may_tell(o, sentences, gold)]
-    if not others or not re.match(_AUXILIARY + r"\b", fact, re.IGNORECASE):
-        return None
+    if not others or not re.match(r"(?:did|does|do|has|have|had|will|would|can|could)\b", fact, re.IGNORECASE):
+        return None  # "Is it true that …" and "Was the mayor …" are seldom asked why
     return f"{rng.choice(others).capitalize()} {fact[:1].lower()}{fact[1:]}"
 
 
