@@ -5,24 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.words import STOP_WORDS
+
 _SHORT = r"[A-Z][A-Z&-]{1,9}"
 _IN_BRACKETS = re.compile(rf"\(({_SHORT})s?\)")
-_LONG_IN_BRACKETS = re.compile(rf"(?<![\w-])({_SHORT})s? \(([^()]{{5,120}})\)")
-_SPELT_OUT = re.compile(
-    rf"(?<![\w-])({_SHORT})s?\b[”\"’']?,? (?:which |that )?(?:stands? for|(?:is )?short for|meaning|i\.e\.)\b"
-    rf"|(?:\b(?:abbreviated|shortened)(?: as| to)?|\bknown as|\bcalled),? [“\"‘']?({_SHORT})s?(?![\w-])"
-)
 _LONGEST = 120  # characters before an abbreviation in which its long form is looked for
-_ASKED = rf"(?<![\w-])(?P<short>{_SHORT})(?![\w-])"
+_TITLES = 3  # capitalised words that may be a long form whose letters are others: "Treaty on Shorter Missiles (INF)"
+
+_LETTERS = r"(?P<short>[A-Z][\w&/-]*[A-Z0-9][\w&/-]*?)s?"  # two capitals at least, or a digit: "WTO", "MoD", "G20"
+_BARE = r"(?P<short>[a-z]{2,6})"  # of a question without capitals
+_END = r"[”\"’']*(?:,? (?:today|exactly|really|actually|again|then|in full|in the (?:article|text)s?))*\W*$"
 _ASKS_FOR_LONG = tuple(
-    re.compile(pattern)
+    re.compile(pattern.replace("SHORT", short).replace("END", _END))
+    for short in (_LETTERS, _BARE)
     for pattern in (
-        r"(?i:\b(?:what|which) (?:words )?(?:does|do|did|is|are) (?P<short>[\w&-]{2,10}) (?:short|stand) for\b)",
-        rf"{_ASKED}[”\"’']*(?: (?:is|actually|really|exactly)){{0,2}} (?:stands? for|short for)\b",
-        rf"{_ASKED}[”\"’']*s? (?:full|long) (?:name|form)\W*$",
-        rf"{_ASKED}.{{0,40}}\b(?:(?:spel(?:t|led)|written) out|in full\W*$)",
-        rf"(?i:\b(?:full|long) (?:name|form) (?:of|for) (?:the )?){_ASKED}\W*(?:$|in\b|stands?\b)",
-        rf"(?i:\b(?:abbreviation|acronym|letters|initials) [“\"‘']?){_ASKED}.{{0,30}}\b(?i:for|mean)\W*$",
+        r"(?i:\bwhat (?:words )?(?:does|do|did) (?:the )?(?:letters |acronym |abbreviation |initials )?[“\"‘']?)SHORT"
+        r"[”\"’']*(?i: stand for)END",
+        r"(?i:\bwhat (?:words )?(?:is|are) (?:the )?[“\"‘']?)SHORT[”\"’']*(?i: short for)END",
+        r"(?i:\bwhat (?:the )?[“\"‘']?)SHORT[”\"’']*(?i: (?:stands|is short) for)END",
+        r"^[“\"‘']?SHORT[”\"’']*(?i: (?:stands|is short) for what)END",
+        r"(?i:\bwhat does the (?:acronym|abbreviation|initials) [“\"‘']?)SHORT[”\"’']*(?i: mean)END",
+        r"(?i:\bwhat (?:is|are|do) the (?:letters|acronym|abbreviation|initials) [“\"‘']?)SHORT"
+        r"[”\"’']*(?i: (?:short |stand )?for)END",
+        r"(?i:^how (?:is|do you write|would you write) (?:the )?)SHORT(?i:,? (?:written|spel(?:t|led)|in full)\b).*",
+        r"^(?i:the )?SHORT,.{0,30}(?i:(?:spel(?:t|led)|written) out|in full)END",
+        r"(?i:\b(?:long|full) form of (?:the )?[“\"‘']?)SHORTEND",
     )
 )
 
@@ -35,14 +42,19 @@ def defined_in(text: str) -> Iterator[tuple[str, str]]:
     to left, the first at the start of a word.
     """
     for match in _IN_BRACKETS.finditer(text):
-        words = re.split(r"[^\w\s’'-]", text[max(0, match.start() - _LONGEST) : match.start()])[-1].split()
-        if long := _spelling(match[1], words):
+        if long := _spelling(match[1], _words_before(text, match.start())):
             yield match[1], long
+
+
+def _words_before(text: str, end: int) -> list[str]:
+    return re.split(r"[^\w\s’'-]", text[max(0, end - _LONGEST) : end].rstrip(" ,"))[-1].split()
 
 
 def _spelling(short: str, words: list[str]) -> str:
     """The end of the words that spells an abbreviation, or ""."""
     letters = [letter.lower() for letter in short if letter.isalpha()]
+    if not letters:
+        return ""
     before = " ".join(words[-min(len(letters) + 5, 2 * len(letters)) :])
     at = len(before)
     for number, letter in enumerate(reversed(letters), 1):
@@ -56,19 +68,43 @@ def _spelling(short: str, words: list[str]) -> str:
 
 
 def asked_to_spell(question: str) -> str:
-    """The abbreviation whose long form is asked for, in capitals, or "".
+    """The abbreviation whose long form is asked for, as it is written, or "".
 
     >>> asked_to_spell("What does WTO stand for?")
     'WTO'
     """
-    found = filter(None, (pattern.search(question) for pattern in _ASKS_FOR_LONG))
-    return next((match["short"].upper() for match in found), "")
+    found = (pattern.search(question) for pattern in _ASKS_FOR_LONG)
+    shorts = (match["short"] for match in found if match)
+    # A small word is an abbreviation where nothing has a capital: "what does wto stand for".
+    return next((s for s in shorts if not s.islower() or (question.islower() and s not in STOP_WORDS)), "")
 
 
 def spells(text: str, short: str) -> bool:
-    """Whether a text may tell what an abbreviation is short for; in brackets it stands behind that, or the like."""
-    if any(match[1] == short for match in _IN_BRACKETS.finditer(text)):
+    """Whether a text tells what an abbreviation stands for, or may: its long form need not have the same letters."""
+    own = rf"(?i:{re.escape(short)})s?" if len(short) > 2 else rf"(?:{re.escape(short)}|{re.escape(short.upper())})s?"
+    own = rf"(?<![\w&/-])[“\"‘']?{own}[”\"’']?(?![\w&/-])"
+    opening = r"(?:(?:the|or|hereinafter|henceforth|in short|short) )*"
+    behind = rf"[(\[]{opening}{own}(?:[,;] [^)\]]*)?[)\]]|, or (?:the )?{own}[,.;)]"
+    if any(_may_spell(short, text, match.start()) for match in re.finditer(behind, text)):
         return True
-    if any(match[1] == short and _spelling(short, match[2].split()) for match in _LONG_IN_BRACKETS.finditer(text)):
+    before = rf"{own}(?: \(|, (?:the |or )?|: | [–—] (?:the )?)([^(),.;:–—]{{5,{_LONGEST}}})"
+    if any(_initials(match[1]).startswith(short.lower()) for match in re.finditer(before, text)):
         return True
-    return any(short in match.groups() for match in _SPELT_OUT.finditer(text))
+    called = r"(?:an|the) (?:acronym|abbreviation) (?:of|for)"
+    said = (
+        rf"{own},? (?:which |that )?(?:stands? for|(?:is )?short for|means|(?:is )?{called})\b"
+        rf"|\b(?:abbreviated|shortened)(?: as| to)? (?:the )?{own}|\b(?:acronym|abbreviation|initials|letters),? {own}"
+        rf"|\b[A-Z]\w+,? (?:also |better )?(?:known as|called) (?:the )?{own}[,.;)]"
+    )
+    return bool(re.search(said, text))
+
+
+def _may_spell(short: str, text: str, end: int) -> bool:
+    """Whether what stands before a place spells an abbreviation, or is a title of several words."""
+    words = _words_before(text, end)
+    capitals = [word for word in words[-2 * _TITLES :] if word[:1].isupper()]
+    return bool(_spelling(short, words)) or len(capitals) >= _TITLES
+
+
+def _initials(words: str) -> str:
+    return "".join(word[0] for word in words.split() if word.lower() not in STOP_WORDS).lower()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from index.calendar_words import MONTHS, WEEKDAYS
+from index.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
 from index.letters import latin
 from index.words import STOP_WORDS, terms_of
 from rag.countries import Country, countries_in, is_called_a_country
@@ -19,12 +19,25 @@ _NO_NAME = re.compile(rf"(?:{MONTHS}|{WEEKDAYS}|{STYLES})\.?")
 _THING = re.compile(THINGS)
 _OWNER = re.compile(r"(?<=\w)['’]s\s")  # "Oslo’s Storting" are two names
 _OF_A_PLACE = ("n", "an", "ean", "ian")
-_YEAR = re.compile(
-    # Not "since", "after" and the like: what came of a time may be told without it.
-    rf"\b(?:in|during|by|of|the|early|late|mid|around|about|(?:{MONTHS})(?: \d{{1,2}}(?:st|nd|rd|th)?)?,?)[ -]"
-    r"((?:1[0-9]|20)[0-9]{2})(?![\w-]|[.,]\d)(?! (?:[a-z]+s|%)\b)",
+# A year where the words before it make it one: "in 2014", "the 2014 summit"; not "since", "after" and the like,
+# for what came of a time may be told without it.
+_YEAR = r"(?:1[0-9]|20)[0-9]{2}(?![\w%]|[.,]\d|-[a-z])"
+_COUNTED = (
+    r"(?! ?(?:%|per ?cent|people|men|women|children|staff|crew|troops|euros?|pounds?|dollars?|roubles?|k?m"
+    r"|met(?:er|re)s?|kilomet\w+|miles?|feet|tons?|tonnes?|kilos?|kg|resolution|a (?:day|week|month|ton|person))\b)"
+)
+_TIME = (
+    r"in|during|early|late|mid|year|fiscal|his|her|its|their"
+    rf"|(?:{MONTHS}|{SHORT_MONTHS})\.?(?: \d{{1,2}}(?:st|nd|rd|th)?)?,?"
+    r"|(?:summer|winter|spring|autumn|fall|end|start|beginning|middle|course|events|year) of"
+)
+_SINCE = "".join(f"(?<!{word} )" for word in ("of", "since", "after", "before", "until", "from", "to"))
+_IN_A_YEAR = re.compile(
+    rf"(?:\b(?:{_TIME})[ -]|{_SINCE}\bthe )((?:{_YEAR}(?: and | or |, ?(?:and )?)?)+){_COUNTED}"
+    r"|\b(?:by|around|about) ((?:1[0-9]|20)[0-9]{2})(?=\W*$|, )",
     re.IGNORECASE,
 )
+_FROM_TO = re.compile(r"(?<![\d.,])(1\d{3}|20\d\d) ?(?:[-–—/]|to|until|and) ?(\d{4}|\d\d)(?!\d)")
 _WITHIN = latin(r"(?<=[\w,] )[A-Za-z][a-z]+\b")  # a word that opens no sentence
 _SMALL_IN_TITLES = frozenset("an and as at but by for from in into nor of on or over the to up with".split())
 _ALSO_NAMES = frozenset(("may", "will", "the"))  # "in May", "Will Hale", "The Echo"
@@ -66,21 +79,32 @@ def years_of(question: str) -> list[int]:
     >>> years_of("How many of the 2000 ships were sunk in 1941?")
     [1941]
     """
-    return [int(year) for year in dict.fromkeys(_YEAR.findall(question))]
+    found = (" ".join(filter(None, match.groups())) for match in _IN_A_YEAR.finditer(question))
+    return list(dict.fromkeys(int(year) for years in found for year in re.findall(r"\d{4}", years)))
 
 
 def is_of_a_year(years: Iterable[int], texts: Iterable[str], date: str) -> bool:
     """Whether texts name one of the years, or were written on a date that is in it or in one beside it.
 
-    Written in 2018, "last year" is 2017.
+    Written in 2018, "last year" is 2017; "1939 to 1945" has 1941, as have "the 1940s".
     """
     words = " ".join(texts)
-    written = int(date[:4]) if date[:4].isdigit() else None
+    written = int(date[:4]) if date[:4].isdecimal() else None
+    spans = [(int(start), _later(start, end)) for start, end in _FROM_TO.findall(words)]
     return any(
         (written is not None and abs(written - year) <= 1)
-        or re.search(rf"(?<!\d)(?:{year}(?!\d)|{str(year)[:2]}\d\d ?[-–—/] ?{str(year)[2:]}\b)", words)
+        or re.search(rf"(?<!\d)(?:{year}(?!\d)|{year // 10}0s)", words)
+        or any(start <= year <= end for start, end in spans)
         for year in years
     )
+
+
+def _later(start: str, end: str) -> int:
+    """The year in which a span ends: of "1999" and "02" 2002."""
+    if len(end) == len(start):
+        return int(end)
+    same = int(start[:2] + end)
+    return same if same >= int(start) else same + 100
 
 
 def _short(name: str) -> str:

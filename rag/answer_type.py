@@ -4,7 +4,7 @@ Only kinds that show in the words are looked for, and loosely: a sentence withou
 any number does not tell how many, but one with a number need not. Of sentences that
 answer a public question at most 16 in 1,000 of a kind lack it, of others 310 to 690
 (`python -m evals.training.answer_types`). Where a question asks for two things,
-nothing is looked for.
+nothing is looked for. What letters stand for stands in few sentences: these go before all others.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class AnswerType(StrEnum):
     LONG_FORM = "long form"
 
 
-DECISIVE = frozenset((AnswerType.LONG_FORM,))  # what the words show without a doubt: no other sentence can answer
+SHOWN = frozenset((AnswerType.LONG_FORM,))  # what so few sentences hold that these go before all others
 
 _ASKED = tuple(
     (wanted, re.compile(pattern, re.IGNORECASE))

@@ -56,8 +56,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"|\b(?:who(?:m|se)?|which (?:side|party))\b.{0,20}"
         r"(?:\b(?:blame|fault|right|wrong)\b|\bresponsible\b[^,]*,).*\bor\b"
         r"|\bwhat(?:’s|'s| is) \w+(?:’s|'s) (?:version|side|view|account|explanation).* and what\b"
-        r"|\beach (?:other )?(?:side|justify|explain|see|say|think|accuse)\b|\bdoes each\b|\beither of them\b"
-        r"|\b(?:position|stance|view|version|account|case|argument|side)s? of\b.*\band (?:that|those) of\b"
+        r"|\beach (?:other )?(?:side|justify|explain|see|say|think|accuse)\b|\bdoes each\b"
+        rf"|\beither of them (?:{SAYS})|\b(?:position|stance|view|account|argument)s? of\b.*\band (?:that|those) of\b"
         # "How do Oslo and Moscow explain …", "Oslo’s and Moscow’s views"
         rf"|\b(?:what|how) (?:do|did|have|has) {_PARTY}and {_PARTY}(?:each )?(?:{SAYS})\b"
         rf"|\b[\w-]+(?:’s|'s|s’|s') and (?:the )?[\w-]+(?:’s|'s|s’|s') (?:views?|versions?|positions?|sides?|accounts?"
@@ -68,7 +68,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"\bcompare\w*\b|\bcomparison\b|\bdiffer(?:s|ed|ing|ently|ences?)?\b|\bdifferent (?:from|than|to)\b"
         r"|\bmeasured against\b|\bthan\b.*\bor\b|\bboth .{3,80} and\b"
         r"|\b(?:which|who|what) (?:\w+ )?(?:is|was|are|were) (?:the )?(?:bigger|larger|higher|smaller|lower|more)\b"
-        r"|\bsame as\b|\bas \w+ as\b",
+        r"|\bsame as\b|\bas (?!well|soon|long|far|much|many|early|late|recently)\w+ as\b",
     ),
     (
         Kind.CHANGE,

@@ -23,7 +23,7 @@ from index.errors import QuestionError
 from index.library import Library
 from index.words import content_terms
 from rag.answer import Answer, Arrangement, Mention, Outcome, PassageHit, Quote
-from rag.answer_type import DECISIVE
+from rag.answer_type import SHOWN
 from rag.arrange import Placed, arranged
 from rag.asked_for import Kind
 from rag.citation import cite
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from rag.reader.window import Reader
 
 PASSAGES = 12  # retrieved for a question
-LOOKED_THROUGH = 100  # of them, where their words show which may answer
+LOOKED_THROUGH = 100  # looked through for them, where words show which may answer
 READ = 10  # of them, at most: reading all gained nothing
 _SENSELESS = frozenset((NO_WORDS, OTHER_SCRIPT))  # notes on a question that nothing can answer
 
@@ -241,7 +241,7 @@ class Assistant:
         with stages("encode"):
             vector = self.library.encoder.encode([understood.meant])[0]
         with stages("retrieve"):
-            if understood.wanted not in DECISIVE:
+            if understood.wanted not in SHOWN:
                 return vector, retrieve(self.library, understood.terms, vector, k, among)
             found = retrieve(self.library, understood.terms, vector, max(k, LOOKED_THROUGH), among)
             return vector, sorted(found, key=lambda passage: not understood.fits(passage.text))[:k]

@@ -19,13 +19,13 @@ from index.embed import Encoder, Vectors
 from index.letters import latin
 from index.library import Library
 from index.words import content_terms
-from rag.answer_type import DECISIVE
+from rag.answer_type import SHOWN
 from rag.asked_for import SEVERAL
 from rag.attribution import Speech
 from rag.excerpts import Opened, Place, StorySentence, excerpts_of
 from rag.question import Question
 from rag.retrieve import Retrieved
-from rag.signals import Excerpt, Measured, Signals, between, either, lacking_names, measure
+from rag.signals import Excerpt, Measured, Signals, between, either, lacking_in, measure
 from rag.speech import Speakers
 from rag.weights import Logistic, Weights, fitted_weights
 
@@ -130,7 +130,7 @@ def weigh(
         both = between if question.is_part else either
         measured = [list(map(both, *rows)) for rows in zip(measured, alone, strict=True)]
     candidates = _candidates(places, excerpts, measured, fitted_weights(reader.name).sentence)
-    return _told_apart(candidates) if question.wanted in DECISIVE else candidates
+    return _shown_first(candidates) if question.wanted in SHOWN else candidates
 
 
 def _candidates(
@@ -159,10 +159,11 @@ def _candidates(
     return _shares(candidates)
 
 
-def _told_apart(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Those that hold the kind of thing that an answer must hold, or all where none does."""
-    fitting = [candidate for candidate in candidates if not candidate.signals.unfit]
-    return _shares(fitting or candidates)
+def _shown_first(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Those first that hold the kind of thing that an answer must hold; the others are nothing beside them."""
+    fitting = [candidate for candidate in candidates if candidate.signals.unfit < 1]
+    others = [replace(candidate, probability=0.0) for candidate in candidates if candidate.signals.unfit == 1]
+    return _shares([*fitting, *others]) if fitting else list(candidates)
 
 
 def _shares(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -204,14 +205,14 @@ def _is_enough(
         (margin, float(cosine), text, number)
         for number, (excerpt, reading) in enumerate(zip(excerpts, readings, strict=True))
         for text, margin, cosine in zip(excerpt.sentences, reading.margins, excerpt.vectors @ vector, strict=True)
-        if not _is_question(text) and (question.wanted not in DECISIVE or question.fits(text))
+        if not _is_question(text) and (question.wanted not in SHOWN or question.fits(text))
     ]
     if not told:
         return False
     # Which sentence would be chosen is not known yet; it is nearly always the likeliest to the reader.
     chosen, _, sentence, number = max(told)
     nearest = max(cosine for _, cosine, *_ in told)
-    lacking = lacking_names(question, excerpts)[number]
+    lacking = lacking_in(question, excerpts)[number]
     features = _features(
         chosen=chosen,
         nearest=nearest,

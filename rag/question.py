@@ -12,7 +12,7 @@ from index.library import Library
 from index.words import content_terms
 from rag.abbreviations import asked_to_spell
 from rag.absent import names_of
-from rag.answer_type import AnswerType, answer_type, asks_for_two, holds
+from rag.answer_type import SHOWN, AnswerType, answer_type, asks_for_two, holds
 from rag.asked_for import SEVERAL, Kind, asked_for
 from rag.followup import Resolved, leans_on_earlier, resolve
 from rag.framing import READ_AS, READ_FOR, SPELLING
@@ -65,7 +65,9 @@ class Question:
 
     def fits(self, text: str) -> bool:
         """Whether a text holds anything of the kind that an answer must hold."""
-        return self.wanted is None or holds(self.wanted, text, self.meant)
+        # What letters are asked for stands in the words that ask alone.
+        words = self.asking if self.wanted in SHOWN else self.meant
+        return self.wanted is None or holds(self.wanted, text, words)
 
     @property
     def names(self) -> list[str]:
@@ -97,6 +99,8 @@ class Question:
 
     def naming(self, others: Sequence[tuple[str, str]], library: Library) -> Question:
         """The question with other names, pairs (written, other), for what it names; itself where they do not fit."""
+        if self.wanted in SHOWN:
+            return self
         words_of = (self.meant, self.read, self.asking, self.before)
         meant, read, asking, before = (with_names(words, others) for words in words_of)
         if meant == self.meant or not all(_fits(words, library) for words in (meant, read)):
@@ -170,14 +174,15 @@ def understand(
     _refuse_too_long(meant, library)
     kinds = asked_for(corrected)
     before, asking = _taken_apart(corrected, resolved, standing_alone, kinds)
+    # A follow-up asks for what its own words ask for, not for what the question before it did.
+    wanted = answer_type(meant if replaced else asking)
     return Question(
         asked=asked,
         meant=meant,
-        read=_read(asking, before, meant, library) if before else _plainly(meant),
+        read=_read(asking, before, meant, library) if before else _plainly(meant, wanted),
         terms=tuple(content_terms(meant)),
         kinds=kinds,
-        # A follow-up asks for what its own words ask for, not for what the question before it did.
-        wanted=answer_type(meant if replaced else asking),
+        wanted=wanted,
         notes=tuple(notes),
         replaced=replaced,
         asking=asking,
@@ -207,10 +212,9 @@ def _read(asking: str, before: str, meant: str, library: Library) -> str:
     return read if _fits(read, library) else meant
 
 
-def _plainly(question: str) -> str:
-    """The question in the words that the reader knows best: asked what letters stand for, in whichever words."""
-    short = asked_to_spell(question)
-    return f"What does {short} stand for?" if short else question
+def _plainly(question: str, wanted: AnswerType | None) -> str:
+    """The question in the words that the reader knows best, where what letters stand for is asked in others."""
+    return f"What does {asked_to_spell(question)} stand for?" if wanted is AnswerType.LONG_FORM else question
 
 
 def _standing_alone(

@@ -24,6 +24,7 @@ from rag.question import Question
 from rag.speech import same_speaker
 
 MOST = 4  # quotes of one answer
+_TWO = frozenset((Kind.SIDES, Kind.COMPARISON))
 _KEEP = 0.95  # of the best sentence's probability: what is quoted from another place
 _KEEP_BESIDE = 0.6  # the same for a sentence next to one that is quoted: both are read as one quote
 _KEEP_SEVERAL = 0.7  # the same, wherever it stands, where the question asks for several things
@@ -47,10 +48,6 @@ _SHORT = 60  # characters a cut leaves at least
 _PART = re.compile(r"\S.*?(?:[.!?…]+[\"”’)]*(?=\s)|$)", re.DOTALL)
 _LEADS_IN = re.compile(r"[:—]$")
 _SPEECH_ONLY = re.compile(r"^[\"“].*[\"”][.,]?$", re.DOTALL)
-
-
-_TWO = frozenset((Kind.SIDES, Kind.COMPARISON))
-
 
 _Numbered = tuple[int, int]  # a document's key and the number of a sentence in it
 

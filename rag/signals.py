@@ -11,7 +11,7 @@ context_coverage  the same for the sentence's passage, title and heading
 elsewhere         1 where a name of the question stands in other passages and not in this one
 absent            1 where a name of the question stands in nothing that was read
 undated           1 where the passage is of another time than the year that the question names, or of none
-unfit             1 where it holds nothing of the kind that an answer must hold: a number, a sum, a date
+unfit             1 where it holds nothing of the kind that an answer must hold: a number, a sum, a date …
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ def measure(
     scale = _Scale.of([margin for reading in readings for margin in reading.margins])
     return [
         _of_excerpt(asked, excerpt, reading, excerpt.vectors @ vector, scale, lacking)
-        for excerpt, reading, lacking in zip(excerpts, readings, lacking_names(question, excerpts), strict=True)
+        for excerpt, reading, lacking in zip(excerpts, readings, lacking_in(question, excerpts), strict=True)
     ]
 
 
@@ -117,7 +117,7 @@ class Lacking(NamedTuple):
     undated: bool
 
 
-def lacking_names(question: Question, excerpts: Sequence[Excerpt]) -> list[Lacking]:
+def lacking_in(question: Question, excerpts: Sequence[Excerpt]) -> list[Lacking]:
     """What each excerpt lacks of the question's names and years."""
     held = [Held.of((excerpt.title, excerpt.source, *excerpt.sentences)) for excerpt in excerpts]
     absent = any(not any(one.name(name) for one in held) for name in names_of(question.meant))

@@ -28,7 +28,11 @@ def correct(question: str, library: Library) -> tuple[str, list[tuple[str, str]]
 
     def replaced(match: re.Match[str]) -> str:
         written = match.group()
-        read = _reading(written.lower(), library)
+        word = written.lower()
+        if _is_known(word, library):
+            return written
+        may_be_a_name = match.start() > 0 and written[0].isupper()  # "Ms Wheen"
+        read = (None if may_be_a_name else _question_word(word)) or _library_word(word, library)
         if read is None:
             return written
         read = read.capitalize() if written[0].isupper() else read
@@ -38,15 +42,15 @@ def correct(question: str, library: Library) -> tuple[str, list[tuple[str, str]]
     return _WORD.sub(replaced, question), changed
 
 
-def _reading(word: str, library: Library) -> str | None:
-    """The library's word that the given one was meant to be, or None."""
+def _is_known(word: str, library: Library) -> bool:
+    """Whether a word is a small one, the library's, or one that the encoder knows."""
     terms = terms_of(word)
-    if word in STOP_WORDS or len(terms) != 1 or library.words.holds(terms[0]):
-        return None
-    if _is_word(word, library):
-        return None
-    if asking := _question_word(word):
-        return asking
+    small = word in STOP_WORDS or len(terms) != 1
+    return small or library.words.holds(terms[0]) or _is_word(word, library)
+
+
+def _library_word(word: str, library: Library) -> str | None:
+    """The library's word that an unknown one was meant to be, or None."""
     near = [
         (distance, sorted(known) != sorted(word), -_common_letters(word, known), -count, known)
         for known, count in library.words.vocabulary(word[0])
@@ -60,8 +64,13 @@ def _reading(word: str, library: Library) -> str | None:
 
 def _question_word(word: str) -> str | None:
     """The question word that one slip makes of a word: "which" of "wich"."""
-    slips = [known for known in QUESTION_WORDS if len(known) >= _SHORT and OSA.distance(word, known) == 1]
-    return min(slips, key=lambda known: (sorted(known) != sorted(word), known), default=None)
+    slips = [
+        (sorted(known) != sorted(word), -_common_letters(word, known), known)
+        for known in QUESTION_WORDS
+        if len(known) >= _SHORT and OSA.distance(word, known) == 1
+    ]
+    # Another first letter is another word, "khat" no "what", unless they changed places.
+    return next((known for swap, _, known in sorted(slips) if not swap or known[0] == word[0]), None)
 
 
 def _common_letters(word: str, other: str) -> int:

@@ -8,7 +8,6 @@ from itertools import combinations
 from statistics import fmean
 
 from rag.answer import Outcome
-from rag.answer_type import DECISIVE
 from rag.evidence import Candidate, answerable
 from rag.framing import UNTOLD
 from rag.question import Question
@@ -23,9 +22,7 @@ class Part:
     candidates: Sequence[Candidate]
 
     def confidence(self, weights: Weights) -> float:
-        """The calibrated probability, 0 to 1, that the best candidates answer it; 0 where words show that none can."""
-        if self.question.wanted in DECISIVE and all(one.signals.unfit for one in self.candidates):
-            return 0.0
+        """The calibrated probability, 0 to 1, that the best candidates answer it."""
         return answerable(self.candidates, weights.answerable)
 
     def answers_as(self, other: Part) -> bool:

@@ -70,8 +70,8 @@ SIGNALS = {
     "context_coverage": "its passage shares them",
     "elsewhere": "a name of the question stands in other passages only",
     "absent": "a name of the question stands nowhere",
-    "undated": "the year that the question names does not stand in its passage",
-    "unfit": "has no number, sum or date though one is asked for",
+    "undated": "its passage is not of the year that the question names",
+    "unfit": "has nothing of the kind that is asked for",
 }
 
 # This answer is wrong.

@@ -16,16 +16,17 @@ from rag.framing import LACKING, WANTED
     "question",
     [
         "What does WTO stand for?",
-        "what does wto stand for",
+        "What does the WTO stand for, exactly?",
         "What is WTO short for?",
         "WTO is short for what exactly?",
         "Do you know what the WTO stands for?",
         "WTO, what's that when it's spelt out?",
         "How is WTO written in full?",
-        "What is the full name of the WTO?",
-        "What is the WTO full name",
+        "What is the full form of the WTO?",
         "What does the acronym WTO mean?",
         "What do the letters WTO stand for?",
+        "What are the letters “WTO” short for?",
+        "The mayor wrote of it. What does WTO stand for?",
     ],
 )
 def test_a_question_for_the_long_form(question: str) -> None:
@@ -33,15 +34,38 @@ def test_a_question_for_the_long_form(question: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("what does wto stand for", "wto"),
+        ("What does the MoD stand for?", "MoD"),
+        ("What does G20 stand for?", "G20"),
+        ("What do NGOs stand for?", "NGO"),
+    ],
+)
+def test_an_abbreviation_is_told_by_its_letters(question: str, short: str) -> None:
+    assert asked_to_spell(question) == short
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "What does the party stand for?",
+        "What does Labour stand for?",
+        "What does it stand for?",
+        "what does it stand for",
         "What does the WTO want?",
-        "What is the full name of the WTO director?",
+        "What does the WTO stand for in the talks with Oslo?",
+        "Does the WTO stand for peace?",
+        "Which parties in the EU stand for withdrawal?",
+        "What is the full name of the CEO?",
         "Which letters did the WTO send to the ministers?",
         "What did WTO officials say Norway stands for?",
+        "What did Hale say the WTO stands for?",
         "Is the WTO short of money?",
-        "Did the WTO pay in full and on time?",
+        "Did the WTO repay the loan in full?",
+        "Where can the WTO report be read in full?",
+        "Why are the WTO's rules not spelt out?",
+        "What do WTO and IMF stand for?",
     ],
 )
 def test_no_question_for_the_long_form(question: str) -> None:
@@ -52,15 +76,22 @@ def test_no_question_for_the_long_form(question: str) -> None:
     "text",
     [
         "It was taken to the World Trade Organization (WTO) in May.",
+        "It was taken to the World Trade Organization (the “WTO”) in May.",
+        "It was taken to the World Trade Organization [WTO, in Geneva] in May.",
+        "It was taken to the World Trade Organization, or WTO, in May.",
         "It was taken to the WTO (World Trade Organization) in May.",
+        "It was taken to the WTO, the World Trade Organization, in May.",
         "WTO stands for World Trade Organization.",
+        "WTO is an acronym for World Trade Organization.",
         "The WTO, which is short for World Trade Organization, said no.",
-        "The World Trade Organization, known as WTO, said no.",
-        "The treaty on the trade of goods by sea (WTO) ends.",
+        "The World Trade Organization, known as the WTO, said no.",
+        "The Treaty on Shorter Missiles (WTO) ends.",
+        "The ministry of trade (Wto) said no to world trade organisations (WTOs).",
     ],
 )
 def test_a_text_that_spells_it_out(text: str) -> None:
     assert spells(text, "WTO")
+    assert spells(text, "wto")
 
 
 @pytest.mark.parametrize(
@@ -70,10 +101,19 @@ def test_a_text_that_spells_it_out(text: str) -> None:
         "The International Monetary Fund (IMF) wrote to the WTO.",
         "The WTO (in Geneva) said no.",
         "He called it World Trade Organization.",
+        "Under Regulation (WTO) 2016/679 it ends.",
+        "Smith (WTO) disagreed.",
+        "Trump called the WTO obsolete, meaning that tariffs apply.",
+        "He left the WTO, saying that tariffs apply.",
     ],
 )
 def test_a_text_that_does_not(text: str) -> None:
     assert not spells(text, "WTO")
+
+
+def test_two_letters_are_no_small_word() -> None:
+    assert spells("The United Kingdom (UK) left.", "UK")
+    assert not spells("A thing of interest that (it) left.", "IT")
 
 
 def test_letters_are_found_from_the_right() -> None:
@@ -99,7 +139,21 @@ def test_what_letters_stand_for_is_quoted_from_where_they_are_spelt_out(disputed
     assert [quote.citation.document for quote in answer.quotes] == ["b"]
 
 
-def test_letters_that_are_never_spelt_out_are_met_with_silence(disputed: Assistant) -> None:
+def test_letters_that_are_never_spelt_out_leave_a_doubt(disputed: Assistant) -> None:
     answer = disputed.ask("What does EU stand for?")
-    assert answer.outcome is Outcome.ABSTAINED
+    assert answer.outcome is not Outcome.ANSWERED
     assert LACKING.format(wanted=WANTED["long form"]) in answer.missing
+
+
+def test_one_of_two_things_asked_may_be_what_letters_stand_for(disputed: Assistant) -> None:
+    answer = disputed.ask("What does WTO stand for, and who complained?")
+    assert "b" in {quote.citation.document for quote in answer.quotes}
+    assert not [note for note in answer.missing if "WTO" in note]
+
+
+def test_the_place_that_spells_them_out_is_found_though_many_others_name_them(
+    make_library: Callable[..., Library],
+) -> None:
+    texts = {f"n{n}": f"The WTO took a stand in year {n}. Stand by the WTO on tax {n}." for n in range(30)}
+    library = make_library(**texts, z="Norway complained to the World Trade Organization (WTO) about the tax.")
+    assert {hit.citation.document for hit in Assistant(library).ask("What does WTO stand for?").passages[:1]} == {"z"}

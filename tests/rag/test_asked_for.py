@@ -50,6 +50,9 @@ def test_a_title_with_and_is_one_party() -> None:
         ("Who is responsible for repairs or maintenance?", Kind.SIDES),
         ("Who is responsible for repairs?", Kind.DEFINITION),
         ("What different routes were considered?", Kind.COMPARISON),
+        ("Who signed as well as the mayor?", Kind.COMPARISON),
+        ("Who left as soon as the vote ended?", Kind.COMPARISON),
+        ("Did either of them resign?", Kind.SIDES),
         ("What was the grant used to fund?", Kind.CHANGE),
     ],
 )

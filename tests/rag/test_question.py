@@ -59,7 +59,17 @@ def test_the_end_of_a_word_counts_as_much_as_its_beginning(make_library: Callabl
 
 @pytest.mark.parametrize(
     ("written", "read"),
-    [("Wich", "Which"), ("waht", "what"), ("whcih", "which"), ("Wheer", "Where"), ("wehn", "when"), ("Whale", None)],
+    [
+        ("Wich", "Which"),
+        ("waht", "what"),
+        ("hwat", "what"),
+        ("whcih", "which"),
+        ("Wheer", "Where"),
+        ("Wher", "Where"),
+        ("wehn", "when"),
+        ("Wheat", None),
+        ("khat", None),
+    ],
 )
 def test_a_question_word_is_read_where_one_slip_made_another(
     assistant: Assistant, written: str, read: str | None
@@ -67,6 +77,10 @@ def test_a_question_word_is_read_where_one_slip_made_another(
     question, changed = correct(f"{written} is it?", assistant.library)
     assert question == f"{read or written} is it?"
     assert changed == ([(written, read)] if read else [])
+
+
+def test_a_name_is_no_question_word(assistant: Assistant) -> None:
+    assert correct("Why did Francis Wheen leave?", assistant.library)[1] == []
 
 
 @pytest.mark.parametrize(("written", "read"), [("wifi", None), ("unti", "unit"), ("wief", "wife")])
