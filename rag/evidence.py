@@ -272,7 +272,7 @@ def answerable_features(candidates: Sequence[Candidate]) -> dict[str, float]:
     unfit      1 where the best candidate holds nothing of the kind that an answer must hold
     elsewhere  1 where a name of the question stands in other passages and not around the best candidate
     absent     1 where a name of the question stands in nothing that was read
-    undated    1 where the best candidate's passage is not of the year that the question names
+    undated    1 where nothing read of the best candidate's document is of a year that the question names
     """
     best = candidates[0].signals
     nearest = max(candidate.signals.cosine for candidate in candidates)

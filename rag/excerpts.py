@@ -88,7 +88,10 @@ def excerpts_of(
             StorySentence(record, n, sentences[n], speakers, document.text[sentences[n].start : sentences[n].end])
             for n in story[start:end]
         ]
-        yield standing, Excerpt(fitting_title, texts[start:end], vectors[start:end], passage.cosine, source, date)
+        yield (
+            standing,
+            Excerpt(fitting_title, texts[start:end], vectors[start:end], passage.cosine, source, date, record.key),
+        )
 
 
 def _runs(texts: Sequence[str], fits: Callable[[Sequence[str]], bool]) -> Iterator[tuple[int, int]]:

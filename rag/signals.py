@@ -10,7 +10,7 @@ coverage          share of the question's terms, by rarity, that the sentence ho
 context_coverage  the same for the sentence's passage, title and heading
 elsewhere         1 where a name of the question stands in other passages and not in this one
 absent            1 where a name of the question stands in nothing that was read
-undated           1 where the passage is of another time than the year that the question names, or of none
+undated           1 where what was read of its document is of no year that the question names
 unfit             1 where it holds nothing of the kind that an answer must hold: a number, a sum, a date …
 """
 
@@ -70,6 +70,7 @@ class Excerpt:
         cosine: the passage's cosine to the question.
         source: who wrote and who published the document, may be empty; a name of the question may be theirs.
         date: when it was written, ISO 8601, may be partial or empty.
+        document: key of the document.
     """
 
     title: str
@@ -78,6 +79,7 @@ class Excerpt:
     cosine: float
     source: str = ""
     date: str = ""
+    document: int = 0
 
     @property
     def window(self) -> Window:
@@ -110,7 +112,7 @@ def measure(
 
 
 class Lacking(NamedTuple):
-    """What a passage lacks of a question: a name that others have, one that nothing read has, and its year."""
+    """What a passage lacks of a question: a name that others have, one that nothing read has, a year."""
 
     elsewhere: bool
     absent: bool
@@ -121,12 +123,23 @@ def lacking_in(question: Question, excerpts: Sequence[Excerpt]) -> list[Lacking]
     """What each excerpt lacks of the question's names and years."""
     held = [Held.of((excerpt.title, excerpt.source, *excerpt.sentences)) for excerpt in excerpts]
     absent = any(not any(one.name(name) for one in held) for name in names_of(question.meant))
-    years = years_of(question.meant)
-    undated = [
-        bool(years) and not is_of_a_year(years, (one.words,), at.date) for one, at in zip(held, excerpts, strict=True)
-    ]
+    undated = _undated(question, excerpts)
     elsewhere = named_elsewhere(question.names, held)
-    return [Lacking(bool(names), absent, lacks) for names, lacks in zip(elsewhere, undated, strict=True)]
+    return [
+        Lacking(bool(names), absent, excerpt.document in undated)
+        for names, excerpt in zip(elsewhere, excerpts, strict=True)
+    ]
+
+
+def _undated(question: Question, excerpts: Sequence[Excerpt]) -> set[int]:
+    """The documents of which nothing that was read is of a year that the question names."""
+    years = years_of(question.meant)
+    told = {
+        excerpt.document
+        for excerpt in excerpts
+        if is_of_a_year(years, (excerpt.title, excerpt.source, *excerpt.sentences), excerpt.date)
+    }
+    return {excerpt.document for excerpt in excerpts} - told if years else set()
 
 
 class _Scale(NamedTuple):

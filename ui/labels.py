@@ -70,7 +70,7 @@ SIGNALS = {
     "context_coverage": "its passage shares them",
     "elsewhere": "a name of the question stands in other passages only",
     "absent": "a name of the question stands nowhere",
-    "undated": "its passage is not of the year that the question names",
+    "undated": "nothing read of its article is of the year that the question names",
     "unfit": "has nothing of the kind that is asked for",
 }
 

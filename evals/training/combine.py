@@ -32,6 +32,7 @@ from rag.weights import LARGE, SMALL, WEIGHTS, Logistic
 Matrix = npt.NDArray[np.float64]
 SEED = 13
 RIDGE = 1e-3
+LACKING = ("unfit", "elsewhere", "absent", "undated")
 UNANSWERABLE_SHARE = 0.25  # the share of unanswerable questions a calibrated probability assumes
 
 
@@ -147,8 +148,14 @@ def first_hit(asked: list[Asked], model: Logistic) -> float:
     return float(np.mean([bool(one.candidates) and ranked(one, model).right[0] for one in answerable]))
 
 
-def answerable_rows(asked: list[Asked], leave_out: str = "") -> tuple[list[dict[str, float]], list[bool], list[float]]:
-    """Features, labels and weights of the question-level model; `asked` in ranked order."""
+def answerable_rows(
+    asked: list[Asked], leave_out: str = "", suppose: bool = True
+) -> tuple[list[dict[str, float]], list[bool], list[float]]:
+    """Features, labels and weights of the question-level model; `asked` in ranked order.
+
+    To fit it, of each thing that may be lacking one right answer more is supposed that lacks it (Laplace's rule
+    of succession): a year is so seldom lacking that none of them did.
+    """
     features, labels = [], []
     for one in asked:
         if one.candidates:
@@ -156,6 +163,11 @@ def answerable_rows(asked: list[Asked], leave_out: str = "") -> tuple[list[dict[
             row.pop(leave_out, None)
             features.append(row)
             labels.append(one.right[0])
+    if suppose:
+        chosen = [row for row, label in zip(features, labels, strict=True) if label]
+        middle = {name: float(np.median([row[name] for row in chosen])) for name in features[0]}
+        features += [{**middle, lacking: 1.0} for lacking in LACKING if lacking in middle]
+        labels += [True] * (len(features) - len(labels))
     right = sum(labels)
     weights = [
         (1 - UNANSWERABLE_SHARE) / right if label else UNANSWERABLE_SHARE / (len(labels) - right) for label in labels
@@ -165,7 +177,7 @@ def answerable_rows(asked: list[Asked], leave_out: str = "") -> tuple[list[dict[
 
 def auroc(asked: list[Asked], model: Logistic) -> float:
     """Area under the curve: questions rightly answered against those not to answer."""
-    features, labels, _ = answerable_rows(asked)
+    features, labels, _ = answerable_rows(asked, suppose=False)
     return float(roc_auc_score(labels, [model(row) for row in features]))
 
 
@@ -207,7 +219,7 @@ def main() -> None:
 
 def report_thresholds(asked: list[Asked], model: Logistic) -> None:
     """What each threshold would cost: silence where the answer is right, answers where there is none."""
-    features, labels, _ = answerable_rows(asked)
+    features, labels, _ = answerable_rows(asked, suppose=False)
     probabilities = np.array([model(row) for row in features])
     truth = np.array(labels)
     print("\nthreshold  wrongly silent  wrongly answered")

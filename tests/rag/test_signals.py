@@ -83,14 +83,16 @@ def test_a_passage_of_another_time_than_the_question_asks_of(make_library: Calla
             a="The Varde sailed in May 2014 with forty men.",
             b="The Varde sailed in the season of 2015–16 with sixty men.",
             c="The Varde sailed on Sunday.",
+            d="The Varde was built in 1999. " + "It was painted green and white by men of the port. " * 20 + "\n\n"
+            "The Varde sailed on Monday.",
         )
     )
     asked = {year: assistant.evidence(f"Who sailed on the Varde in {year}?") for year in (2014, 2016, 1999)}
     undated = {year: {one.record.id: one.signals.undated for one in weighed} for year, weighed in asked.items()}
     assert undated == {
-        2014: {"a": 0.0, "b": 1.0, "c": 1.0},
-        2016: {"a": 1.0, "b": 0.0, "c": 1.0},
-        1999: {"a": 1.0, "b": 1.0, "c": 1.0},
+        2014: {"a": 0.0, "b": 1.0, "c": 1.0, "d": 1.0},
+        2016: {"a": 1.0, "b": 0.0, "c": 1.0, "d": 1.0},
+        1999: {"a": 1.0, "b": 1.0, "c": 1.0, "d": 0.0},
     }
     assert {one.signals.undated for one in assistant.evidence("Who sailed on the Varde?")} == {0.0}
     assert {one.signals.undated for one in assistant.evidence("Did the Varde carry 2000 men?")} == {0.0}
