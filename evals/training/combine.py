@@ -32,7 +32,7 @@ from rag.weights import LARGE, SMALL, WEIGHTS, Logistic
 Matrix = npt.NDArray[np.float64]
 SEED = 13
 RIDGE = 1e-3
-LACKING = ("unfit", "elsewhere", "absent", "undated")
+SELDOM = ("undated",)  # signals too rare in the sets to be fitted as they stand
 UNANSWERABLE_SHARE = 0.25  # the share of unanswerable questions a calibrated probability assumes
 
 
@@ -153,8 +153,8 @@ def answerable_rows(
 ) -> tuple[list[dict[str, float]], list[bool], list[float]]:
     """Features, labels and weights of the question-level model; `asked` in ranked order.
 
-    To fit it, of each thing that may be lacking one right answer more is supposed that lacks it (Laplace's rule
-    of succession): a year is so seldom lacking that none of them did.
+    To fit it, one right answer more is supposed that has a signal which is seldom seen at all (Laplace's rule of
+    succession): of 24 answers undated none was right, of the public questions with a year one in a hundred is.
     """
     features, labels = [], []
     for one in asked:
@@ -166,7 +166,7 @@ def answerable_rows(
     if suppose:
         chosen = [row for row, label in zip(features, labels, strict=True) if label]
         middle = {name: float(np.median([row[name] for row in chosen])) for name in features[0]}
-        features += [{**middle, lacking: 1.0} for lacking in LACKING if lacking in middle]
+        features += [{**middle, signal: 1.0} for signal in SELDOM if signal in middle]
         labels += [True] * (len(features) - len(labels))
     right = sum(labels)
     weights = [
