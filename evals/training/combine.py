@@ -154,7 +154,7 @@ def answerable_rows(
     """Features, labels and weights of the question-level model; `asked` in ranked order.
 
     To fit it, one right answer more is supposed that has a signal which is seldom seen at all (Laplace's rule of
-    succession): of 24 answers undated none was right, of the public questions with a year one in a hundred is.
+    succession): of 24 answers undated none was right, of the public questions with a year one in thirty is.
     """
     features, labels = [], []
     for one in asked:
