@@ -34,7 +34,7 @@ _TIME = (
 _SINCE = "".join(f"(?<!{word} )" for word in ("of", "since", "after", "before", "until", "from", "to"))
 _IN_A_YEAR = re.compile(
     rf"(?:\b(?:{_TIME})[ -]|{_SINCE}\bthe )((?:{_YEAR}(?: and | or |, ?(?:and )?)?)+){_COUNTED}"
-    r"|\b(?:by|around|about) ((?:1[0-9]|20)[0-9]{2})(?=\W*$|, )",
+    rf"|\b(?:by|around|about) ({_YEAR})(?=\W*$|, )",
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(r"(?<![\d.,])(1\d{3}|20\d\d) ?(?:[-–—/]|to|until|and) ?(\d{4}|\d\d)(?!\d)")

@@ -7,7 +7,7 @@ is as likely; a neighbour where the sentence means nothing without it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -151,7 +151,7 @@ def _chosen(
             chosen.append(candidate)
     if Kind.SIDES in question.kinds and len(chosen) < MOST and (other := _other_side(chosen, candidates)):
         chosen.append(other)
-    if len(chosen) == 1 and _TWO.intersection(question.kinds) and (second := _second(question, *candidates)):
+    if len(chosen) == 1 and _TWO.intersection(question.kinds) and (second := _second(question, candidates)):
         chosen.append(second)
     if Kind.NUMBER in question.kinds and len(chosen) < MOST and (other := _other_amount(question, chosen, candidates)):
         chosen.append(other)
@@ -175,56 +175,54 @@ def _is_a_paragraph(number: int, sentences: Sequence[Sentence]) -> bool:
     return sum(one.paragraph == sentences[number].paragraph for one in around) == 1
 
 
+def _likeliest(
+    candidates: Sequence[Candidate], share: float, is_wanted: Callable[[Candidate], bool]
+) -> Candidate | None:
+    """The likeliest candidate that is wanted and has so large a share of the best one's probability, or None."""
+    least = share * candidates[0].probability
+    return next((one for one in candidates if one.probability >= least and is_wanted(one)), None)
+
+
 def _other_side(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:
     """Where all that was chosen is one party's, the likeliest sentence of another."""
     heard = [voice for voice in map(_voice, chosen) if voice]
     if any(not same_party(voice, heard[0]) for voice in heard[1:]):
         return None
-    return next(
-        (
-            one
-            for one in candidates
-            if one.probability >= _KEEP_OTHER_SIDE * candidates[0].probability
-            and (voice := _voice(one))
+
+    def is_another_s(one: Candidate) -> bool:
+        voice = _voice(one)
+        return (
+            voice is not None
             and not any(same_party(voice, known) for known in heard)
             and not any(_repeats(one, other) for other in chosen)
-        ),
-        None,
-    )
+        )
+
+    return _likeliest(candidates, _KEEP_OTHER_SIDE, is_another_s)
 
 
-def _second(question: Question, best: Candidate, *others: Candidate) -> Candidate | None:
+def _second(question: Question, candidates: Sequence[Candidate]) -> Candidate | None:
     """The likeliest sentence that says something else than the best one; where sides are wanted, not for its party."""
-    least = _KEEP_SECOND * best.probability
+    best = candidates[0]
     told = _voice(best) if Kind.SIDES in question.kinds else None
-    return next(
-        (
-            one
-            for one in others
-            if one.probability >= least
-            and not _repeats(one, best)
-            and not (told and (voice := _voice(one)) and same_party(voice, told))
-        ),
-        None,
-    )
+
+    def says_something_else(one: Candidate) -> bool:
+        voice = _voice(one)
+        return not _repeats(one, best) and not (told and voice and same_party(voice, told))
+
+    return _likeliest(candidates, _KEEP_SECOND, says_something_else)
 
 
 def _other_amount(question: Question, chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:
     """The likeliest sentence of another article that gives another number of what the question counts."""
     asked = set(question.terms)
     told = {unit: numbers for unit, numbers in amounts(chosen[0].text).items() if asked.intersection(terms_of(unit))}
-    least = _KEEP_OTHER_AMOUNT * candidates[0].probability
     articles = {one.record.key for one in chosen}
-    return next(
-        (
-            one
-            for one in candidates
-            if one.probability >= least
-            and one.record.key not in articles
-            and any(numbers.isdisjoint(told.get(unit, numbers)) for unit, numbers in amounts(one.text).items())
-        ),
-        None,
-    )
+
+    def gives_another(one: Candidate) -> bool:
+        counted = amounts(one.text).items() if one.record.key not in articles else ()
+        return any(numbers.isdisjoint(told.get(unit, numbers)) for unit, numbers in counted)
+
+    return _likeliest(candidates, _KEEP_OTHER_AMOUNT, gives_another)
 
 
 def _voice(candidate: Candidate) -> Mention | None:

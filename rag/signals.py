@@ -134,12 +134,14 @@ def lacking_in(question: Question, excerpts: Sequence[Excerpt]) -> list[Lacking]
 def _undated(question: Question, excerpts: Sequence[Excerpt]) -> set[int]:
     """The documents of which nothing that was read is of a year that the question names."""
     years = years_of(question.meant)
+    if not years:
+        return set()
     told = {
         excerpt.document
         for excerpt in excerpts
         if is_of_a_year(years, (excerpt.title, excerpt.source, *excerpt.sentences), excerpt.date)
     }
-    return {excerpt.document for excerpt in excerpts} - told if years else set()
+    return {excerpt.document for excerpt in excerpts} - told
 
 
 class _Scale(NamedTuple):

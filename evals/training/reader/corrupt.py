@@ -220,7 +220,8 @@ def withhold(sentence: str, start: int, end: int, rng: random.Random) -> str | N
     return left[:1].upper() + left[1:] if len(left.split()) >= 4 else None
 
 
-_AUXILIARY = r"(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could)"
+_DOES = "did|does|do|has|have|had|will|would|can|could"
+_AUXILIARY = f"(?:{_DOES}|is|are|was|were)"
 _PAST = (
     r"(?:\w{2,}ed|built|won|took|led|made|wrote|sold|bought|gave|held|ran|said|told|left|lost|became|began|came|went|got"
     r"|sent|paid|found|fought|taught|sang|met|grew|drew|broke|spent)"
@@ -277,8 +278,7 @@ _TELLS = {
     "when": r"\d|\b(?:when|while|before|after|during|until|since|as|once|first|last|later|earlier|next|ago|recently"
     r"|soon|now|early|late|century|year|month|week|day|today|yesterday|night|morning|decade|always|often|\w+days?)\b",
     "where": r"\b(?:in|at|near|from|to|into|on|across|around|throughout|outside|inside|where|between|along|over)\b",
-    "why": r"\b(?:because|as|since|due|for|to|so|thus|after|therefore|reasons?|caus\w+|led|results?|resulting|owing"
-    r"|thanks|given|when|in order|by)\b",
+    "why": r"\b(?:as|for|to|by|when)\b",  # and what `_REASONED` has
     "how": r"\b(?:by|through|via|using|with|as|\w+ly|\w+ing|from|like|how|in)\b",
     "despite what": r"\b(?:despite|although|though|but|while|whilst|however|even|yet|nevertheless|spite|still)\b",
     "in what case": r"\b(?:if|unless|when|where|case|should|would|could|can|may|were|until|provided|or|what|how)\b",
@@ -320,7 +320,7 @@ def unexplained(fact: str, sentences: Sequence[str], gold: Collection[int], rng:
         rng: source of chance.
     """
     others = [o for o in _ADVERBS if not _may_tell(o, sentences, gold)]
-    if not others or not re.match(r"(?:did|does|do|has|have|had|will|would|can|could)\b", fact, re.IGNORECASE):
+    if not others or not re.match(rf"(?:{_DOES})\b", fact, re.IGNORECASE):
         return None  # "Is it true that …" and "Was the mayor …" are seldom asked why
     return f"{rng.choice(others).capitalize()} {fact[:1].lower()}{fact[1:]}"
 
@@ -329,6 +329,7 @@ def _may_tell(adverb: str, sentences: Sequence[str], gold: Collection[int]) -> b
     """Whether a word in the gold or a sentence beside it may tell when, where, why, how …"""
     own = " ".join(sentences[at] for at in gold)
     near = " ".join(sentences[max(0, min(gold) - 1) : max(gold) + 2])
-    if adverb == "why":  # "to", "for", "as" and the like are in most sentences: they count in the gold alone
-        return bool(_REASONED.search(near) or re.search(_TELLS["why"], own, re.IGNORECASE))
-    return bool(re.search(_TELLS[adverb], near, re.IGNORECASE))
+    if adverb != "why":
+        return bool(re.search(_TELLS[adverb], near, re.IGNORECASE))
+    # "to", "for", "as" and the like are in most sentences: they count in the gold alone.
+    return bool(_REASONED.search(near) or re.search(_TELLS["why"], own, re.IGNORECASE))

@@ -199,15 +199,14 @@ class Sampler:
         if name == "torque":
             return row, "answer"
         reworded = reasked(row.question, text.sentences, row.positives, rng) if rng.random() < REASKED else None
-        if reworded and reworded.casefold() not in self._questions:
-            return replace(row, question=reworded, positives=frozenset(), spans=()), "reasked"
-        why = self._unexplained(row, name)
-        if why and why.casefold() not in self._questions:
-            return replace(row, question=why, positives=frozenset(), spans=()), "unexplained"
+        if turned := self._asked_instead(row, reworded):
+            return turned, "reasked"
+        if turned := self._asked_instead(row, self._unexplained(row, name)):
+            return turned, "unexplained"
         if draw < 0.12:
             altered = corrupt(row.question, text.sentences, row.positives, rng)
-            if altered and altered.casefold() not in self._questions:
-                return replace(row, question=altered, positives=frozenset(), spans=()), "corrupted"
+            if turned := self._asked_instead(row, altered):
+                return turned, "corrupted"
         elif draw < 0.36 and len(row.spans) == 1 and len(row.positives) == 1:
             if vague := self._withheld(row):
                 return replace(row, text=vague, positives=frozenset(), spans=()), "answer withheld"
@@ -223,6 +222,12 @@ class Sampler:
                 bare = Text(left, text.title, text.group)
                 return replace(row, text=bare, positives=frozenset(), spans=()), "answer removed"
         return row, "answer"
+
+    def _asked_instead(self, row: Row, question: str | None) -> Row | None:
+        """The row asked what its text does not answer, or None where there is no such question or a set asks it too."""
+        if not question or question.casefold() in self._questions:
+            return None
+        return replace(row, question=question, positives=frozenset(), spans=())
 
     def _unexplained(self, row: Row, name: str) -> str | None:
         """The question why, when, where or how what the row tells came about; "someone" of qasrl_gs does nothing."""
