@@ -68,6 +68,10 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"\bcompare\w*\b|\bcomparison\b|\bdiffer(?:s|ed|ing|ently|ences?)?\b|\bdifferent (?:from|than|to)\b"
         r"|\bmeasured against\b|\bthan\b.*\bor\b|\bboth .{3,80} and\b"
         r"|\b(?:which|who|what) (?:\w+ )?(?:is|was|are|were) (?:the )?(?:bigger|larger|higher|smaller|lower|more)\b"
+        r"|\bversus\b|\bvs\.?\b|\b(?:either|neither) (?:the )?(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)* n?or\b"
+        r"|\bequally\b.*\band\b"
+        r"|\b(?:more|less|fewer|bigger|larger|greater|smaller|higher|lower|longer|shorter|older|younger|taller|heavier"
+        r"|faster|slower|cheaper|stronger|weaker|better|worse|earlier|later|sooner)\b.{0,60}\bthan (?:the )?(?-i:[A-Z])"
         r"|\bsame as\b|\bas (?!well|soon|long|far|much|many|early|late|recently)\w+ as\b",
     ),
     (

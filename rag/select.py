@@ -14,6 +14,7 @@ from itertools import zip_longest
 from index.document import Role, Sentence
 from index.list_items import LIST_ITEM, PART_OF_A_CLAUSE
 from index.words import STOP_WORDS, terms_of
+from rag.absent import Held, names_of
 from rag.amounts import amounts
 from rag.answer import Mention
 from rag.asked_for import SEVERAL, Kind
@@ -30,6 +31,7 @@ _KEEP_BESIDE = 0.6  # the same for a sentence next to one that is quoted: both a
 _KEEP_SEVERAL = 0.7  # the same, wherever it stands, where the question asks for several things
 _KEEP_OTHER_SIDE = 0.3  # the same for another party's word, where the question wants the sides and one is missing
 _KEEP_OTHER_AMOUNT = 0.2  # the same for another article that gives another number of what is asked for
+_KEEP_OTHER_COMPARED = 0.1  # the same for a sentence on what is compared and nothing chosen names
 _KEEP_SECOND = 0.2  # the same for a second sentence, where the question wants two and one was found
 _KEEP_FOLLOWING = 0.3  # the same for a sentence that takes up or takes back the one before it
 _REPEATED = 0.8  # share of the shorter sentence's terms
@@ -151,6 +153,8 @@ def _chosen(
             chosen.append(candidate)
     if Kind.SIDES in question.kinds and len(chosen) < MOST and (other := _other_side(chosen, candidates)):
         chosen.append(other)
+    if Kind.COMPARISON in question.kinds and (other := _other_compared(question, chosen, candidates)):
+        chosen.append(other)
     if len(chosen) == 1 and _TWO.intersection(question.kinds) and (second := _second(question, candidates)):
         chosen.append(second)
     if Kind.NUMBER in question.kinds and len(chosen) < MOST and (other := _other_amount(question, chosen, candidates)):
@@ -198,6 +202,28 @@ def _other_side(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) ->
         )
 
     return _likeliest(candidates, _KEEP_OTHER_SIDE, is_another_s)
+
+
+def _other_compared(
+    question: Question, chosen: Sequence[Candidate], candidates: Sequence[Candidate]
+) -> Candidate | None:
+    """Where what was chosen names some of what is compared, the likeliest sentence that names another of it."""
+    compared = names_of(question.meant)
+    told = _held(*chosen)
+    missing = [name for name in compared if not told.name(name)]
+    if not missing or len(missing) == len(compared) or len(chosen) == MOST:
+        return None
+
+    def is_about_another(one: Candidate) -> bool:
+        held = _held(one)
+        return any(held.name(name) for name in missing) and not any(_repeats(one, other) for other in chosen)
+
+    return _likeliest(candidates, _KEEP_OTHER_COMPARED, is_about_another)
+
+
+def _held(*candidates: Candidate) -> Held:
+    """What sentences name, with the title and the heading above them."""
+    return Held.of(text for one in candidates for text in (one.under, one.text))
 
 
 def _second(question: Question, candidates: Sequence[Candidate]) -> Candidate | None:

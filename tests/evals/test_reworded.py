@@ -9,16 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from evals.training.reader import reworded
-from evals.training.reader.reworded import HELD_OUT, PATH, SETS, reworded_rows
-from evals.training.reader.sets import read_lines
+from evals.training.reader.data import WEIGHTS, Sampler
+from evals.training.reader.reworded import ALMOST_TOLD, HELD_OUT, REWORDED, SETS, reworded_rows
+from evals.training.reader.sets import Row, read_lines
 
 
-def test_every_line_names_records_and_asks() -> None:
-    lines = list(read_lines(PATH))
+@pytest.mark.parametrize("path", [REWORDED, ALMOST_TOLD], ids=lambda path: path.stem)
+def test_every_line_names_records_and_asks(path: Path) -> None:
+    lines = list(read_lines(path))
     assert lines
     for line in lines:
-        assert line.keys() == {"text", "asked", "untold"}
+        assert line.keys() == {"text", "asked", "untold", *(["joint"] if path == ALMOST_TOLD else [])}
         assert all(name.split("/", 1)[0] in SETS for name in line["text"])
         assert line["asked"]
         assert line["untold"]
@@ -27,14 +28,20 @@ def test_every_line_names_records_and_asks() -> None:
             assert question.strip() == question
             assert question
             assert at in range(len(line["text"])) or len(line["text"]) == 1
+        for places, question in line.get("joint", ()):
+            assert question.strip() == question
+            assert question
+            assert len(set(places)) == len(places) > 1
+            assert len(line["text"]) == 1 or set(places) <= set(range(len(line["text"])))
 
 
-def test_no_text_is_there_twice() -> None:
-    assert max(Counter(tuple(line["text"]) for line in read_lines(PATH)).values()) == 1
+@pytest.mark.parametrize("path", [REWORDED, ALMOST_TOLD], ids=lambda path: path.stem)
+def test_no_text_is_there_twice(path: Path) -> None:
+    assert max(Counter(tuple(line["text"]) for line in read_lines(path)).values()) == 1
 
 
 @pytest.fixture
-def train(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def train(tmp_path: Path) -> Path:
     """A folder of training sets: documents of two sentences and one of a paragraph, and a file that names them."""
     records: dict[str, list[dict[str, str]]] = {name: [] for name in SETS}
     lines: list[dict[str, object]] = []
@@ -45,18 +52,22 @@ def train(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         lines.append({"text": names, "asked": [[1, f"How many survived {number}?"]], "untold": [f"Why {number}?"]})
     paragraph = {"id": "p", "context": "It rained. The roof leaked.", "doc": "p", "title": "Roofs"}
     records["squad11_train44"].append(paragraph)
-    lines.append({"text": ["squad11_train44/p"], "asked": [[1, "What let water in?"]], "untold": []})
+    joint = [[[0, 1], "How was the weather, and what became of the roof?"]]
+    lines.append({"text": ["squad11_train44/p"], "asked": [[1, "What let water in?"]], "untold": [], "joint": joint})
     for name, members in records.items():
         with gzip.open(tmp_path / f"{name}.jsonl.gz", "wt", encoding="utf-8") as file:
             file.writelines(json.dumps(member) + "\n" for member in members)
     path = tmp_path / "reworded.jsonl"
     path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
-    monkeypatch.setattr(reworded, "PATH", path)
     return tmp_path
 
 
+def _rows(train: Path, *, validation: bool) -> list[Row]:
+    return reworded_rows(train, train / "reworded.jsonl", validation=validation)
+
+
 def test_texts_are_put_together_from_their_records(train: Path) -> None:
-    rows = [row for validation in (False, True) for row in reworded_rows(train, validation=validation)]
+    rows = [row for validation in (False, True) for row in _rows(train, validation=validation)]
     asked = {row.question: row for row in rows}
     assert asked["How many survived 7?"].text.sentences == ("The ferry 7 sank.", "7 people were saved.")
     assert asked["How many survived 7?"].positives == {1}
@@ -64,19 +75,29 @@ def test_texts_are_put_together_from_their_records(train: Path) -> None:
     assert asked["Why 7?"].text == asked["How many survived 7?"].text
     assert asked["What let water in?"].text.sentences == ("It rained.", "The roof leaked.")
     assert asked["What let water in?"].text.title == "Roofs"
+    assert asked["What let water in?"].parts == ()
+
+
+def test_of_a_question_that_needs_two_sentences_each_is_a_part(train: Path) -> None:
+    rows = [row for validation in (False, True) for row in _rows(train, validation=validation)]
+    both = next(row for row in rows if row.question.startswith("How was the weather"))
+    assert both.parts == ({0}, {1})
+    assert both.positives == {0, 1}
+    sampler = Sampler({name: [both] for name in WEIGHTS}, len, seed=1)
+    drawn = [sampler.draw()[0] for _ in range(20)]
+    assert {window.kind for window in drawn} == {"two asked"}
+    assert all(window.wanted == (frozenset([0]), frozenset([1])) for window in drawn)
 
 
 def test_a_document_is_trained_on_or_held_out(train: Path) -> None:
-    trained, kept = (
-        {row.text.group for row in reworded_rows(train, validation=validation)} for validation in (False, True)
-    )
+    trained, kept = ({row.text.group for row in _rows(train, validation=validation)} for validation in (False, True))
     assert not trained & kept
     assert len(trained | kept) == 61
     assert 1 <= len(kept) <= 3 * 61 / HELD_OUT
 
 
 def test_a_record_that_is_not_there_is_named(train: Path) -> None:
-    with reworded.PATH.open("a", encoding="utf-8") as file:
+    with (train / "reworded.jsonl").open("a", encoding="utf-8") as file:
         file.write(json.dumps({"text": ["qamr/gone"], "asked": [], "untold": []}) + "\n")
     with pytest.raises(KeyError, match="qamr/gone"):
-        reworded_rows(train, validation=False)
+        _rows(train, validation=False)

@@ -197,6 +197,28 @@ def test_a_second_sentence_where_two_are_wanted_and_one_was_found(kind: Kind) ->
     assert [one.best for one in chosen(asking(Kind.LIST), best, second)] == [best]
 
 
+@pytest.mark.parametrize(
+    ("probability", "kind", "quoted"),
+    [(0.07, Kind.COMPARISON, "other"), (0.05, Kind.COMPARISON, "same again"), (0.07, Kind.LIST, "")],
+)
+def test_of_two_things_compared_the_one_that_is_not_yet_named_is_quoted_as_well(
+    probability: float, kind: Kind, quoted: str
+) -> None:
+    question = replace(asking(kind), meant="Which is older, Denmark's bridge or Norway's?")
+    best = candidate("The Danish bridge opened in 1932.", 0.6)
+    again = candidate("It was painted in Danish colours.", 0.2, document=record(2))
+    other = candidate("Oslo opened its own in 1950.", probability, document=record(3))
+    second = {"other": [other], "same again": [again], "": []}[quoted]
+    assert [one.best for one in chosen(question, best, again, other)] == [best, *second]
+
+
+def test_a_sentence_on_both_things_compared_needs_none_on_either() -> None:
+    question = replace(asking(Kind.COMPARISON), meant="Which is older, Denmark's bridge or Norway's?")
+    best = candidate("The Danish bridge is older than the Norwegian.", 0.8)
+    other = candidate("Oslo opened its own in 1950.", 0.09, document=record(3))
+    assert [one.best for one in chosen(question, best, other)] == [best]
+
+
 def test_two_speakers_of_one_paragraph_are_two_quotes() -> None:
     text = "Ada Hopper said that it will cost five million. Bo Hale said that it will cost nine million."
     sentences = sentences_of(text, paragraphs_of(text, ""), lambda _: True)

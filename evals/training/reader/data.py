@@ -41,7 +41,8 @@ WEIGHTS = {
     "hotpot_musique": 0.01,
     "reqa_squad": 0.05,
     "chroma_chunking": 0.02,
-    "reworded": 0.50,
+    "reworded": 0.30,
+    "almost_told": 0.70,
 }
 UNANSWERABLE_REPEATS = 2
 REMOTE_REPEATS = 3  # of questions that share more words with another sentence than with their answer's
@@ -172,7 +173,7 @@ class Sampler:
     def _make(self, name: str, row: Row) -> Example | None:
         """Turns a row into the window that is to answer or not, or nothing if it does not fit."""
         row, kind = self._varied(name, row)
-        wanted = [row.positives] if row.positives else []
+        wanted = list(row.parts) or ([row.positives] if row.positives else [])
         earlier = self._earlier(row) if kind in ("answer", "unanswerable") else None
         if earlier:
             asked = following(earlier.question, row.question, " ".join(earlier.answers), self._rng)
@@ -195,6 +196,8 @@ class Sampler:
         rng, text = self._rng, row.text
         if not row.positives:
             return row, "unanswerable"
+        if row.parts:
+            return row, "two asked"
         draw = rng.random() * (1.3 if name in {"squad2_other", "squad2_bench"} else 1.0)
         if name == "torque":
             return row, "answer"

@@ -1,9 +1,11 @@
 """Questions of the training sets in other words, and questions that their texts do not answer.
 
-``reworded.jsonl`` names texts by the records they stand in and holds no text of
-them.  Each line is one text::
+``reworded.jsonl`` and ``almost_told.jsonl`` name texts by the records they stand in and
+hold no text of them.  Each line is one text; only the second file has questions that
+need several sentences ("joint")::
 
-    {"text": ["qamr/ID", …], "asked": [[SENTENCE, QUESTION], …], "untold": [QUESTION, …]}
+    {"text": ["qamr/ID", …], "asked": [[SENTENCE, QUESTION], …], "untold": [QUESTION, …],
+     "joint": [[[SENTENCE, SENTENCE, …], QUESTION], …]}
 
 One record: its context, cut into sentences.  Several: one sentence each, of the
 same document.
@@ -13,6 +15,10 @@ question on each of two or three of its sentences: one question as people type i
 and one that shares no content word with the sentence, names apart; and three on
 things that the text mentions and does not tell.  A third of the texts are
 Wikinews, the others encyclopaedia paragraphs; see the sets for their licences.
+For the second file it wrote on each text two more questions of these kinds,
+one that needs two or three sentences (what two sides say, a comparison, a list, before
+and after), and four that the text seems to answer and does not: the same measure of
+another thing, a name, a reason or a place, another's part in it, the next detail.
 None shares a run of thirteen words with what the reader is validated on.
 """
 
@@ -25,7 +31,8 @@ from typing import Any
 
 from evals.training.reader.sets import Row, Text, read_lines, split_sentences
 
-PATH = Path(__file__).parents[1] / "reworded.jsonl"
+REWORDED = Path(__file__).parents[1] / "reworded.jsonl"
+ALMOST_TOLD = REWORDED.with_name("almost_told.jsonl")
 SETS = (
     "qadiscourse",
     "qamr",
@@ -38,11 +45,12 @@ SETS = (
 HELD_OUT = 10  # one document in so many is kept for validation
 
 
-def reworded_rows(train: Path, *, validation: bool) -> list[Row]:
-    """Rows of the reworded questions, of the documents held out or of all the others.
+def reworded_rows(train: Path, path: Path = REWORDED, *, validation: bool) -> list[Row]:
+    """Rows of the questions of a file, on the documents held out or on all the others.
 
     Args:
         train: folder of the ``*.jsonl.gz`` training sets.
+        path: the file.
         validation: whether to give those held out.
 
     Raises:
@@ -50,11 +58,14 @@ def reworded_rows(train: Path, *, validation: bool) -> list[Row]:
     """
     records = {f"{name}/{r['id']}": r for name in SETS for r in read_lines(train / f"{name}.jsonl.gz")}
     rows = []
-    for line in read_lines(PATH):
+    for line in read_lines(path):
         text = _text_of([records[name] for name in line["text"]])
         if _is_held_out(text.group) is validation:
             rows += [Row(question, text, frozenset([at])) for at, question in line["asked"]]
             rows += [Row(question, text, frozenset()) for question in line["untold"]]
+            for places, question in line.get("joint", ()):
+                parts = tuple(frozenset([at]) for at in places)
+                rows.append(Row(question, text, frozenset(places), parts=parts))
     return rows
 
 

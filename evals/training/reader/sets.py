@@ -72,6 +72,8 @@ class Row:
         variant: a disfluent wording of the question, or "".
         answers: answer strings, to keep negatives free of them.
         others: texts like the question that do not hold the answer.
+        parts: where several things are asked, for each the sentences that answer it;
+            `positives` holds them all.
     """
 
     question: str
@@ -81,6 +83,7 @@ class Row:
     variant: str = ""
     answers: tuple[str, ...] = ()
     others: list[Text] = field(default_factory=list)
+    parts: tuple[frozenset[int], ...] = ()
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:

@@ -32,7 +32,7 @@ from evals.training.reader.collate import Collator
 from evals.training.reader.data import Group, Sampler
 from evals.training.reader.losses import SPAN_WEIGHT, Asked, losses, read, taught_loss
 from evals.training.reader.network import Network
-from evals.training.reader.reworded import reworded_rows
+from evals.training.reader.reworded import ALMOST_TOLD, REWORDED, reworded_rows
 from evals.training.reader.sets import add_others, load_sets
 from evals.training.reader.synonyms import Synonyms
 from evals.training.reader.teacher import Teacher, teacher_state
@@ -214,8 +214,9 @@ def new_sampler(args: argparse.Namespace, collator: Collator, step: int) -> Samp
         sets = load_sets(args.train, args.bench, args.seed, encoder)
         if args.sets:
             args.sets.write_bytes(pickle.dumps(sets))
-    sets["reworded"] = reworded_rows(args.train, validation=False)
-    add_others(sets["reworded"], encoder)
+    for path in (REWORDED, ALMOST_TOLD):
+        sets[path.stem] = reworded_rows(args.train, path, validation=False)
+        add_others(sets[path.stem], encoder)
     return Sampler(sets, collator.count, args.seed + step, args.max_tokens, synonyms)
 
 
