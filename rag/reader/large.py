@@ -3,7 +3,8 @@
 What ships is the difference: matrices of low rank for those that were trained, and in full
 what is small, biases, norms and heads (Hu et al., "LoRA", ICLR 2022, who train such a
 difference; ours is the nearest one to a network trained in full). Putting the two together
-takes five seconds, so the result is kept. It may be deleted at any time.
+takes five seconds, so the result is kept. It may be deleted at any time; that of another version
+is when it was not used for a month and a new one is kept.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -39,6 +41,7 @@ _PUBLISHED = {
 }
 _RECIPE = "1"  # another one puts together something else: not to be mistaken for it
 _DIGITS = 16  # of a digest, in a name
+_UNUSED = 30 * 24 * 3600.0  # seconds after which what another version kept is deleted
 _making = Lock()
 
 
@@ -59,6 +62,7 @@ def large_weights() -> Stored:
         for file in _kept(recipe):
             data = file.read_bytes()
             if file.stem.endswith(_digest(data)):  # one that was cut short is put together anew
+                _mark_used(file)
                 return Stored(difference.settings, load(data))
         tensors = put_together(published_tensors(load(published_weights())), difference.tensors)
         _keep(save(tensors), recipe)
@@ -131,6 +135,14 @@ def _keep(data: bytes, recipe: str) -> None:
                 made.replace(cache / f"second-reader-{recipe}-{_digest(data)}.safetensors")
             finally:
                 made.unlink(missing_ok=True)
+        for file in cache.glob("second-reader-*.safetensors"):
+            if time.time() - file.stat().st_mtime > _UNUSED:
+                file.unlink(missing_ok=True)
+
+
+def _mark_used(file: Path) -> None:
+    with suppress(OSError):
+        os.utime(file)
 
 
 def _digest_of_difference() -> str:

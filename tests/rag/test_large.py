@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -142,6 +144,28 @@ def test_what_another_recipe_made_is_not_taken(cache: Path, read: list[str], mon
     monkeypatch.setattr(large, "_RECIPE", "another")
     large.large_weights()
     assert read == ["read", "read"]
+
+
+def test_what_another_version_kept_goes_when_it_was_not_used_for_a_month(
+    cache: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache.mkdir(parents=True)
+    month = time.time() - 31 * 24 * 3600
+    unused, used, foreign = (cache / f"{name}.safetensors" for name in ("second-reader-a-b", "second-reader-c-d", "x"))
+    for file in (unused, used, foreign):
+        file.write_bytes(b"")
+        os.utime(file, (month, month))
+    os.utime(used)
+    large.large_weights()
+    assert not unused.exists()
+    assert used.exists()
+    assert foreign.exists()
+    (own,) = set(cache.iterdir()) - {used, foreign}
+    os.utime(own, (month, month))
+    large.large_weights()  # uses its own again
+    monkeypatch.setattr(large, "_RECIPE", "another")
+    large.large_weights()
+    assert own.exists()
 
 
 def test_a_difference_that_is_not_there_is_a_clear_error(
