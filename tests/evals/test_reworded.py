@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from evals.training.reader import data
 from evals.training.reader.data import WEIGHTS, Sampler
 from evals.training.reader.reworded import ALMOST_TOLD, HELD_OUT, REWORDED, SETS, reworded_rows
 from evals.training.reader.sets import Row, read_lines
@@ -19,7 +20,7 @@ def test_every_line_names_records_and_asks(path: Path) -> None:
     lines = list(read_lines(path))
     assert lines
     for line in lines:
-        assert line.keys() == {"text", "asked", "untold", *(["joint"] if path == ALMOST_TOLD else [])}
+        assert line.keys() == {"text", "asked", "untold", *(["joint", "follow"] if path == ALMOST_TOLD else [])}
         assert all(name.split("/", 1)[0] in SETS for name in line["text"])
         assert line["asked"]
         assert line["untold"]
@@ -29,10 +30,16 @@ def test_every_line_names_records_and_asks(path: Path) -> None:
             assert question
             assert at in range(len(line["text"])) or len(line["text"]) == 1
         for places, question in line.get("joint", ()):
-            assert question.strip() == question
-            assert question
             assert len(set(places)) == len(places) > 1
-            assert len(line["text"]) == 1 or set(places) <= set(range(len(line["text"])))
+            assert _is_of(line, places, question)
+        for places, earlier, question in line.get("follow", ()):
+            assert len(places) <= 1
+            assert _is_of(line, places, earlier, question)
+
+
+def _is_of(line: dict[str, list[str]], places: list[int], *questions: str) -> bool:
+    stand = len(line["text"]) == 1 or set(places) <= set(range(len(line["text"])))
+    return stand and all(question and question == question.strip() for question in questions)
 
 
 @pytest.mark.parametrize("path", [REWORDED, ALMOST_TOLD], ids=lambda path: path.stem)
@@ -53,7 +60,9 @@ def train(tmp_path: Path) -> Path:
     paragraph = {"id": "p", "context": "It rained. The roof leaked.", "doc": "p", "title": "Roofs"}
     records["squad11_train44"].append(paragraph)
     joint = [[[0, 1], "How was the weather, and what became of the roof?"]]
+    follow = [[[1], "Did it rain?", "And what of the roof?"], [[], "Did it rain?", "How long?"]]
     lines.append({"text": ["squad11_train44/p"], "asked": [[1, "What let water in?"]], "untold": [], "joint": joint})
+    lines[-1]["follow"] = follow
     for name, members in records.items():
         with gzip.open(tmp_path / f"{name}.jsonl.gz", "wt", encoding="utf-8") as file:
             file.writelines(json.dumps(member) + "\n" for member in members)
@@ -81,12 +90,22 @@ def test_texts_are_put_together_from_their_records(train: Path) -> None:
 def test_of_a_question_that_needs_two_sentences_each_is_a_part(train: Path) -> None:
     rows = [row for validation in (False, True) for row in _rows(train, validation=validation)]
     both = next(row for row in rows if row.question.startswith("How was the weather"))
-    assert both.parts == ({0}, {1})
+    assert both.parts == (frozenset([0]), frozenset([1]))
     assert both.positives == {0, 1}
     sampler = Sampler({name: [both] for name in WEIGHTS}, len, seed=1)
     drawn = [sampler.draw()[0] for _ in range(20)]
     assert {window.kind for window in drawn} == {"two asked"}
     assert all(window.wanted == (frozenset([0]), frozenset([1])) for window in drawn)
+
+
+def test_a_follow_up_is_read_with_the_question_before_it(train: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(data, "noise", lambda question, *_: question)
+    rows = [row for validation in (False, True) for row in _rows(train, validation=validation) if row.earlier]
+    for row, places in zip(rows, [{1}, set()], strict=True):
+        window = Sampler({name: [row] for name in WEIGHTS}, len, seed=1).draw()[0]
+        assert window.question == f"{row.question} ({row.earlier})"
+        assert set().union(*window.wanted) == places
+        assert window.kind.endswith(" following")
 
 
 def test_a_document_is_trained_on_or_held_out(train: Path) -> None:

@@ -25,6 +25,7 @@ from evals.training.reader.corrupt import (
 from evals.training.reader.sets import Place, Row, Text
 from evals.training.reader.synonyms import Synonyms
 from evals.training.reader.wording import asserted, following, joined, named_before, noise
+from rag.reader.window import after
 
 WEIGHTS = {
     "squad2_other": 0.20,
@@ -173,6 +174,8 @@ class Sampler:
     def _make(self, name: str, row: Row) -> Example | None:
         """Turns a row into the window that is to answer or not, or nothing if it does not fit."""
         row, kind = self._varied(name, row)
+        if row.earlier:
+            row, kind = replace(row, question=after(row.question, row.earlier)), f"{kind} following"
         wanted = list(row.parts) or ([row.positives] if row.positives else [])
         earlier = self._earlier(row) if kind in ("answer", "unanswerable") else None
         if earlier:
@@ -198,6 +201,8 @@ class Sampler:
             return row, "unanswerable"
         if row.parts:
             return row, "two asked"
+        if row.earlier:
+            return row, "answer"
         draw = rng.random() * (1.3 if name in {"squad2_other", "squad2_bench"} else 1.0)
         if name == "torque":
             return row, "answer"

@@ -2,10 +2,11 @@
 
 ``reworded.jsonl`` and ``almost_told.jsonl`` name texts by the records they stand in and
 hold no text of them.  Each line is one text; only the second file has questions that
-need several sentences ("joint")::
+need several sentences ("joint") and follow-ups, of which some are not answered::
 
     {"text": ["qamr/ID", …], "asked": [[SENTENCE, QUESTION], …], "untold": [QUESTION, …],
-     "joint": [[[SENTENCE, SENTENCE, …], QUESTION], …]}
+     "joint": [[[SENTENCE, SENTENCE, …], QUESTION], …],
+     "follow": [[[SENTENCE], EARLIER, QUESTION], [[], EARLIER, QUESTION], …]}
 
 One record: its context, cut into sentences.  Several: one sentence each, of the
 same document.
@@ -18,7 +19,9 @@ Wikinews, the others encyclopaedia paragraphs; see the sets for their licences.
 For the second file it wrote on each text two more questions of these kinds,
 one that needs two or three sentences (what two sides say, a comparison, a list, before
 and after), and four that the text seems to answer and does not: the same measure of
-another thing, a name, a reason or a place, another's part in it, the next detail.
+another thing, a name, a reason or a place, another's part in it, the next detail.  On
+the news it wrote once more: one of the first kind, two that need two sentences, two
+follow-ups of which one is not answered, and three that are not.
 None shares a run of thirteen words with what the reader is validated on.
 """
 
@@ -66,6 +69,8 @@ def reworded_rows(train: Path, path: Path = REWORDED, *, validation: bool) -> li
             for places, question in line.get("joint", ()):
                 parts = tuple(frozenset([at]) for at in places)
                 rows.append(Row(question, text, frozenset(places), parts=parts))
+            for places, earlier, question in line.get("follow", ()):
+                rows.append(Row(question, text, frozenset(places), earlier=earlier))
     return rows
 
 

@@ -74,6 +74,7 @@ class Row:
         others: texts like the question that do not hold the answer.
         parts: where several things are asked, for each the sentences that answer it;
             `positives` holds them all.
+        earlier: the question that this one follows in a conversation, or "".
     """
 
     question: str
@@ -84,6 +85,7 @@ class Row:
     answers: tuple[str, ...] = ()
     others: list[Text] = field(default_factory=list)
     parts: tuple[frozenset[int], ...] = ()
+    earlier: str = ""
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
