@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 
-from index.calendar_words import WEEKDAYS
+from index.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
 from index.letters import latin
 from index.list_items import NUMBER
 
-_TITLES = "Mr|Mrs|Ms|Mx|Messrs|Dr|Prof|Rev|Hon|Sen|Rep|Gov|Gen|Maj|Col|Lt|Sgt|Capt|Cmdr|Adm|Pres|Supt|Insp|Amb|Ft|Mt"
+_TITLES = (
+    "Mr|Mrs|Ms|Mx|Messrs|Dr|Prof|Profs|Assoc|Rev|Revd|Ven|Hon|Sen|Rep|Gov|Gen|Atty|Maj|Col|Lt|Sgt|Capt|Cmdr|Adm|Pres"
+    "|Supt|Insp|Amb|Cllrs?|Ald|Wm|Ft|Mt|Pt"
+)
 _BEFORE_NUMBERS = (
     "approx|circa|ca|c|nos?|figs?|eqs?|tab|vols?|pp?|paras?|ch|chap|secs?|arts?|cl|max|min|est|tel|ext|ed|ser|avg|regs?"
     "|pt|app|ver"
@@ -27,9 +30,10 @@ _NO_ENDS = [
         (r"\b[A-Z]\.", r"\d"),  # Fed. R. Civ. P. 56
         (r"\b[A-Z]\w*\.", r"[A-Z]\. \d"),  # the same, cut before its last letter
         (r"\b[A-Z]\w*\.", r"\d+(?:st|nd|rd|th|d)\b"),  # F. Supp. 2d
+        (r"\b[A-Z]-[A-Z]\.", r"[A-Z]\."),  # D-N.Y.
         (r"[^\W\d]\.", r"[—–]\s"),  # LONDON, Ont. — The council …
         (r"\b[NS]\.\s?[EW]\.", r"[A-Z]"),  # 22 N.W. Pine Street
-        (r"\b[ap]\.m\.", rf"(?:{_ZONES}|{WEEKDAYS})\b"),
+        (r"\b[ap]\.m\.", rf"(?:(?:{_ZONES}|{WEEKDAYS}s?)\b|(?:{MONTHS}|{SHORT_MONTHS})\.?\s\d)"),
         # The word in front of the point is short, and no sentence begins in small letters.
         (r"(?:^|[\s(/])(?:[A-Za-z]{1,4}|approx|(?:[A-Za-z]\.)+[A-Za-z])\.", r"[(\[]?[a-z]+\b(?![.@/]\w)"),
     )

@@ -18,21 +18,18 @@ _FURNITURE = re.compile(
     _START + r"be the first to comment"
     r"|your e-?mail address will not be published|required fields are marked"
     r"|this site uses \w+ to reduce spam|learn how your comment data"
-    r"|(?:no|\d+) (?:comments?|responses?|replies)\b\W*$|comments? (?:are )?(?:closed|off)|cancel reply"
+    r"|(?:no|\d+) (?:comments?|responses?|replies)\b\W*$|cancel reply"
     r"|save my name, e-?mail|notify me of (?:new|follow)|log ?in to (?:leave|post|comment)"
-    r"|fact[- ]checked\W*$|follow us\b|like us on|tweet this"
-    r"|newsletter\W*$|click here"
-    r"|read (?:more|also|next|the full)\b.{0,120}$"
+    r"|fact[- ]checked\W*$|newsletter\W*$|follow us on\b|like us on|tweet this"
     r"|(?:see|read|watch) also\b|related(?: (?:articles?|stories|posts?|links?|content|topics?))?\s*(?::|\W*$)"
     r"|more (?:from|on|stories)\b[^.,;!?]{0,80}$|you (?:may|might) also like|recommended(?: for you)?\W*$"
-    r"|most (?:read|popular|viewed|shared)\b.{0,40}$|trending\W*$|popular posts"
+    r"|trending\W*$|popular posts"
     r"|articles? les plus (?:consult|lus?|populaires)|à lire aussi|lire aussi|lisez aussi"
     r"|am meisten gelesen|lesen sie auch|lea también|leer más|más leídos|te puede interesar|leggi anche|читайте также"
-    r"|advertisement\W*$|sponsored\W*$|skip to|(?:previous|next) (?:post|article)\b|back to top"
+    r"|advertisement\W*$|sponsored\W*$|back to top"
     r"|(?:copyright|©|\(c\)) ?.{0,60}all rights reserved\b|© ?\d{4}|all rights reserved(?:\W*$|\s*[.,;:!|–—])"
     r"|(?:copyright|\(c\)) ?\d{4}(?:\W*$|[\d\s,–-]*(?:by\b|(?-i:[A-Z])))"
-    r"|filed under|tags?:|categories:|posted (?:in|on|by)\b(?:.{0,40}|.*[·|].*)$|print this|e-?mail this"
-    r"|do you have an opinion on|if you would like to (?:submit|respond|comment)"
+    r"|categories:|do you have an opinion on"
     r"|this e-?mail and any attachments|a version of this (?:article|story) appear|our standards:"
     r"|this (?:live )?blog (?:is|has) (?:now )?(?:been )?closed"
     r"|we use cookies|accept (?:all )?cookies|privacy policy\W*$|terms of (?:use|service)\W*$"
@@ -41,10 +38,18 @@ _FURNITURE = re.compile(
 )
 _INVITATION = re.compile(
     _START + r"leave a (?:reply|comment)|(?:post|add|write) a comment|share (?:this|on|via)\b"
+    r"|comments? (?:are )?(?:closed|off)|click here"
+    r"|read (?:more|also|next|the full)\b"
+    r"|most (?:read|popular|viewed|shared)\b|skip to|(?:previous|next) (?:post|article)\b|filed under|tags?:"
+    r"|posted (?:in|on|by)\b|(?:print|e-?mail) this|if you would like to (?:submit|respond|comment)"
     r"|subscribe (?:to|now)|sign up (?:for|to (?:our|receive|get|be|read)|here|now|today)\b)",
     re.IGNORECASE,
 )
-_OF_A_PAGE = re.compile(r"\b(?:our|newsletters?|inbox|podcasts?|articles?|stor(?:y|ies))\b", re.IGNORECASE)
+_OF_A_PAGE = re.compile(
+    r"\b(?:newsletters?|inbox|podcasts?|(?:this|our) (?:articles?|stor(?:y|ies)|posts?|(?:web)?site|page|channel))\b"
+    r"|[·|]",
+    re.IGNORECASE,
+)
 # "Opinion. Published in the Harbour Review on 2 April 2023. By Ada Hopper."
 _SOMEBODY = r"(?:[A-Z][\w’'.-]*\s){1,4}[A-Z][\w’'.-]*"
 _IMPRINT = latin(

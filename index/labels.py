@@ -7,7 +7,8 @@ import re
 from index.calendar_words import CLOCK
 from index.letters import latin
 
-_FIELD = latin(r"^[A-Z][\w/’'-]*(?: [\w/’'-]+){0,3}: +\S")
+_FIELD = latin(r"^[*_]*[A-Z\d][\w/’'.&-]*(?: [\w/’'.&()+-]+){0,5}[*_]*:[*_]* +\S")
+_PLAIN_FIELD = latin(r"^[A-Z][\w/’'-]*(?: [\w/’'-]+){0,3}: +\S")
 _HEADER = re.compile(r"^(?:>\s?)*(?:From|To|Cc|Bcc|Sent|Date|Subject|Reply-To):\s", re.IGNORECASE)
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? "
 _BEHIND_A_CLOCK = r"[ ,–-]+"
@@ -23,6 +24,11 @@ _HANDLE = re.compile(r"\w+[_.]\w+")
 def is_field(paragraph: str) -> bool:
     """Whether a line may be a field of a record: "Units: about 84,000"; the header of a letter is none."""
     return bool(_FIELD.match(paragraph)) and not is_header(paragraph)
+
+
+def is_plain_field(paragraph: str) -> bool:
+    """The same for a label of few words without marks: with any other a wrapped sentence may go on."""
+    return bool(_PLAIN_FIELD.match(paragraph)) and not is_header(paragraph)
 
 
 def is_header(paragraph: str) -> bool:

@@ -17,7 +17,9 @@ from index.document import Paragraph, Role
 from index.front_matter import end_of_front_matter
 from index.furniture import is_caption, is_furniture, is_lead_in
 from index.labels import is_chat, is_field
+from index.letters import latin
 from index.list_items import LIST_ITEM
+from index.listing import with_lists
 from index.marks import without_addresses
 from index.tables import is_row, is_rule
 from index.wrapping import MARKDOWN_HEADING, QUOTED_LINE, TERMINALS, unwrapped
@@ -25,6 +27,7 @@ from index.wrapping import MARKDOWN_HEADING, QUOTED_LINE, TERMINALS, unwrapped
 HEADING_WORDS = 12  # a line without a full stop and at most so many words is a heading
 TITLE_WORDS = 30  # the first line may be longer and still be the title
 _CALL_WORDS = 2  # "Hello Ada!" is no headline
+_OFTEN_ASKED = 2  # questions besides the first that make a list of questions
 _TORN_WORDS = 4  # shorter stubs are headings or list items, not torn sentences
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _SECTION = re.compile(  # "Sec. 4. Permits.", but not "Article 5 binds all members."
@@ -40,8 +43,14 @@ _NO_TITLE = re.compile(
 _SUBJECT = re.compile(r"^Subject:\s*(?:(?:re|fwd?|aw)\s*:\s*)*", re.IGNORECASE)
 _ASKS = re.compile(r"(?!.*(?:[!?]|[a-z]{3}\.)\s)\w[^\n\r]*[?!]")  # one sentence on one line, and no speech
 _BLANK_LINE = re.compile(r"\s*?(?:\r\n|[\n\r])[ \t]*[\n\r]")
-# Quotation marks, brackets, emoji. Looked for from the first of them only: long runs of marks are common.
-_BEHIND_A_SENTENCE = re.compile(r"(?<![^\w.!?…:;。！？])(?:</\w+>|[^\w.!?…:;。！？])+$")
+_CELLS = re.compile(r"\S \| \S")  # of a table's row that has no bars at its ends
+_PUBLISHED = re.compile(r"\W*(?:published|updated|posted|modified|last|first)\b", re.IGNORECASE)
+_BYLINE = latin(r"by [A-Z]")
+# Quotation marks, brackets, emoji, "[3]", "²". Looked for from the first of them only: long runs of marks are common.
+_BEHIND_A_SENTENCE = re.compile(
+    r"(?<![^\w.!?…:;。！？])(?:</\w+>|(?<=[.!?…”\"’)\]])\[[^\[\]\n]{1,20}\]"
+    r"|(?<=[.!?…”\"’)\]⁰-⁹¹²³])[¹²³⁰-⁹]|[^\w.!?…:;。！？])+$"
+)
 
 
 def paragraphs_of(text: str, title: str | None = None) -> list[Paragraph]:
@@ -58,7 +67,8 @@ def paragraphs_of(text: str, title: str | None = None) -> list[Paragraph]:
     paragraphs = [Paragraph(start, end, _role(text[start:end])) for start, end in spans]
     paragraphs = _by_what_follows(text, _with_title(text, paragraphs, title))
     above = [Paragraph(0, len(text[:opening].rstrip()), Role.FURNITURE)] if opening else []
-    return above + _trusting_headings(text, without_apparatus(text, paragraphs))
+    trusted = _trusting_headings(text, without_apparatus(text, paragraphs))
+    return above + with_lists(text, trusted, _SECTION)
 
 
 def bare_title(words: str) -> str:
@@ -128,7 +138,7 @@ def _may_stop_short(block: str) -> bool:
 
 
 def _goes_on(block: str) -> bool:
-    return block[:1].islower() and len(block.split()) >= 2 and not is_furniture(block)
+    return block[:1].islower() and len(block.split()) >= 2 and not _BYLINE.match(block) and not is_furniture(block)
 
 
 def _is_terminated(block: str) -> bool:
@@ -170,7 +180,7 @@ def _with_title(text: str, paragraphs: list[Paragraph], title: str | None) -> li
             lone = number + 1 == len(paragraphs)
             is_title = not lone and (
                 (paragraph.role is Role.HEADING and bool(MARKDOWN_HEADING.match(words)))
-                or (paragraph.role in (Role.HEADING, Role.STORY) and _may_be_title(words))
+                or (paragraph.role in (Role.HEADING, Role.STORY) and _may_be_title(text, paragraphs[number:]))
                 or (paragraph.role is Role.STORY and _is_asked(text, paragraphs[number:]))
             )
         if is_title:
@@ -180,14 +190,18 @@ def _with_title(text: str, paragraphs: list[Paragraph], title: str | None) -> li
     return paragraphs
 
 
-def _may_be_title(words: str) -> bool:
-    return len(words.split()) <= TITLE_WORDS and not _is_terminated(words)
+def _may_be_title(text: str, paragraphs: list[Paragraph]) -> bool:
+    """Whether the first of paragraphs ends as a headline does, and no list, table or record begins with it."""
+    words, below = (text[paragraph.start : paragraph.end] for paragraph in paragraphs[:2])
+    is_first_of_several = LIST_ITEM.match(words) or is_row(words) or (is_field(words) and is_field(below))
+    return len(words.split()) <= TITLE_WORDS and not _is_terminated(words) and not is_first_of_several
 
 
 def _is_asked(text: str, paragraphs: list[Paragraph]) -> bool:
     """Whether the first of paragraphs asks or exclaims as a headline does: a short line, alone above a blank one.
 
-    What opens with a label, as others below it do, is the first line of a transcript.
+    What opens with a label, as others below it do, is the first line of a transcript; one
+    of several that ask is the first of what people often ask.
     """
     first, *others = paragraphs
     words = text[first.start : first.end]
@@ -196,7 +210,14 @@ def _is_asked(text: str, paragraphs: list[Paragraph]) -> bool:
         and _CALL_WORDS < len(words.split()) <= HEADING_WORDS
         and not LIST_ITEM.match(words)
         and not (is_field(words) and any(is_field(text[other.start : other.end]) for other in others))
+        and sum(_asks_alone(text, other) for other in others) < _OFTEN_ASKED
     )
+
+
+def _asks_alone(text: str, paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a question with a blank line behind it."""
+    words = text[paragraph.start : paragraph.end]
+    return words.endswith("?") and bool(_ASKS.fullmatch(words) and _BLANK_LINE.match(text, paragraph.end))
 
 
 def _folded(title: str) -> str:
@@ -206,22 +227,33 @@ def _folded(title: str) -> str:
 def _by_what_follows(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
     """What a line is by those around it.
 
-    A row above a table's rule is its head; a line that leads into a list, or that
-    a list goes on from, says what is listed; two fields one below the other are a
-    record; a numbered line without a numbered neighbour is a heading.
+    A row above a table's rule is its head, what is in cells below it are rows; a line
+    that leads into a list, or that a list goes on from, says what is listed; two fields
+    one below the other are a record; a numbered line without a numbered neighbour is a
+    heading; a date under a heading of the story is what it tells.
     """
-    roles = []
+    roles: list[Role] = []
+    in_table = False
     words = [text[paragraph.start : paragraph.end] for paragraph in paragraphs]
     for before, paragraph, own, below in zip(["", *words], paragraphs, words, [*words[1:], ""], strict=False):
         is_heading = paragraph.role is Role.HEADING and not MARKDOWN_HEADING.match(own)
         is_record = is_field(own) and (is_field(before) or is_field(below))
+        leads_in = is_lead_in(own) and bool(LIST_ITEM.match(below))
+        in_table = is_rule(before) or (in_table and bool(_CELLS.search(before)))
+        is_cells = in_table and bool(_CELLS.search(own))
+        is_told = roles[-1:] == [Role.HEADING] and Role.STORY in roles and _is_bare_date(own)
         if paragraph.role is Role.STORY and (is_rule(below) or _is_numbered_heading(before, own, below)):
             roles.append(Role.HEADING)
-        elif (is_heading and (is_record or _LOWER_ITEM.match(below))) or (is_lead_in(own) and LIST_ITEM.match(below)):
+        elif is_told or leads_in or (is_heading and (is_record or is_cells or _LOWER_ITEM.match(below))):
             roles.append(Role.STORY)
         else:
             roles.append(paragraph.role)
     return [replace(paragraph, role=role) for paragraph, role in zip(paragraphs, roles, strict=True)]
+
+
+def _is_bare_date(line: str) -> bool:
+    """Whether a line is a date and does not say that it is the text's own."""
+    return dateline(line) is not None and not _PUBLISHED.match(line)
 
 
 def _is_numbered_heading(before: str, own: str, below: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from index.labels import is_chat, is_field
+from index.labels import is_chat, is_plain_field
 from index.list_items import LIST_ITEM
 from index.tables import is_row
 
@@ -19,6 +19,7 @@ Line = tuple[int, int]  # where it starts and ends, without white space around i
 TERMINALS = ".!?…:;。！？"
 MARKDOWN_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+\S")
 QUOTED_LINE = re.compile(r"(?:>\s?)+")  # of the letter that is answered
+_HARDLY_WRAPPED = 60  # characters; a line that was broken for width is seldom so short where it has one below it alone
 _RAGGED = 3  # characters by which a wrapped line may be shorter than it must
 _USUAL_WIDTHS = range(40, 101)
 _NARROWEST = 25  # characters of a column; what is narrower is a list of words
@@ -49,9 +50,18 @@ def _whole_block(text: str, lines: Sequence[Line]) -> set[int]:
     lengths = [end - start for start, end in lines]
     usual = len(lines) > 1 and min(lengths[:-1]) in _USUAL_WIDTHS and max(lengths) in _USUAL_WIDTHS
     every, width = range(len(lines) - 1), max(lengths)
+    if len(lines) == 2 and _are_two(text, *lines):
+        return set()
     if usual and all(lengths[n] + 1 + _first_word(text, lines[n + 1]) > width - _RAGGED for n in every):
         return set(every)
     return set()
+
+
+def _are_two(text: str, line: Line, following: Line) -> bool:
+    """Whether of two lines, whose width cannot be known, the first is a heading or a field of its own."""
+    start, end = line
+    is_ended = text[end - 1] in TERMINALS.replace(":", "")  # "…, Tom Reed wrote:" may go on below
+    return end - start <= _HARDLY_WRAPPED and not is_ended and not _surely_goes_on(text, end, following)
 
 
 def _runs(text: str, lines: Sequence[Line]) -> set[int]:
@@ -106,7 +116,7 @@ def _begins(text: str, end: int, following: Line) -> bool:
     """
     line = text[slice(*following)]
     separate = any(begins(line) for begins in (LIST_ITEM.match, MARKDOWN_HEADING.match, is_row, is_chat))
-    return separate or (text[end - 1] in TERMINALS and is_field(line))
+    return separate or (text[end - 1] in TERMINALS and is_plain_field(line))
 
 
 def _surely_goes_on(text: str, end: int, following: Line) -> bool:

@@ -15,17 +15,20 @@ from index.document import Role, Sentence
 from index.labels import chatter
 from index.letters import latin
 from index.marks import Unmarked
-from index.quotation import is_quoted
+from index.quotation import is_quoted, with_double_marks
 from index.words import STOP_WORDS
 from index.writers import Writer, writer_of, writers
 from rag.answer import Mention
 from rag.antecedents import Antecedents
 from rag.attribution import Speech, speech_in
 from rag.persons import is_body, is_full_name, people_of, same_name
-from rag.proper_names import STYLES
+from rag.proper_names import PARTICLES, STYLES
 from rag.subjects import PRONOUN, is_one_who_speaks
 
-_LABEL = latin(r"[*_]*(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})[*_]*:[*_]*(?:\s|$)")
+_AT_A_TIME = r"(?: [(\[]\d{1,2}(?::\d\d){1,2}[)\]])?"  # "Tom Reed (00:12): Did it rain?"
+_LABEL = latin(
+    rf"[*_]*(?P<who>[A-Z][\w.’'-]*(?: (?:(?:{PARTICLES}) ){{0,2}}[A-Z][\w.’'-]*){{0,4}})[*_]*{_AT_A_TIME}:[*_]*(?:\s|$)"
+)
 # "MR. HALE", "ADA McHALE", "THE CHAIRMAN"
 _IN_CAPITALS = latin(
     rf"(?P<style>(?i:{STYLES})\.? )?(?P<the>THE )?(?P<name>(?:Mc|Mac)?[A-Z][A-Z.’'-]*(?: (?:Mc|Mac)?[A-Z][A-Z.’'-]*)*)"
@@ -52,9 +55,13 @@ class Speakers:
             last: likewise.
         """
         self._voiced = voiced
-        self._text = voiced.text
         self._stand = sentences
         self._numbers = range(max(0, first - _BACK), min(last + 2, len(sentences)))
+
+    @cached_property
+    def _text(self) -> str:
+        """The text without marks, with single marks around a speech as double ones, which patterns look for."""
+        return with_double_marks(self._voiced.text)
 
     @cached_property
     def _sentences(self) -> Sequence[Sentence]:
@@ -180,7 +187,7 @@ def same_speaker(one: Mention, other: Mention) -> bool:
 
 def _is_label(who: str, text: str) -> bool:
     """Whether words before a colon are a speaker's name: they open several paragraphs, and the name stands in full."""
-    opens = re.findall(rf"^\W*{re.escape(who)}[*_]*:", text, re.MULTILINE)
+    opens = re.findall(rf"^\W*{re.escape(who)}[*_]*{_AT_A_TIME}:", text, re.MULTILINE)
     return len(opens) > 1 and (is_full_name(who) or _stands_in_full(who, text) or _is_name_in_capitals(who, text))
 
 

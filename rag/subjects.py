@@ -40,7 +40,7 @@ _SOURCE = latin(
 )
 _ASIDE = re.compile(r",\s(?:however|meanwhile|too|though|in turn|by contrast|for (?:his|her|its|their) part),$")
 _CLAUSE_START = latin(
-    r"(?:[,;:—–(]|\s-)\s+(?:and\s+)?|(?<=[a-z]{2})[.!?]\s+(?=[^a-z])|[“”\"]\s*"
+    r"(?:[,;:—–(]|\s--?)\s+(?:and\s+)?|(?<=[a-z]{2})[.!?]\s+(?=[^a-z])|[“”\"]\s*"
     r"|\b(?:that|[Ww]hile|but|[Aa]s|[Aa]lthough|[Tt]hough|which|who|after|when|because|whether|since|until|where|why|how"
     r"|what|than|[Ii]f|[Uu]nless)\s+"
     rf"|\b(?:{CLAIMED})\s+(?=[A-Z])"  # "The paper said the minister …"
@@ -57,23 +57,26 @@ _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were)\b")
 _AND = re.compile(r"\band\b")
 _SUPPOSES = re.compile(r"\b(?:if|unless|whether)\s+$", re.IGNORECASE)
 _NO_SUBJECT = re.compile(
-    r"(?:the|an?|its|his|their|some|both|(?:.*\s)?(?:nobody|no one|everybody|everyone))", re.IGNORECASE
+    r"(?:the|an?|its|his|their|some|both|(?:.*\s)?(?:nobody|no one|everybody|everyone|someone|somebody)"
+    r"|(?:none|neither|nothing|what|whatever)\b.*|\(?[A-Za-z][.)] (?:he|she|it|they))",
+    re.IGNORECASE,
 )
 _APPOSED = latin(
     rf"(?P<who>(?:(?:[Tt]he|an?|its|her|his|their|one)\b|[A-Z])[^,;:“”\"]{{2,60}},"
     rf" (?:the )?(?:(?!(?:{'|'.join(STOP_WORDS)})\b)[a-z-]+ ){{0,4}}(?:{_NAME} ){{1,3}}{_NAME}"
     rf"|(?:[Tt]he|[A-Z][\w-]*[’']s) [^,;:“”\"]{{2,60}}, {_NAME}),$"
 )
+_DEGREES = r"(?:,\s(?:(?:[A-Z][a-z]?\.){1,3}|[A-Z]{2,4}|PhD|DPhil|[JS]r\.?)(?=,))*"  # "Ada Hopper, PhD, …"
 # "Walt Jessup, who grows apples, said", "The group, which won, said": the name before what is told of it.
 _DESCRIBED = latin(
     rf"(?P<who>(?:{_NAME}\s+){{0,6}}{_NAME}|(?:His|Her|Their|Its)\s(?:[a-z-]+\s){{1,3}}{_NAME}(?:\s{_NAME}){{0,2}}"
-    r"|(?:The|An?)\s(?:[\w-]+\s){0,4}[\w-]+), "
+    rf"|(?:The|An?)\s(?:[\w-]+\s){{0,4}}[\w-]+){_DEGREES}, "
     r"(?:who|whose|which|an?|the|now|then|of|aged|[a-z]+ing|\d{1,3})\b[^;:“”\"]{0,160},$"
 )
 # "Ada Hopper, head of the port, said"
 _IN_OFFICE = latin(
-    rf"(?P<who>(?:{_NAME}\s+){{1,4}}{_NAME}), (?:(?!(?:and|or|but|so|nor|yet|while|when|as|if|because|that|which|after"
-    r"|before|since|where|until|although|though|not|including|such|like)\b)[a-z][^;:“”\"]{0,160}"
+    rf"(?P<who>(?:{_NAME}\s+){{1,4}}{_NAME}){_DEGREES}, "
+    r"(?:(?!(?:and|or|but|so|nor|yet|while|when|as|if|because|that|which|after|before|since|where|until|although|though|not|including|such|like)\b)[a-z][^;:“”\"]{0,160}"
     # "CEO of Veltra", "Oslo’s mayor", "MP", "R-Okla."
     r"|(?:[A-Z][\w.-]*\s){1,3}(?:of|at|for)\s[^,;:“”\"]{2,60}|(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w.-]*[’']s?(?:\s[a-z]+){1,3}"
     r"|[A-Z]{2,4}|[A-Z]-[A-Z][a-z]+\.?),$"
@@ -114,7 +117,9 @@ _OPENING_SUBJECT = latin(  # "In another answer, Oslo has …"
     rf"(?:has|have|had|is|was|will|would|also|[a-z]+ly|[a-z]+ed|[a-z]+s|gave|made|took|went|came|held|met|spoke)\b"
 )
 _SUBJECTS_ALONE = frozenset("he she they it who which that there him them".split())
-_NOBODY = STOP_WORDS | {"many", "several"}
+_NOBODY = STOP_WORDS | frozenset(
+    "many several one two three four five six seven eight nine ten dozens hundreds thousands millions shares".split()
+)
 _CONNECTIVE = re.compile(r"^(?:But|And|So|Yet|Still|Then)\s+")
 _POSSESSIVE = re.compile(r"[’']s$|s[’']$")
 _SHORTENED = latin(r"\b(?:Inc|Corp|Co|Ltd|Jr|Sr|(?:[A-Z]\.)+[A-Z])\.$")
@@ -213,7 +218,7 @@ def _before(sentence: str, verb: int, end: int, offset: int) -> Mention | None:
         if (described := pattern.search(head)) and not is_adverbial(described["who"]):
             start = described.start("who")
             if _opens_clause(head, start):
-                return mention_at(described["who"], start, offset)
+                return _unconnected(described["who"], start, offset)
     if apposed := _APPOSED.search(head):
         start, last = apposed.span("who")
         cut = max((m.end() for m in _CLAUSE_START.finditer(head[start : head.rindex(",", start, last)])), default=0)
@@ -293,4 +298,10 @@ def _around_an_aside(sentence: str, verb: int, offset: int) -> Mention | None:
     parts = _ASIDE_AFTER.match(sentence[:verb].rstrip())
     if not parts or not _is_subject(parts["who"]) or _ACTS.search(parts["who"]):
         return None
-    return mention_at(parts["who"], parts.start("who"), offset)
+    return _unconnected(parts["who"], parts.start("who"), offset)
+
+
+def _unconnected(who: str, start: int, offset: int) -> Mention:
+    """A subject without the "But" or "And" that opens its sentence."""
+    bare = _CONNECTIVE.sub("", who)
+    return mention_at(bare, start + len(who) - len(bare), offset)

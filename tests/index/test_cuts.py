@@ -25,6 +25,10 @@ WHOLE = [
     "Call the hotel, tel. +39 0184 555 210.",
     "Sec. 4. Permits are given by the town for a year.",
     "The second one was hot. 😱",
+    "Sen. Bo Hale, D-N.Y., said it was late.",
+    "The concert starts at 7 p.m. May 3 in the hall.",
+    "It is open until 5 p.m. Saturdays and noon Sundays.",
+    "The motion was proposed by Cllr. Hopper and seconded by Cllr. Hale.",
     "**Warming shelter.** The manager presented a proposal.",
     "| Red, steady. | Drip tray full. | Empty the tray. |",
 ]

@@ -297,6 +297,15 @@ def test_a_question_in_the_story_is_no_title(text: str) -> None:
     "line",
     [
         "Sign up for the vaccine by Friday, the council urged all residents.",
+        "Sign up for our free swimming course by 12 May.",
+        "Read the full leaflet before you take this medicine.",
+        "Skip to step 4 if the filter is clean.",
+        "Print this form and send it to the clerk by 5 May.",
+        "If you would like to comment on the application, write to the council by 5 May.",
+        "Comments are closed on planning applications after 21 days.",
+        "Filed under seal, the complaint names five men.",
+        "Posted in May, the video was seen by millions.",
+        "Most popular was the red one, with 400 sold.",
         "Subscribe to the new shares by 5 May, the bank told investors on Monday.",
         "Share via a trust was sold to the bank in May, the court heard.",
         "(The company declined to comment on its plans to close.)",
@@ -341,3 +350,72 @@ def test_invitations_credits_and_rights_are_no_story(line: str) -> None:
 
 def test_a_title_has_the_words_of_its_link() -> None:
     assert bare_title("# [The boiler](https://port.example/boiler) broke") == "The boiler broke"
+
+
+def between(lines: str) -> list[tuple[Role, str]]:
+    """The roles of lines within an article, where headings are not most of the text."""
+    article = f"{STORY} It will cost 4 million euros.\n\n{lines}\n\nWork will begin in May. {STORY}"
+    return roles(f"Council agrees on bridge\n\n{article}")[2:-1]
+
+
+@pytest.mark.parametrize(
+    ("lines", "headings"),
+    [
+        ("Ingredients\n200 g butter, soft\n200 g caster sugar", 1),
+        ("Opening hours\n\nTuesday–Friday 10am–5pm\nClosed on Mondays", 1),
+        ("The rent includes:\nHeating and hot water\nInternet", 0),
+        ("At a glance\n4,000 homes without power\n12 schools closed", 1),
+        ("● Free parking\n● Two drinks at the bar", 0),
+        ("▪ Free parking\n▪ Two drinks at the bar", 0),
+        ("Ticket | Price\n--- | ---\nAdult | £8\nChild | £4", 1),
+        ("**Serves:** 4\n**Time:** 1 hour 30 minutes", 0),
+        ("1972: Royal Medal\n1980: OBE", 0),
+        ("Adult (over 16): £8\nChild (under 16): £4", 0),
+        ("How to return an item to our shop in Leeds\nBring it with the receipt.", 1),
+        ("Marsh died in Hull in 2004.[3]", 0),
+        ("Marsh died in Hull in 2004.²", 0),
+        ("Date of next meeting\n\nTuesday 9 April 2024 at 7.30 pm", 1),
+        ("Cost of the works", 1),
+        ("Cost of the works\n\nWho pays", 2),
+        ("## Cost\n## Plan\n## Next", 3),
+        ("**Cost**\n**Plan**\n**Next**", 3),
+    ],
+)
+def test_what_is_listed_without_a_bullet_is_story(lines: str, headings: int) -> None:
+    found = [role for role, text in between(lines) if set(text) - set("-| ")]
+    assert found == [Role.HEADING] * headings + [Role.STORY] * (len(found) - headings)
+
+
+def test_links_to_other_stories_are_not_listed() -> None:
+    found = between("Related stories\nMayor quits over bridge\nPort to close\nFerry sinks")
+    assert [role for role, _ in found] == [Role.FURNITURE, *[Role.HEADING] * 3]
+
+
+@pytest.mark.parametrize("line", ["Published 3 May 2020", "Last updated: 3 May 2020"])
+def test_the_date_of_a_text_is_not_told_under_a_heading(line: str) -> None:
+    assert [role for role, _ in between(f"Cost of the works\n\n{line}")] == [Role.HEADING, Role.FURNITURE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- 500 g split peas\n- 2 onions\n\nSoak the peas overnight. Then boil them.",
+        "Name: Pump 200\nWeight: 6.2 kg\n\nThe pump is small. It is blue.",
+        "| Adult | £8 |\n\nThe ticket is good for a day. It is green.",
+        "Who may return an item?\n\nYou may.\n\nWho pays?\n\nWe do.\n\nIs it slow?\n\nIt takes a week.",
+    ],
+)
+def test_no_list_record_table_or_list_of_questions_begins_with_a_title(text: str) -> None:
+    assert Role.TITLE not in [role for role, _ in roles(text)]
+
+
+def test_a_byline_in_small_letters_is_none_of_the_title() -> None:
+    assert roles("Why I quit my smart thermostat\n\nby Lotte Berg\n\nTwo winters ago I bought one.")[0] == (
+        Role.TITLE,
+        "Why I quit my smart thermostat",
+    )
+
+
+def test_a_letter_s_line_above_what_it_quotes_stays_above_it() -> None:
+    text = "No.\n\nOn Fri, 1 Mar 2024 at 16:40, Tom Reed wrote:\n> The landlord pays for the movers.\n>\n> Tom"
+    assert "> The landlord pays for the movers." in [text for _, text in roles(text)]

@@ -51,3 +51,9 @@ def test_the_label_of_a_line_wins_over_its_clauses(label: str, line: str, speake
     _, (_, speech) = speeches(transcript(label, line))
     assert name(speech) == speaker
     assert speech.reported_by is None
+
+
+@pytest.mark.parametrize("label", ["Tom Reed (00:12)", "Tom Reed [1:00:12]", "Dr. van der Berg"])
+def test_a_label_may_have_a_particle_and_the_time_behind_it(label: str) -> None:
+    found = speeches(transcript(label, "The mayor told us it would rain."))
+    assert [name(speech) for _, speech in found[:2]] == [label.split(" (")[0].split(" [")[0]] * 2

@@ -42,8 +42,8 @@ WEIGHTS = {
     "hotpot_musique": 0.01,
     "reqa_squad": 0.05,
     "chroma_chunking": 0.02,
-    "reworded": 0.30,
-    "almost_told": 0.70,
+    "reworded": 0.25,
+    "almost_told": 1.00,
 }
 UNANSWERABLE_REPEATS = 2
 REMOTE_REPEATS = 3  # of questions that share more words with another sentence than with their answer's
