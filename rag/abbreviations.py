@@ -14,7 +14,11 @@ _TITLES = 3  # capitalised words that may be a long form whose letters are other
 
 _LETTERS = r"(?P<short>[A-Z][\w&/-]*[A-Z0-9][\w&/-]*?)s?"  # two capitals at least, or a digit: "WTO", "MoD", "G20"
 _BARE = r"(?P<short>[a-z]{2,6})"  # of a question without capitals
-_END = r"[”\"’']*(?:,? (?:today|exactly|really|actually|again|then|in full|in the (?:article|text)s?))*\W*$"
+_END = (
+    r"[”\"’']*(?:,? (?:please|here|in (?:the|this|that|our) (?:contract|agreement|lease|report|document"
+    r"|leaflet|study|paper|passage)|today|exactly|really|actually|again|then|in full|in (?:the|this"
+    r"|these) (?:article|text)s?))*\W*$"
+)
 _ASKS_FOR_LONG = tuple(
     re.compile(pattern.replace("SHORT", short).replace("END", _END))
     for short in (_LETTERS, _BARE)
@@ -83,8 +87,15 @@ def spells(text: str, short: str) -> bool:
     """Whether a text tells what an abbreviation stands for, or may: its long form need not have the same letters."""
     own = rf"(?i:{re.escape(short)})s?" if len(short) > 2 else rf"(?:{re.escape(short)}|{re.escape(short.upper())})s?"
     own = rf"(?<![\w&/-])[“\"‘']?{own}[”\"’']?(?![\w&/-])"
-    opening = r"(?:(?:the|or|hereinafter|henceforth|in short|short) )*"
-    behind = rf"[(\[]{opening}{own}(?:[,;] [^)\]]*)?[)\]]|, or (?:the )?{own}[,.;)]"
+    opening = (
+        r"(?:(?:the|or|hereinafter|henceforth|in short|short|(?:also |commonly |hereinafter "
+        r"|better )?(?:referred to|known|abbreviated)(?: as| to)?) )*"
+    )
+    behind = (
+        rf"[(\[]{opening}{own}(?:[,;] [^)\]]*| for short)?[)\]]|,? or (?:the )?{own}(?=[\s,.;)])|, (?:(?:also "
+        rf"|commonly |hereinafter |better )?(?:known|abbreviated|referred to)(?: as| to)? )?(?:the )?{own}(?:,"
+        rf"| for short\b)"
+    )
     if any(_may_spell(short, text, match.start()) for match in re.finditer(behind, text)):
         return True
     before = rf"{own}(?: \(|, (?:the |or )?|: | [–—] (?:the )?)([^(),.;:–—]{{5,{_LONGEST}}})"
@@ -92,7 +103,7 @@ def spells(text: str, short: str) -> bool:
         return True
     called = r"(?:an|the) (?:acronym|abbreviation) (?:of|for)"
     said = (
-        rf"{own},? (?:which |that )?(?:stands? for|(?:is )?short for|means|(?:is )?{called})\b"
+        rf"{own},? (?:which |that )?(?:stands? for|(?:is )?short for|(?:shall )?means?|(?:is )?{called})\b"
         rf"|\b(?:abbreviated|shortened)(?: as| to)? (?:the )?{own}|\b(?:acronym|abbreviation|initials|letters),? {own}"
         rf"|\b[A-Z]\w+,? (?:also |better )?(?:known as|called) (?:the )?{own}[,.;)]"
     )

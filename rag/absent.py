@@ -15,7 +15,10 @@ from rag.proper_names import STYLES, THINGS, names_in, opens
 
 _PROPER = latin(r"[A-Z]|\d")  # begins with a capital or a digit
 # A time, or a style: a text may give the name without it.
-_NO_NAME = re.compile(rf"(?:{MONTHS}|{WEEKDAYS}|{STYLES})\.?")
+_NO_NAME = re.compile(
+    rf"(?:{MONTHS}|{SHORT_MONTHS}|{WEEKDAYS}|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun|{STYLES}"
+    r"|USD|EUR|GBP|CHF|JPY|I|Inc|Ltd|LLC|LLP|PLC|Corp|Co|Corporation|Company|Limited|AG|SA|NV|GmbH)\.?"
+)
 _THING = re.compile(THINGS)
 _OWNER = re.compile(r"(?<=\w)['’]s\s")  # "Oslo’s Storting" are two names
 _OF_A_PLACE = ("n", "an", "ean", "ian")
@@ -56,7 +59,7 @@ def absent_names(question: str, texts: Iterable[str]) -> list[str]:
 
 def names_of(question: str) -> list[str]:
     """The names of a question, each once; none where its capitals do not tell them."""
-    if _is_title_case(question):
+    if question.isupper() or _is_title_case(question):
         return []
     return list(dict.fromkeys(name for name, start, _ in names_in(question) if not opens(question, name, start)))
 
@@ -93,7 +96,7 @@ def is_of_a_year(years: Iterable[int], texts: Iterable[str], date: str) -> bool:
     spans = [(int(start), _later(start, end)) for start, end in _FROM_TO.findall(words)]
     return any(
         (written is not None and abs(written - year) <= 1)
-        or re.search(rf"(?<!\d)(?:{year}(?!\d)|{year // 10}0s)", words)
+        or re.search(rf"(?<!\d)(?:{year // 1000},?{year % 1000:03}(?!\d)|{year // 10}0s)", words)
         or any(start <= year <= end for start, end in spans)
         for year in years
     )
@@ -113,6 +116,11 @@ def _short(name: str) -> str:
     return " ".join(words[-2:]) if _THING.fullmatch(words[-1]) else name
 
 
+def _undotted(text: str) -> str:
+    """Initials without their dots: "UN" for "U.N."."""
+    return re.sub(r"\b(?:[A-Z]\.){2,}(?=\W|$)|\b(?:[A-Z]\.)+[A-Z]\b", lambda m: m[0].replace(".", ""), text)
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """What texts hold: their words, and the terms of these."""
@@ -122,7 +130,7 @@ class Held:
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Held:
-        words = "\n".join(dict.fromkeys(texts))
+        words = _undotted("\n".join(dict.fromkeys(texts)))
         return cls(words, frozenset(terms_of(words)))
 
     @property
@@ -132,7 +140,7 @@ class Held:
 
     def name(self, name: str) -> bool:
         """Whether a name is held, by itself or by another of a country's names."""
-        return all(map(self._part, _OWNER.split(name)))
+        return all(map(self._part, _OWNER.split(_undotted(name))))
 
     def _part(self, name: str) -> bool:
         """Whether the country that a name names is held, and its surname; of a thing every word."""

@@ -38,7 +38,11 @@ SHOWN = frozenset((AnswerType.LONG_FORM,))  # what so few sentences hold that th
 _ASKED = tuple(
     (wanted, re.compile(pattern, re.IGNORECASE))
     for wanted, pattern in (
-        (AnswerType.SHARE, r"\b(?:what|which|how many)\b.*\bper ?cent(?:age)?\b"),
+        (
+            AnswerType.SHARE,
+            r"\b(?:what|which|how many) (?:\w+ ){0,2}?per ?cent(?:age)?\b|\bwhat (?:is|are|was"
+            r"|were) the (?:\w+ ){0,2}percentage\b",
+        ),
         (
             AnswerType.AMOUNT,
             r"\bby how much\b|\bwhat (?:proportion|share|fraction)\b"
@@ -54,6 +58,11 @@ _ASKED = tuple(
             r"cost\b(?! of\b)"
             r"|\bhow much (?:did|does|do|will|would|has|have|had|is|are|was|were|can|could)\b"
             r".*\b(?:cost|pays?|paid|spen[dt]|worth|paying|spending|costing|charged?|earn(?:s|ed)?|invest(?:s|ed)?)\b",
+        ),
+        (
+            AnswerType.DURATION,
+            r"\bhow many (?:\w+ )?(?:second|minute|hour|day|week|month|year)s?\b(?! (?:of|in|on|were|are|was"
+            r"|is)\b)",
         ),
         (AnswerType.COUNT, r"\bhow many\b|\bwhat (?:(?:is|was|are|were) the )?number of\b|^(?:the )?number of\b"),
         (AnswerType.DAY, r"\b(?:what|which) (?:exact )?(?:date|day)\b"),
@@ -76,7 +85,8 @@ _ANOTHER_QUESTION = re.compile(
 _NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 _NUMBER_WORD = re.compile(
     r"\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty"
-    r"|seventy|eighty|ninety|dozens?|scores?|hundreds?|thousands?|millions?|billions?|trillions?|several|both|hal(?:f|ves)|thirds?|quarters?|none"
+    r"|seventy|eighty|ninety|dozens?|scores?|hundreds?|thousands?|millions?|billions?|trillions?|several|both"
+    r"|hal(?:f|ves)|thirds?|quarters?|none"
     r"|single|few|no (?:one|(?!longer)[a-z]+s)|nobody|pair|couple|handful|trio|quartet|number of|multiple|numerous"
     r"|various|majority|twice|thrice)\b",
     re.IGNORECASE,
@@ -88,7 +98,9 @@ _OF_WHAT = 60  # characters behind a share that say what it is a share of
 NO_COUNT = re.compile(
     rf"\b\d+(?:st|nd|rd|th)\b|\b(?:{MONTHS})\s+(?:[12]\d|3[01]|0?[1-9])\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS})\b"
     r"|\b(?:in|since|until|during)\s+(?:1\d|20)\d\d\b"
-    r"|(?<!least )(?<!about )(?<!than )(?<!over )(?<!by )\b(?:1\d|20)\d\d\b(?!\s+[a-z])"
+    r"|(?<!least )(?<!about )(?<!than )(?<!over )(?<!by )"
+    r"(?<!nearly )(?<!almost )(?<!some )(?<!rose to )(?<!risen to )(?<!toll was )(?<!employs )\b(?:1\d"
+    r"|20)\d\d\b(?!\s+[a-z])"
     r"|(?<=[a-z]), \d{1,3}(?=,)|\b[A-Za-z]+-?\d[\w-]*|\b\d+[A-Za-z]{1,3}\d+\w*"
 )
 _SHORT_DAY = rf"\b(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun|{SHORT_MONTHS})\b"
@@ -96,29 +108,46 @@ _MONTH = MONTHS.replace("May", "(?-i:May)")  # not the verb
 _DATED = (
     r"year|month|week|day|hour|minute|season|decade|centur(?:y|ie)|era|age|period|time|moment|night|morning|evening"
 )
+_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon"
+_EVENT = (
+    "(?:receipt|delivery|sign(?:ing|ature)|completion|expiry|termination|arrival|admission|discharge|demand|request"
+    "|publication)"
+)
+_SINCE_OR_UNTIL = re.compile(r"\bhow long (?:has|have|had|ago|before|until|will|must)\b", re.IGNORECASE)
+_PAID = re.compile(
+    r"\b(?:costs?|priced?|pays?|paid|sold|salary|wages?|fees?|tickets?|rent|budget\w*|earn\w*)\b", re.IGNORECASE
+)
 _HELD = {
     AnswerType.MONEY: re.compile(
         r"[$€£¥₽₹₴₪₩₺₫₱฿]|(?-i:\b[A-Z]{3}\s?\d|\d\s?[A-Z]{3}\b)"
-        r"|\b(?:dollars?|euros?|pounds?|ro?ubles?|yen|yuan|francs?|marks?|crowns?|kron(?:a|e|er|or)|zlot\w+|forints?|shekels?"
+        r"|\b(?:dollars?|euros?|pounds?|ro?ubles?|yen|yuan|francs?|marks?|crowns?|kron(?:a|e|er|or)|zlot\w+"
+        r"|forints?|shekels?"
         r"|hryvnias?|rupees?|liras?|dirhams?|dinars?|riy?als?|reais|baht|pesos?|millions?"
         r"|billions?|trillions?|USD|EUR|GBP|cents?|pence|free|low|high|lot|twice|doubled?|expensive|cheap|symbolic|quid"
-        r"|bucks?|\d+p|\d[\d.,]*[km])\b|%"
+        r"|bucks?|\d+p|\d[\d.,]*(?:[km]|[mbt]n)|kr|rs|rand|lir[ae]|shillings?|guilders?|naira|ringgit|nothing"
+        r"|grand|fivers?|tenners?|fortune|undisclosed|(?:b|m)illionaires?)\b|%"
+        r"|\bno (?:\w+ )?(?:fee|charge|cost|pay)\b|\b(?:weeks?|months?)['’] (?:rent|pay|wages|salary)\b"
         r"|\bper ?cent",
         re.IGNORECASE,
     ),
     AnswerType.SHARE: re.compile(
-        r"%|\b(?:per ?cent|pct|p\.c\.)|\bhal(?:f|ves)\b|\b(?:third|quarter|fifth|tenth)s?\b"
+        r"%|\b(?:per ?cent|pct|p\.c\.)|\bhal(?:f|ves)\b|\b(?:third|quarter|fifth|sixth|seventh|eighth|ninth"
+        r"|tenth)s?\b|\dpc\b"
         r"|\b(?:majority|minority|all|none|most)\b"
-        r"|\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of) (?:every )?(?:\d+|three|four|five|ten)",
+        r"|\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:\w+ )?(?:in|(?:out )?of) (?:every "
+        r"|the )?(?:\d+|three|four|five|six|seven|eight|nine|ten|twenty|(?:a )?hundred)\b",
         re.IGNORECASE,
     ),
     AnswerType.DAY: re.compile(
-        rf"\b(?:{_MONTH}|{WEEKDAYS})\b|\b\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b|\b\d{{4}}\b"
+        rf"\b(?:{_MONTH}|{WEEKDAYS})s?\b|\b\d{{1,2}}(?:st|nd|rd|th)\b|\b\d{{1,2}}[./]\d{{1,2}}\b|\b(?:weekends?"
+        rf"|weeks?|dai?ly|Christmas|Easter)\b|\b\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b|\b\d{{4}}\b"
         rf"|\b(?:yesterday|today|tomorrow|days?|eve)\b|(?-i:{_SHORT_DAY})",
         re.IGNORECASE,
     ),
     AnswerType.YEAR: re.compile(
-        r"\d{3,4}(?!\d)|['’]\d\d\b|\d(?:th|st|rd|nd)[ -]centur|\bcenturies\b|\b\d+ (?:BC|AD|BCE|CE)\b"
+        r"\d{3,4}(?!\d)|\b(?:AD|year) \d+|\b\d+ ?B\.C\.|\w+th[ -]centur|\b(?:decade|month)s? (?:ago|later"
+        r"|earlier|before|after)\b|\blast (?:spring|summer|autumn|fall|winter)\b|['’]\d\d\b|\d(?:th|st|rd"
+        r"|nd)[ -]centur|\bcenturies\b|\b\d+ (?:BC|AD|BCE|CE)\b"
         r"|\byears? (?:ago|later|earlier|before|after|of)\b"
         r"|\b(?:last|this|next|same|previous|following|that|first|second|third|\w+th) (?:\w+ )?year",
         re.IGNORECASE,
@@ -127,7 +156,16 @@ _HELD = {
         # Digits that may be a year, a day or an hour, not those of "4,000" and "9M729".
         r"\b(?:1\d|20)\d\d(?:s|\b)|\b\d{1,2}(?:st|nd|rd|th|am|pm|0s)?\b(?![,.]\d)"
         r"|\b\d{4} ?h(?:ou)?rs\b|\b\d+ (?:AD|BC|CE|BCE)\b"
-        rf"|\b(?:{_MONTH}|{WEEKDAYS})\b|\b(?:{_DATED})s?\b|\b(?:spring|summer|autumn|fall|winter|yesterday|today|tomorrow"
+        rf"|\b(?:{_MONTH}|{WEEKDAYS})s?\b|(?-i:{_SHORT_DAY})|\b(?:{_DATED})s?\b"
+        rf"|\bin (?:the year )?\d{{3}}\b(?![,.]\d| [a-z])|\b(?:AD|FY|Q|c\.|ca\.?|circa) ?\d+"
+        rf"|\b(?:at|by|around|about|from|till?|past|to) (?:{_HOURS})\b|\b(?:on|upon) {_EVENT}\b"
+        r"|\b(?:noon|mid(?:day|night)|dawn|dusk|sun(?:rise|set)|lunch\w*|breakfast|tea-?time|o['’]clock|quarters?"
+        r"|(?:dai|week|month|year|fortnight|quarter|annual|hour|prompt|short|immediate|present|imminent"
+        r"|instant)ly|immediate"
+        r"|(?:at|straight|right) ?(?:once|away)|overnight|indefinitely|holidays?|Christmas|Easter|Ramadan|Thanksgiving"
+        r"|New Year|reign|dynasty|Victorian|Georgian|Tudor|Edwardian|Elizabethan|Norman|Roman|birth|childhood"
+        r"|teens|term|future"
+        r"|spring|summer|autumn|fall|winter|yesterday|today|tomorrow"
         r"|tonight|recent|recently|ago|since|after|before|during|when|while|until|till|now|currently|once|later|earlier"
         r"|upon|early|late|soon|eve|war|wake|date|prior|following|then|previous(?:ly)?|initially|never|often|past|point"
         r"|throughout|modern|medieval|ancient|first|second|third|\w+(?:teenth|tieth|ties))\b",
@@ -137,13 +175,21 @@ _HELD = {
         r"\bage[ds]?\b|\b(?:years?|months?|centur(?:y|ies))\b|, \d{1,3}[,.]|\b(?:BP|BC|AD|BCE|CE)\b"
         r"|\b(?:born|birth|built|founded|dat(?:es?|ing) (?:from|to|back))\b"
         r"|\b(?:was|is|of|turn(?:s|ed)?|be|at) (?:(?:only|already|just|then) )?"
-        r"(?:\d{1,3}\b(?![.,]\d|[%m])|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)",
+        r"(?:\d{1,3}\b(?![.,]\d|[%m])|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)"
+        rf"|\b(?:over|under|least|from|after|before|between|to"
+        rf"|barely) (?:the age of )?(?:\d{{1,3}}s?\b(?![.,]\d|[%m])|{_HOURS})\b"
+        rf"|\b(?:was|is|were|are|of|at|be) (?:(?:only|already|just|then) )?(?:{_HOURS}|\w+teen)\b"
+        rf"|\bwere \d{{1,3}}\b|\(\d{{1,3}}\)"
+        r"|\b(?:birthday|(?:twen|thir|for|fif|six|seven|eigh|nine)ties|teen(?:s|agers?|aged)|infan\w+"
+        r"|child(?:hood)?|adults?|toddler|pensioner)\b"
+        r"|\b(?:in|since|from) (?:1\d|20)\d\d\b",
         re.IGNORECASE,
     ),
     AnswerType.DURATION: re.compile(
         rf"\d|\b(?:{_DATED})s?\b|\b(?:seconds?|fortnights?|weekends?|terms?|overnight|generations?|millenni\w+"
         r"|throughout|clock|forever|indefinite\w*"
-        r"|permanent\w*|since|until|life\w*|ever|always|never|long|short|metres?|meters?|kilomet\w+|miles?|feet|yards?|from)\b",
+        r"|permanent\w*|since|until|life\w*|ever|always|never|long|short|metres?|meters?|kilomet\w+|miles?"
+        r"|feet|yards?|from)\b",
         re.IGNORECASE,
     ),
 }
@@ -159,7 +205,11 @@ def answer_type(question: str) -> AnswerType | None:
         return None
     if asked_to_spell(question):
         return AnswerType.LONG_FORM
-    return next((wanted for wanted, pattern in _ASKED if pattern.search(question)), None)
+    for wanted, pattern in _ASKED:
+        if found := pattern.search(question):
+            # "What determines how long it lasts?" asks for no length.
+            return None if re.search(_QUESTION_WORD, question[: found.start()], re.IGNORECASE) else wanted
+    return None
 
 
 def asks_for_two(question: str) -> bool:
@@ -176,7 +226,12 @@ def holds(wanted: AnswerType, text: str, question: str) -> bool:
     if wanted is AnswerType.LONG_FORM:
         return spells(text, asked_to_spell(question))
     if wanted is AnswerType.AMOUNT:
-        return bool(_counts(text) - _counts(question) or _SHARE.search(text) or _TIMES.search(text))
+        return bool(_counts(text) - _counts(question) or _HELD[AnswerType.SHARE].search(text) or _TIMES.search(text))
+    if wanted is AnswerType.DURATION:
+        since = _SINCE_OR_UNTIL.search(question)
+        return bool(_HELD[wanted].search(text) or (_HELD[AnswerType.TIME].search(text) if since else _counts(text)))
+    if wanted is AnswerType.MONEY and _PAID.search(text) and _counts(text) - _counts(question):
+        return True
     if wanted is AnswerType.COUNT:
         return bool(_counts(text) - _counts(question)) or _is_share_of_it(text, question)
     return bool(_HELD[wanted].search(text))

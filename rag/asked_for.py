@@ -42,19 +42,25 @@ _SAID = (
     "|believes|accused|accuses|blamed|blames|condemned|condemns|rejected|denied|denies|insists|insisted|promised"
 )
 _NO_NOUN = r"(?<!\ba )(?<!\bthe )(?<!\bits )(?<!\bthis )(?<!\bthat )(?<!\btheir )"
+_ONE_FACT = (
+    r"\b(?:when|where|who|which|how (?:many|much|long|often|old|far|should)|what (?:date|time|year|notice"
+    r"|happens))\b"
+)
 _PARTY = r"(?:the )?(?:(?!of\b)[\w’'-]+ ){1,3}"
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.SIDES,
-        r"\b(?:both|each|either|two|opposing) (?:sides?|parties|camps|versions|views|positions|governments)\b"
-        r"|\b(?:sides?|angles?|versions?|viewpoints?) (?:of|on|in)\b.*\band\b|\bboth (?:the )?\w+ and\b"
+        rf"^(?!.*{_ONE_FACT}).*\b(?:both|each|either|two|opposing) (?:sides?|parties|camps|versions|views"
+        rf"|positions|governments)\b"
+        r"|\b(?:sides?|angles?|versions?|viewpoints?) (?:of|on|in)\b.*\band\b"
+        rf"|(?:^|[.?!] )(?!(?:which|who|how (?:many|much)|{ANY_AUXILIARY})\b)[^.?!]*\bboth (?:the )?\w+ and\b"
         r"|\b(?:argument|case)s? for and\b|\bfor and (?:the )?(?:argument )?against\b|\bwho.{0,20}\bwhom\b"
-        r"|\b(?:on (?:the )?one hand|for (?:his|her|their|its) part)\b|\b(?:disagree\w*|justify their)\b"
-        rf"|\b(?:do|does|did)\b.*{_NO_NOUN}dispute\b"
+        r"|\b(?:on (?:the )?one hand|for (?:his|her|their|its) part(?! in\b| of\b))\b|\b(?:disagree\w*|justify their)\b"
+        rf"|\b(?:do|does|did) (?!I\b|we\b|you\b|an?\b|one\b).*{_NO_NOUN}dispute\b"
         r"|.{9}\band how (?:did|does|do|has|have|is|was)\b.*\b(?:respond|react|answer|reply|take|see|explain)\w*"
         r"|.{9}\band what (?:does|did|do|is|was) .*\b(?:reply|say|answer|refuse|claim|think)\b|\bversus\b|\bvs\.?\b"
         r"|\b(?:who(?:m|se)?|which (?:side|party))\b.{0,20}"
-        r"(?:\b(?:blame|fault|right|wrong)\b|\bresponsible\b[^,]*,).*\bor\b"
+        r"(?:\b(?:blame|fault|right(?! to\b)|wrong)\b|\bresponsible\b[^,]*,).*\bor\b"
         r"|\bwhat(?:’s|'s| is) \w+(?:’s|'s) (?:version|side|view|account|explanation).* and what\b"
         r"|\beach (?:other )?(?:side|justify|explain|see|say|think|accuse)\b|\bdoes each\b"
         rf"|\beither of them (?:{SAYS})|\b(?:position|stance|view|account|argument)s? of\b.*\band (?:that|those) of\b"
@@ -68,6 +74,11 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"\bcompare\w*\b|\bcomparison\b|\bdiffer(?:s|ed|ing|ently|ences?)?\b|\bdifferent (?:from|than|to)\b"
         r"|\bmeasured against\b|\bthan\b.*\bor\b|\bboth .{3,80} and\b"
         r"|\b(?:which|who|what) (?:\w+ )?(?:is|was|are|were) (?:the )?(?:bigger|larger|higher|smaller|lower|more)\b"
+        r"|^(?:which|who|what)\b.*\b(?:bigger|larger|greater|smaller|higher|lower|longer|shorter|older|younger"
+        r"|taller|heavier|faster|slower|cheaper|stronger|weaker|better|worse|safer|best|more|most"
+        r"|less)\b.*,\s*(?:the )?[\w’'-]+(?: [\w’'-]+){0,2} or (?:the )?[\w’'-]+(?: [\w’'-]+){0,2}\W*$"
+        r"|\b(?:pros and cons|(?:dis)?advantages and (?:dis)?advantages|(?:risks|benefits"
+        r"|costs) and (?:benefits|risks)|strengths and weaknesses)\b|\bin common\b|\bsimilarities\b"
         r"|\bversus\b|\bvs\.?\b|\b(?:either|neither) (?:the )?(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)* n?or\b"
         r"|\bequally\b.*\band\b"
         r"|\b(?:more|less|fewer|bigger|larger|greater|smaller|higher|lower|longer|shorter|older|younger|taller|heavier"
@@ -76,11 +87,12 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.CHANGE,
-        r"\bchang\w+ (?:over|since|between|from|after)\b|\b(?:been|kept) changing\b"
+        r"(?<!\bclimate )\bchang\w+ (?:over|since|between|from|after)\b|\b(?:been|kept) changing\b"
         r"|\bover (?:the years|time)\b|\bthen and now\b"
         # What was before, not what a thing is for: "What was the grant used to fund?"
         r"|^(?!.*\b(?:is|are|was|were|be|been|being)\b.*\bused to\b).*\bused to\b"
-        r"|\bfrom \d{4} to \d{4}\b|\bevolv\w+|\bdevelop(?:ed|ment) (?:over|since)\b",
+        r"|^(?!.*\b(?:who|how (?:many|long|often))\b).*\bfrom \d{4} to \d{4}\b|\bevolv\w+|\bdevelop(?:ed"
+        r"|ment) (?:over|since)\b",
     ),
     (
         Kind.LIST,

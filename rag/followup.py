@@ -24,8 +24,11 @@ _OTHER = re.compile(r"\b(they|them|theirs?|it|its|itself|themselves)\b", re.IGNO
 _POSSESSIVE = {"his", "her", "their", "its", "theirs", "hers"}
 _POINTING = re.compile(
     r"\b(this(?! (?:year|month|week|day|morning|evening|spring|summer|autumn|winter|season|century|decade|time)\b)"
-    r"|these(?! days\b)|those|there)\b|\bthat\b(?=\s*(?:[?.!,;]|$|is\b|was\b|were\b|happen|mean|change|work|cost|come))"
-    r"|\b(?:the|such an?) (?:same|latter|former|others?)\b|\b(?:else|instead)\b",
+    r"|these(?! days\b)|those|there)\b|(?:^|\b(?:is|was|are|were|do|does|did|will|would|can|could|should|has"
+    r"|had|why|how|what|when|and|but|so|about|of|for|to|in|on|by|with|from|after|before"
+    r"|like)\s)that\b(?=\s*(?:[?.!,;]|$|is\b|was\b|were\b|happen|mean|change|work|cost|come))"
+    r"|\b(?:the|such an?) (?:same|others?|(?:latter"
+    r"|former)(?! [a-z]+\b(?<!is)(?<!was)(?<!did)(?<!say)(?<!do)))\b|\b(?:else|instead)\b",
     re.IGNORECASE,
 )
 _REACTS = re.compile(r"\b(?:react|respond|reply|comment|the (?:reaction|response))\W*$", re.IGNORECASE)
@@ -39,10 +42,14 @@ _FRAGMENT = re.compile(  # "against whom, back then?"
 )
 _EXPLETIVE = re.compile(
     r"\bit\s+(?:is|was|be|seems?|appears?)?\s*(?:true|possible|likely|clear|necessary|correct|right|fair|known|safe)\b"
-    r"|\bit\s+(?:(?:is|was|be)\s+)?(?:(?:il|un)?(?:legal|lawful|reasonable|usual|common|wise|ethical)|hard|difficult|easy"
+    r"|\bit\s+(?:(?:is|was|be)\s+)?(?:(?:il|un)?(?:legal|lawful|reasonable|usual|common|wise|ethical)|hard"
+    r"|difficult|easy"
     r"|better|best|cheaper|normal|customary|important|dangerous|compulsory|mandatory|acceptable|advisable|wrong|enough"
-    r"|allowed|permitted|forbidden|okay?)\s+(?:for\s+[\w ]+?\s)?to\b"
-    r"|\bit\s+(?:take|takes|took|rain)\b|\b(?:is|was|are|were) there\b|\bthere (?:is|was|are|were|be|been|any)\b",
+    r"|allowed|permitted|forbidden|ok(?:ay)?)\s+(?:for\s+[\w ]+?\s)?to\b"
+    r"|\bit\s+(?:takes?|took|rain(?:s|ed)?|snow(?:s|ed)?)\b|\b(?:is|was)\s+it\s+(?:(?:decided|agreed|expected"
+    r"|thought|believed|reported)\s+(?:to|that)|that|worth\s+\w+ing|an?\s+\w+\s+to|(?:the\s+\w+"
+    r"|(?-i:[A-Z])\w+)\s+(?:who|that))\b|\bwhat (?:time|day|date) is it\b|\b(?:is|was|are|were) there\b"
+    r"|\bthere (?:is|was|are|were|be|been|any)\b",
     re.IGNORECASE,
 )
 _CONTINUES = re.compile(r"^(?:and|but|so|or|then|also|ok(?:ay)?|well)\b[\s,]*", re.IGNORECASE)
@@ -65,7 +72,8 @@ _SUBJECT = re.compile(
 )
 _PERSON = re.compile(
     r"\b(?:\w*(?:man|woman|person)|(?:vice-)?president|minister|mayor|king|queen|prince|princess|chief|leader|boss|head"
-    r"|director|chair|chancellor|secretary|senator|governor|ambassador|general|judge|lawyer|attorney|prosecutor|defendant"
+    r"|director|chair|chancellor|secretary|senator|governor|ambassador|general|judge|lawyer|attorney"
+    r"|prosecutor|defendant"
     r"|plaintiff|claimant|witness|victim|suspect|seller|buyer|tenant|landlord|lender|borrower|employer|employee|owner"
     r"|author|writer|reporter|editor|teacher|student|doctor|nurse|patient|driver|pilot|officer|farmer|worker|player"
     r"|coach|artist|actor|actress|singer|candidate|founder|father|mother|son|daughter|brother|sister|husband|wife)\b",

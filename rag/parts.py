@@ -38,6 +38,12 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _YES_OR_NO = re.compile(rf"(?:^|[.?!:]\s+){_AUXILIARY}", re.IGNORECASE)
+# "When the lease ends, what …", "Where prices rise, who …": a clause that what follows hangs on.
+_CLAUSE = re.compile(
+    rf"(?:when|where)\b(?! (?:{_AUXILIARY}|\w+ly\b|else\b|and\b|exactly\b|{_PREPOSITION}\b))(?= )", re.IGNORECASE
+)
+# "percentage of men", "many of the men": no clause.
+_NO_CLAUSE = re.compile(r"(?:\w+ )?[\w]+ of (?:(?:the|all|those|these) )?[\w’'-]+", re.IGNORECASE)
 _HANGS = re.compile(rf"\b{_WORD}\W*$", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?-i:(?!WHO\b))(?:who|whom|whose|which|where|when|that)\b", re.IGNORECASE)
 _SERIES = re.compile(rf",? and {_ASKS}", re.IGNORECASE)
@@ -73,6 +79,8 @@ def _asks(part: str, cut: re.Match[str]) -> bool:
         return False
     opening = _OPENS.search(part)
     told = part[opening.end() :] if opening else part
+    if opening and cut[0] == ", " and _CLAUSE.match(part[opening.start() :].lstrip(" ,:;.?!–—-")):
+        return False
     if opening is None:
         whole = bool(_YES_OR_NO.search(part)) and cut[0] != ", "
         return whole and not re.search(rf"\b{_WORD}", told, re.IGNORECASE)
@@ -108,6 +116,8 @@ def _is_complete(opening: str, told: str, comma: bool) -> bool:
     auxiliaries = [word for word in words if re.fullmatch(_AUXILIARY, word, re.IGNORECASE)]
     if auxiliaries:
         return len(words) > len(auxiliaries)
+    if _NO_CLAUSE.fullmatch(told.strip()):
+        return False
     if re.fullmatch(r"\W*who", opening, re.IGNORECASE):
         return bool(words)  # "Who came"
     has_preposition = " " in opening.strip(" ,:;.?!–—-")

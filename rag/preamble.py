@@ -18,16 +18,24 @@ _QUOTED = re.compile(r"[\"“”„«»]\s*([^\"“”„«»]+?)\s*[\"“”„
 _BEHIND = re.compile(r"(?<=\?)[^\w?.!]+$")  # "Who spoke? :-)"
 _OPENING = re.compile(
     r"(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|(?:many )?thanks|thank you|great|ok(?:ay)?)\b"
-    r"(?: there| all| a lot| very much)?\s*[,!.–-]+\s*)?"
+    rf"(?: there| all| a lot| very much)?(?:\s*[,!.–-]+\s*|\s+(?=(?:{ANY_QUESTION_WORD}|{ANY_AUXILIARY}|please)\b)))?"
+    r"(?:(?:(?:can|could|would|will) you (?:please )?help(?: me)?(?: out)?(?: with \w+(?: \w+)?)?(?: please)?"
+    r"|(?:can|could|may) I ask (?:you )?(?:something|a (?:quick )?question)|how are you(?: doing| today)?)\s*\?\s*)?"
     r"(?:(?:a |one |just a )?(?:quick |small |short )?question:\s*)?"
-    rf"(?:(?:please|(?:could|can|would|will) you(?: please| kindly)?) tell me(?: please)?(?:\s*:\s*|,?\s+(?={_ASKS}))"
-    rf"|(?:do you know|I (?:was|am|have been) wondering|I wonder|I(?:['’]d| would) like to know|I want to know)"
+    rf"(?:(?:please,?\s+)?(?:(?:could|can|would|will) you (?:please |kindly )?)?tell me(?: please)?(?:\s*:\s*"
+    rf"|,?\s+(?={_ASKS}))"
+    rf"|(?:do you know|I (?:was|am|have been) wondering|I wonder|I(?:['’]d| would) like to know|I (?:want|need) to know"
+    r"|I(?:['’]m| am) trying to find out|my question is)"
     rf"(?:\s*:\s*|,?\s+(?={_ASKS})))?"
-    r"(?:(?:according to|based on|going by|in) (?:the|these|my|your) articles\s*[,:]\s*)?",
+    rf"(?:please,?\s+(?=(?:{ANY_QUESTION_WORD}|{ANY_AUXILIARY})\b))?"
+    r"(?:(?:according to|based on|going by|from|in) (?:the|this|these|my|your) (?:articles?|texts?|passage"
+    r"|documents?)\s*[,:]\s*)?",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"\s*(?P<end>[?!.])\s*(?:please|(?:many )?thanks|thank you|cheers)\b[\w\s]{0,15}[!.]*\s*$"
+    r"(?<=\?)\s*(?:do you know|(?:can|could|would) you (?:please )?(?:tell me|check|help(?: me)?|find out)"
+    r"|any ideas?)\s*\?+\s*$"
+    r"|\s*(?P<end>[?!.])\s*(?:please|(?:many )?thanks|thank you|cheers)\b[\w\s]{0,15}[!.]*\s*$"
     r"|\s*,\s*please\s*(?P<mark>[?!.]*)\s*$",
     re.IGNORECASE,
 )

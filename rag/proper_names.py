@@ -31,7 +31,7 @@ _SHORTENED = "Mrs Messrs Gen Col Maj Adm Sgt Capt Cmdr Prof Rev Hon Sen Gov Rep 
 # A name goes on over a period only behind what is shortened: "U.S. President", "Gen. Dahl", not "Oslo. Then".
 _GOES_ON = "|".join([r"(?<![a-z]{2}\.)", *(rf"(?<=\b{short}\.)" for short in _SHORTENED)])
 _PARTICLE = rf"of |the |vs?\.? |(?:(?:{PARTICLES})[ -]){{1,2}}"
-_NAME = latin(rf"\b[A-Z][\w’'&.-]*(?:(?:{_GOES_ON})\s+(?:{_PARTICLE})?[A-Z0-9][\w’'&.-]*)*")
+_NAME = latin(rf"\b[A-Z][\w’'&.-]*(?:(?:{_GOES_ON})\s+(?!do I\b)(?:{_PARTICLE})?[A-Z0-9][\w’'&.-]*)*")
 _CAPITAL = latin("[A-Z]")
 _OPENERS = frozenset("regarding concerning considering according given following compared assuming".split())
 _ALSO_NAMES = frozenset(("May", "Will", "US", "WHO", "IT"))  # written so they are no small words

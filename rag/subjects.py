@@ -41,12 +41,14 @@ _SOURCE = latin(
 _ASIDE = re.compile(r",\s(?:however|meanwhile|too|though|in turn|by contrast|for (?:his|her|its|their) part),$")
 _CLAUSE_START = latin(
     r"(?:[,;:—–(]|\s--?)\s+(?:and\s+)?|(?<=[a-z]{2})[.!?]\s+(?=[^a-z])|[“”\"]\s*"
-    r"|\b(?:that|[Ww]hile|but|[Aa]s|[Aa]lthough|[Tt]hough|which|who|after|when|because|whether|since|until|where|why|how"
+    r"|\b(?:that|[Ww]hile|but|[Aa]s|[Aa]lthough|[Tt]hough|which|who|after|when|because|whether|since|until"
+    r"|where|why|how"
     r"|what|than|[Ii]f|[Uu]nless)\s+"
     rf"|\b(?:{CLAIMED})\s+(?=[A-Z])"  # "The paper said the minister …"
 )
 _HELPERS = latin(
-    r"(?:\s{1,3}(?:also|has|have|had|is|are|was|were|be|been|being|will|would|shall|did|does|do|could|can|may|might|should"
+    r"(?:\s{1,3}(?:also|has|have|had|is|are|was|were|be|been|being|will|would|shall|did|does|do|could|can|may"
+    r"|might|should"
     r"|must|not|never|today|yesterday|again|later|then|once|even|already|however|meanwhile|now|further|and|went on to"
     r"|neither|nor|both|almost|himself|herself|(?:earlier )?(?:this|last) (?:week|month|year)|recently|\w+ly"
     rf"|(?:on )?{WEEKDAYS}(?: (?:morning|afternoon|evening|night))?))+$"
@@ -76,9 +78,11 @@ _DESCRIBED = latin(
 # "Ada Hopper, head of the port, said"
 _IN_OFFICE = latin(
     rf"(?P<who>(?:{_NAME}\s+){{1,4}}{_NAME}){_DEGREES}, "
-    r"(?:(?!(?:and|or|but|so|nor|yet|while|when|as|if|because|that|which|after|before|since|where|until|although|though|not|including|such|like)\b)[a-z][^;:“”\"]{0,160}"
+    r"(?:(?!(?:and|or|but|so|nor|yet|while|when|as|if|because|that|which|after|before|since|where|until"
+    r"|although|though|not|including|such|like)\b)[a-z][^;:“”\"]{0,160}"
     # "CEO of Veltra", "Oslo’s mayor", "MP", "R-Okla."
-    r"|(?:[A-Z][\w.-]*\s){1,3}(?:of|at|for)\s[^,;:“”\"]{2,60}|(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w.-]*[’']s?(?:\s[a-z]+){1,3}"
+    r"|(?:[A-Z][\w.-]*\s){1,3}(?:of|at|for)\s[^,;:“”\"]{2,60}"
+    r"|(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w.-]*[’']s?(?:\s[a-z]+){1,3}"
     r"|[A-Z]{2,4}|[A-Z]-[A-Z][a-z]+\.?),$"
 )
 _OPENING = latin(
@@ -108,7 +112,8 @@ _SAYER = latin(
 _IN_SMALL = latin(rf"(?:(?:\s[a-z][\w-]*){{1,4}}|(?:\s[a-z][\w-]*){{1,3}}(?:\s{_NAME}){{1,4}})(?=\s?[(,.;]|$)")
 # What a subject does not hold: another verb, what a verb is about.
 _SPEAKS = re.compile(
-    rf"\s(?:{CLAIMED}|{ACCUSED}|{DENIED}|has|have|had|is|are|was|were|do|does|did|will|would|shall|them|him|you|me|us|no)\b"
+    rf"\s(?:{CLAIMED}|{ACCUSED}|{DENIED}|has|have|had|is|are|was|were|do|does|did|will|would|shall|them|him|you"
+    rf"|me|us|no)\b"
 )
 _HAS_CLAIMED = re.compile(rf"\b(?:{CLAIMED})\s+$")
 _OPENING_SUBJECT = latin(  # "In another answer, Oslo has …"
@@ -125,7 +130,8 @@ _POSSESSIVE = re.compile(r"[’']s$|s[’']$")
 _SHORTENED = latin(r"\b(?:Inc|Corp|Co|Ltd|Jr|Sr|(?:[A-Z]\.)+[A-Z])\.$")
 # "a spokesman", "the union", "two officials"
 _SPEAKER = latin(
-    rf"(?:{_INSTITUTION}|{_SEVERAL}|[a-z]*(?:man|woman|person)|[a-z]+(?:er|or|ist|ial|ent|yst|ian)|chief|aide|clerk|chair|witness)$"
+    rf"(?:{_INSTITUTION}|{_SEVERAL}|[a-z]*(?:man|woman|person)|[a-z]+(?:er|or|ist|ial|ent|yst|ian)|chief|aide"
+    rf"|clerk|chair|witness)$"
 )
 # "Residents, many of them old, …", "The study, published in Nature, …"
 _ASIDE_AFTER = re.compile(

@@ -64,7 +64,10 @@ def test_follow_ups(earlier: str, asked: str, meant: str) -> None:
      "How many ships are there in the harbour of Bergen?", "How long does it take to cross the bridge?",
      "What did the mayor say about his budget?", "Why did the company cut its dividend?", "How much did rents rise this year?",
      "Did the council say it would close the pool?", "What did the company tell the mayor about his budget?",
-     "Is it legal to record a call?", "Is it wrong for a tenant to sublet a room?", "Does the seller keep his deposit?"],
+     "Is it legal to record a call?", "Is it wrong for a tenant to sublet a room?", "Does the seller keep his deposit?",
+     "Is it OK to drink alcohol with ibuprofen?", "What is the name of the drug that was withdrawn?",
+     "Who is the man that was arrested in Leeds?", "What did the former minister say?",
+     "Was it Smith who paid for the bridge?", "What time is it in Tokyo?"],
 )  # fmt: skip
 def test_questions_that_stand_alone(asked: str) -> None:
     assert not leans_on_earlier(asked)

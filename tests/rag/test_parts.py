@@ -17,6 +17,10 @@ from rag.question import understand
             ["What did the ministry say?", "How did the union answer?"],
         ),
         ("Who came and when?", ["Who came?", "When?"]),
+        (
+            "When the lease ends, what happens to the deposit and who pays for cleaning?",
+            ["When the lease ends, what happens to the deposit?", "Who pays for cleaning?"],
+        ),
         ("Who set the tariffs? And who pays them?", ["Who set the tariffs?", "Who pays them?"]),
         ("How much did it cost? Was it insured?", ["How much did it cost?", "Was it insured?"]),
         ("Has the ship left, and is it armed?", ["Has the ship left?", "Is it armed?"]),
@@ -59,6 +63,10 @@ def test_what_is_asked_at_once_is_taken_apart(question: str, parts: list[str]) -
 @pytest.mark.parametrize(
     "question",
     [
+        "When I miss a dose, what should I do?",
+        "Where the contract is silent, what applies?",
+        "What percentage of men and what percentage of women smoke?",
+        "Which members of the committee and which staff attended?",
         "When was the bridge opened?",
         "Where and when was it signed?",
         "Who, what and where?",
