@@ -2,7 +2,7 @@
 
 Only kinds that show in the words are looked for, and loosely: a sentence without
 any number does not tell how many, but one with a number need not. Of sentences that
-answer a public question at most 16 in 1,000 of a kind lack it, of others 310 to 690
+answer a public question at most 15 in 1,000 of a kind lack it, of others 290 to 660
 (`python -m evals.training.answer_types`). Where a question asks for two things,
 nothing is looked for. What letters stand for stands in few sentences: these go before all others.
 """

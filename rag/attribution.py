@@ -20,6 +20,7 @@ from rag.subjects import (
     NAME_AFTER,
     PRONOUN,
     is_adverbial,
+    is_one_who_speaks,
     is_somebody,
     mention_at,
     named_at,
@@ -47,6 +48,7 @@ _OUTLET = re.compile(  # what relays news when nobody else is told to have said 
     r"|Television|News Agency|Courier|Echo|Express|Bulletin|Dispatch|Examiner|Inquirer|Mercury|Argus|(?:news)?paper"
     r"|magazine|daily|weekly|radio|television|broadcaster|website|news agency)(?:$|(?<=[a-z]{5})\s[A-Z]\w*$)"
 )
+_MAY_RELAY = re.compile(rf"{_OUTLET.pattern}|\b(?:agency|channel|station|network|outlet|site|portal|blogg?er|review)$")
 # "The mayor, Ada Hopper, was furious", "His daughter Ada grins", "Hopper’s verdict"
 _INTRODUCED = latin(
     r"\W*(?:(?:And|But|So|Then)\s)?"
@@ -117,13 +119,19 @@ def _is_aside(sentence: str, source: Mention, offset: int) -> bool:
     return bool(re.search(r"\w\W+according to\s", ahead)) and bool(re.search(r"[,;]", sentence[source.end - offset :]))
 
 
+def _speaks_for_itself(who: str) -> bool:
+    """Whether a subject is a person, or a body that is no outlet: "the company reported"."""
+    body = who[4:] if who.startswith(("The ", "the ")) else ""
+    return is_somebody(who) or (body.islower() and is_one_who_speaks(body) and not _MAY_RELAY.search(body))
+
+
 def _heads(sentence: str, offset: int) -> list[_Head]:
     """Who speaks in a sentence, in order: by its verbs, or else by what stands in their place."""
     heads: list[_Head] = []
     for verb in verbs_in(sentence):
         who = subject_of(sentence, (verb.start, verb.end), offset)
         # People report and cite in their own voice, outlets in that of others.
-        act = Act.CLAIM if who and verb.act is Act.RELAY and is_somebody(who.text) else verb.act
+        act = Act.CLAIM if who and verb.act is Act.RELAY and _speaks_for_itself(who.text) else verb.act
         aside = who and act is not Act.RELAY and re.search(r"[^.\s]\W+as\s+$", sentence[: who.start - offset])
         # "Hopper denied it and called for calm": she is told already.
         if who and not aside and not any(who.start == known.who.start for known in heads):

@@ -58,3 +58,11 @@ def test_a_sentence_ends_at_its_end(text: str, number: int) -> None:
 def test_a_mark_that_closes_a_sentence_stays_in_it() -> None:
     assert sentences("**Sale ends today, all of it.** Come early.") == ["**Sale ends today, all of it.** Come early."]
     assert sentences("*It rained.* She stayed.")[0] == "*It rained.*"
+
+
+@pytest.mark.parametrize("note", ["[1,2]", "[3–5]", "¹", "¹²", "<sup>1</sup>"])
+def test_the_mark_of_a_note_stays_in_its_sentence(note: str) -> None:
+    assert sentences(f"Mortality fell.{note} However, costs rose.") == [
+        f"Mortality fell.{note}",
+        "However, costs rose.",
+    ]
