@@ -69,11 +69,13 @@ _APPOSED = latin(
     rf"|(?:[Tt]he|[A-Z][\w-]*[’']s) [^,;:“”\"]{{2,60}}, {_NAME}),$"
 )
 _DEGREES = r"(?:,\s(?:(?:[A-Z][a-z]?\.){1,3}|[A-Z]{2,4}|PhD|DPhil|[JS]r\.?)(?=,))*"  # "Ada Hopper, PhD, …"
+_TOLD = r"(?:who|whose|which|an?|the|now|then|of|aged|[a-z]+ing|\d{1,3})\b"
 # "Walt Jessup, who grows apples, said", "The group, which won, said": the name before what is told of it.
 _DESCRIBED = latin(
     rf"(?P<who>(?:{_NAME}\s+){{0,6}}{_NAME}|(?:His|Her|Their|Its)\s(?:[a-z-]+\s){{1,3}}{_NAME}(?:\s{_NAME}){{0,2}}"
-    rf"|(?:The|An?)\s(?:[\w-]+\s){{0,4}}[\w-]+){_DEGREES}, "
-    r"(?:who|whose|which|an?|the|now|then|of|aged|[a-z]+ing|\d{1,3})\b[^;:“”\"]{0,160},$"
+    rf"|(?:The|An?)\s(?:[\w-]+\s){{0,4}}[\w-]+)"
+    rf"(?:{_DEGREES}, {_TOLD}[^;:“”\"]{{0,160}},| [–—-] {_TOLD}[^;:“”\"–—]{{0,160}} [–—-]"
+    rf"| \({_TOLD}[^;:“”\"()]{{0,160}}\))$"
 )
 # "Ada Hopper, head of the port, said"
 _IN_OFFICE = latin(

@@ -48,6 +48,8 @@ def test_a_speaker_in_a_paragraph_before_the_speech() -> None:
         ("As the engineer Ada Hopper put it, the bridge has no weak spot.", "the engineer Ada Hopper"),
         ("But Hopper also repeatedly said that the bridge is safe.", "Hopper"),
         ("But shopkeeper David Pryce, whose bakery is on Bridge Street, said it was late.", "shopkeeper David Pryce"),
+        ("Ada Hopper – who has led the council since 2019 – said it was late.", "Ada Hopper"),
+        ("Ada Hopper (who led the works) said it was late.", "Ada Hopper"),
         ("Yet Dr Tom Reed, who was not involved, said it was late.", "Dr Tom Reed"),
         ("'We listened to people,' Hopper told the BBC.", "Hopper"),
         ("'We listened to people,' said Hopper.", "Hopper"),
