@@ -33,6 +33,8 @@ _ASKS_FOR_LONG = tuple(
         r"[”\"’']*(?i: (?:short |stand )?for)END",
         r"(?i:^how (?:is|do you write|would you write) (?:the )?)SHORT(?i:,? (?:written|spel(?:t|led)|in full)\b).*",
         r"^(?i:the )?SHORT,.{0,30}(?i:(?:spel(?:t|led)|written) out|in full)END",
+        r"^(?i:the )?[“\"‘']?SHORT[”\"’']*(?i: ?[,:–—-]+ what (?:do|does) (?:the|those|these|its) (?:letters|initials)"
+        r" (?:stand for|refer to|mean))END",
         r"(?i:\b(?:long|full) form of (?:the )?[“\"‘']?)SHORTEND",
     )
 )

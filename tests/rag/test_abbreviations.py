@@ -19,6 +19,7 @@ from rag.framing import LACKING, WANTED
         "What does the WTO stand for, exactly?",
         "What is WTO short for?",
         "WTO is short for what exactly?",
+        "WTO – what do the letters refer to?",
         "Do you know what the WTO stands for?",
         "WTO, what's that when it's spelt out?",
         "How is WTO written in full?",
