@@ -46,9 +46,7 @@ _NUMBER_OF_A_SECTION = re.compile(
     r"^[*_]*(?:(?:Table|Figure|Chart|Exhibit|Box|Section|Sec\.|Article|Art\.|Clause|Chapter|Ch\.)\s|§+\s?)[\dA-Z.]{1,6}\.[*_]*$"
 )
 _RUN_IN_HEADING = re.compile(r"^(\*\*|__)[^*_]{1,80}\1$")
-_CLOSING = re.compile(
-    r"\s?(?:\*{1,2}|_{1,2}|[”’»)\]]|\[\^?\d{1,3}(?:[,–-]\s?\d{1,3})*\]|[¹²³⁰⁴-⁹]{1,3}|<sup>[^<]{0,20}</sup>)+(?=\s|$)"
-)
+_CLOSING = re.compile(r"\s?(?:[*_”’»)\]¹²³⁰⁴-⁹]|\[\^?\d{1,3}(?:[,–-]\s?\d{1,3})*\]|<sup>[^<]{0,20}</sup>)+(?=\s|$)")
 
 
 def goes_on(before: str, after: str) -> bool:

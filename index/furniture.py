@@ -20,7 +20,8 @@ _FURNITURE = re.compile(
     r"|this site uses \w+ to reduce spam|learn how your comment data"
     r"|(?:no|\d+) (?:comments?|responses?|replies)\b\W*$|cancel reply"
     r"|save my name, e-?mail|notify me of (?:new|follow)|log ?in to (?:leave|post|comment)"
-    r"|fact[- ]checked\W*$|newsletter\W*$|follow us on\b|like us on|tweet this"
+    r"|fact[- ]checked\W*$|newsletter\W*$|follow us on\b|like us on|tweet this|click here to (?:subscribe|sign up|read)"
+    r"|read more\s*:|tags?\s*:|posted by .{0,40}(?:$|\d{4})"
     r"|(?:see|read|watch) also\b|related(?: (?:articles?|stories|posts?|links?|content|topics?))?\s*(?::|\W*$)"
     r"|more (?:from|on|stories)\b[^.,;!?]{0,80}$|you (?:may|might) also like|recommended(?: for you)?\W*$"
     r"|trending\W*$|popular posts"
@@ -40,13 +41,14 @@ _INVITATION = re.compile(
     _START + r"leave a (?:reply|comment)|(?:post|add|write) a comment|share (?:this|on|via)\b"
     r"|comments? (?:are )?(?:closed|off)|click here"
     r"|read (?:more|also|next|the full)\b"
-    r"|most (?:read|popular|viewed|shared)\b|skip to|(?:previous|next) (?:post|article)\b|filed under|tags?:"
+    r"|most (?:read|popular|viewed|shared)\b|skip to|(?:previous|next) (?:post|article)\b|filed under"
     r"|posted (?:in|on|by)\b|(?:print|e-?mail) this|if you would like to (?:submit|respond|comment)"
     r"|subscribe (?:to|now)|sign up (?:for|to (?:our|receive|get|be|read)|here|now|today)\b)",
     re.IGNORECASE,
 )
 _OF_A_PAGE = re.compile(
-    r"\b(?:newsletters?|inbox|podcasts?|(?:this|our) (?:articles?|stor(?:y|ies)|posts?|(?:web)?site|page|channel))\b"
+    r"\b(?:newsletters?|briefing|inbox|podcasts?"
+    r"|(?:this|our) (?:articles?|stor(?:y|ies)|posts?|(?:web)?site|page|channel))\b"
     r"|[·|]",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ import re
 from index.calendar_words import CLOCK
 from index.letters import latin
 
-_FIELD = latin(r"^[*_]*[A-Z\d][\w/’'.&-]*(?: [\w/’'.&()+-]+){0,5}[*_]*:[*_]* +\S")
+_FIELD = latin(r"^[*_]*[A-Z\d][\w/’'.&-]*(?: [\w/’'.&()+-]+){0,5}\**:[*_]* +\S")
 _PLAIN_FIELD = latin(r"^[A-Z][\w/’'-]*(?: [\w/’'-]+){0,3}: +\S")
 _HEADER = re.compile(r"^(?:>\s?)*(?:From|To|Cc|Bcc|Sent|Date|Subject|Reply-To):\s", re.IGNORECASE)
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? "

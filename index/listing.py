@@ -10,11 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.document import Paragraph, Role
-from index.furniture import is_lead_in
+from index.furniture import is_furniture, is_lead_in
 from index.labels import is_header
-from index.wrapping import MARKDOWN_HEADING
+from index.wrapping import BLANK_LINE, MARKDOWN_HEADING
 
-_BLANK_LINE = re.compile(r"\s*?(?:\r\n|[\n\r])[ \t]*[\n\r]")
 _BOLD = re.compile(r"(\*\*|__).*\1:?")
 _FEWEST = 2  # lines under a heading that are a list
 _FEWEST_ALONE = 3  # the same where the first of them is what the others stand under, or where no story came before
@@ -35,7 +34,8 @@ def with_lists(text: str, paragraphs: Sequence[Paragraph], is_heading: re.Patter
     ]
     roles = [paragraph.role for paragraph in paragraphs]
     for first, end in _runs(text, paragraphs, may_be_listed):
-        begin = _begin_of_list(roles, words, first, end)
+        touches = first > 0 and not BLANK_LINE.match(text, paragraphs[first - 1].end)
+        begin = first - 1 if touches and _leads_into(words[first - 1], end - first) else _begin(roles, first, end)
         roles[begin:end] = [Role.STORY] * (end - begin)
     return [replace(paragraph, role=role) for paragraph, role in zip(paragraphs, roles, strict=True)]
 
@@ -48,7 +48,7 @@ def _runs(text: str, paragraphs: Sequence[Paragraph], may_be_listed: Sequence[bo
     """Where runs of lines begin and end that may be listed and have no blank line between them."""
     start: int | None = None
     for number, may in enumerate(may_be_listed):
-        if start is not None and not (may and not _BLANK_LINE.match(text, paragraphs[number - 1].end)):
+        if start is not None and not (may and not BLANK_LINE.match(text, paragraphs[number - 1].end)):
             yield start, number
             start = None
         if may and start is None:
@@ -57,14 +57,17 @@ def _runs(text: str, paragraphs: Sequence[Paragraph], may_be_listed: Sequence[bo
         yield start, len(may_be_listed)
 
 
-def _begin_of_list(roles: Sequence[Role], words: Sequence[str], first: int, end: int) -> int:
+def _leads_into(above: str, lines: int) -> bool:
+    """Whether a line says what is listed in so many below it: "The rent includes:"."""
+    return lines >= _FEWEST and is_lead_in(above) and not is_furniture(above) and not _is_marked(above)
+
+
+def _begin(roles: Sequence[Role], first: int, end: int) -> int:
     """The first line of a run that is story; `end` where none is."""
     above = roles[first - 1] if first else None
-    if first and is_lead_in(words[first - 1]) and above is not Role.TITLE:
-        return first - 1  # "The rent includes:" says what is listed
     has_story_above = Role.STORY in roles[:first]
     if above is Role.HEADING and end - first >= (_FEWEST if has_story_above else _FEWEST_ALONE):
         return first
-    if end - first >= _FEWEST_ALONE and above is not Role.FURNITURE:
+    if end - first >= _FEWEST_ALONE and above not in (Role.FURNITURE, Role.TITLE):
         return first + 1
     return end

@@ -22,12 +22,12 @@ from index.list_items import LIST_ITEM
 from index.listing import with_lists
 from index.marks import without_addresses
 from index.tables import is_row, is_rule
-from index.wrapping import MARKDOWN_HEADING, QUOTED_LINE, TERMINALS, unwrapped
+from index.wrapping import BLANK_LINE, MARKDOWN_HEADING, QUOTED_LINE, TERMINALS, unwrapped
 
 HEADING_WORDS = 12  # a line without a full stop and at most so many words is a heading
 TITLE_WORDS = 30  # the first line may be longer and still be the title
 _CALL_WORDS = 2  # "Hello Ada!" is no headline
-_OFTEN_ASKED = 2  # questions besides the first that make a list of questions
+_OFTEN_ASKED = 3  # questions besides the first that make a list of questions
 _TORN_WORDS = 4  # shorter stubs are headings or list items, not torn sentences
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _SECTION = re.compile(  # "Sec. 4. Permits.", but not "Article 5 binds all members."
@@ -42,13 +42,13 @@ _NO_TITLE = re.compile(
 )
 _SUBJECT = re.compile(r"^Subject:\s*(?:(?:re|fwd?|aw)\s*:\s*)*", re.IGNORECASE)
 _ASKS = re.compile(r"(?!.*(?:[!?]|[a-z]{3}\.)\s)\w[^\n\r]*[?!]")  # one sentence on one line, and no speech
-_BLANK_LINE = re.compile(r"\s*?(?:\r\n|[\n\r])[ \t]*[\n\r]")
 _CELLS = re.compile(r"\S \| \S")  # of a table's row that has no bars at its ends
 _PUBLISHED = re.compile(r"\W*(?:published|updated|posted|modified|last|first)\b", re.IGNORECASE)
 _BYLINE = latin(r"by [A-Z]")
+_BY_SOMEBODY = re.compile(r"(?:author|by|source|words|text|published|date)s?:", re.IGNORECASE)
 # Quotation marks, brackets, emoji, "[3]", "²". Looked for from the first of them only: long runs of marks are common.
 _BEHIND_A_SENTENCE = re.compile(
-    r"(?<![^\w.!?…:;。！？])(?:</\w+>|(?<=[.!?…”\"’)\]])\[[^\[\]\n]{1,20}\]"
+    r"(?<![^\w.!?…:;。！？])(?:</\w+>|(?<=[.!?…”\"’)\]])\[(?=[^\[\]\n]*[\w.!?…:;。！？])[^\[\]\n]{1,20}\]"
     r"|(?<=[.!?…”\"’)\]⁰-⁹¹²³])[¹²³⁰-⁹]|[^\w.!?…:;。！？])+$"
 )
 
@@ -193,7 +193,8 @@ def _with_title(text: str, paragraphs: list[Paragraph], title: str | None) -> li
 def _may_be_title(text: str, paragraphs: list[Paragraph]) -> bool:
     """Whether the first of paragraphs ends as a headline does, and no list, table or record begins with it."""
     words, below = (text[paragraph.start : paragraph.end] for paragraph in paragraphs[:2])
-    is_first_of_several = LIST_ITEM.match(words) or is_row(words) or (is_field(words) and is_field(below))
+    is_record = is_field(words) and is_field(below) and not BLANK_LINE.match(text, paragraphs[0].end)
+    is_first_of_several = LIST_ITEM.match(words) or is_row(words) or (is_record and not _BY_SOMEBODY.match(below))
     return len(words.split()) <= TITLE_WORDS and not _is_terminated(words) and not is_first_of_several
 
 
@@ -206,7 +207,7 @@ def _is_asked(text: str, paragraphs: list[Paragraph]) -> bool:
     first, *others = paragraphs
     words = text[first.start : first.end]
     return (
-        bool(_ASKS.fullmatch(words) and _BLANK_LINE.match(text, first.end))
+        bool(_ASKS.fullmatch(words) and BLANK_LINE.match(text, first.end))
         and _CALL_WORDS < len(words.split()) <= HEADING_WORDS
         and not LIST_ITEM.match(words)
         and not (is_field(words) and any(is_field(text[other.start : other.end]) for other in others))
@@ -217,7 +218,7 @@ def _is_asked(text: str, paragraphs: list[Paragraph]) -> bool:
 def _asks_alone(text: str, paragraph: Paragraph) -> bool:
     """Whether a paragraph is a question with a blank line behind it."""
     words = text[paragraph.start : paragraph.end]
-    return words.endswith("?") and bool(_ASKS.fullmatch(words) and _BLANK_LINE.match(text, paragraph.end))
+    return words.endswith("?") and bool(_ASKS.fullmatch(words) and BLANK_LINE.match(text, paragraph.end))
 
 
 def _folded(title: str) -> str:

@@ -14,9 +14,11 @@ from itertools import pairwise
 from index.labels import is_chat, is_plain_field
 from index.list_items import LIST_ITEM
 from index.tables import is_row
+from index.words import STOP_WORDS
 
 Line = tuple[int, int]  # where it starts and ends, without white space around it
 TERMINALS = ".!?…:;。！？"
+BLANK_LINE = re.compile(r"\s*?(?:\r\n|[\n\r])[ \t]*[\n\r]")
 MARKDOWN_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+\S")
 QUOTED_LINE = re.compile(r"(?:>\s?)+")  # of the letter that is answered
 _HARDLY_WRAPPED = 60  # characters; a line that was broken for width is seldom so short where it has one below it alone
@@ -58,10 +60,11 @@ def _whole_block(text: str, lines: Sequence[Line]) -> set[int]:
 
 
 def _are_two(text: str, line: Line, following: Line) -> bool:
-    """Whether of two lines, whose width cannot be known, the first is a heading or a field of its own."""
+    """Whether of two lines, which do not tell the width themselves, the first is a heading or a field of its own."""
     start, end = line
     is_ended = text[end - 1] in TERMINALS.replace(":", "")  # "…, Tom Reed wrote:" may go on below
-    return end - start <= _HARDLY_WRAPPED and not is_ended and not _surely_goes_on(text, end, following)
+    is_open = text[end - 1] == "," or text[start:end].split()[-1].lower() in STOP_WORDS  # "… Ada Hopper and"
+    return end - start <= _HARDLY_WRAPPED and not (is_ended or is_open or _surely_goes_on(text, end, following))
 
 
 def _runs(text: str, lines: Sequence[Line]) -> set[int]:

@@ -89,14 +89,11 @@ def spells(text: str, short: str) -> bool:
     """Whether a text tells what an abbreviation stands for, or may: its long form need not have the same letters."""
     own = rf"(?i:{re.escape(short)})s?" if len(short) > 2 else rf"(?:{re.escape(short)}|{re.escape(short.upper())})s?"
     own = rf"(?<![\w&/-])[“\"‘']?{own}[”\"’']?(?![\w&/-])"
-    opening = (
-        r"(?:(?:the|or|hereinafter|henceforth|in short|short|(?:also |commonly |hereinafter "
-        r"|better )?(?:referred to|known|abbreviated)(?: as| to)?) )*"
-    )
+    known = r"(?:also |commonly |hereinafter |better )?(?:known|abbreviated|referred to)(?: as| to)?"
+    opening = rf"(?:(?:the|or|hereinafter|henceforth|in short|short|{known}) )*"
     behind = (
-        rf"[(\[]{opening}{own}(?:[,;] [^)\]]*| for short)?[)\]]|,? or (?:the )?{own}(?=[\s,.;)])|, (?:(?:also "
-        rf"|commonly |hereinafter |better )?(?:known|abbreviated|referred to)(?: as| to)? )?(?:the )?{own}(?:,"
-        rf"| for short\b)"
+        rf"[(\[]{opening}{own}(?:[,;] [^)\]]*| for short)?[)\]]|, or (?:the )?{own}[,.;)]"
+        rf"|, {known} (?:the )?{own}[,.;)]|, (?:the )?{own} for short\b"
     )
     if any(_may_spell(short, text, match.start()) for match in re.finditer(behind, text)):
         return True

@@ -208,7 +208,7 @@ def answer_type(question: str) -> AnswerType | None:
     for wanted, pattern in _ASKED:
         if found := pattern.search(question):
             # "What determines how long it lasts?" asks for no length.
-            return None if re.search(_QUESTION_WORD, question[: found.start()], re.IGNORECASE) else wanted
+            return None if re.search(rf"(?<!, ){_QUESTION_WORD}", question[: found.start()], re.IGNORECASE) else wanted
     return None
 
 

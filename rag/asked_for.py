@@ -50,7 +50,7 @@ _PARTY = r"(?:the )?(?:(?!of\b)[\w’'-]+ ){1,3}"
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.SIDES,
-        rf"^(?!.*{_ONE_FACT}).*\b(?:both|each|either|two|opposing) (?:sides?|parties|camps|versions|views"
+        rf"^(?!(?:\w+ )?{_ONE_FACT}).*\b(?:both|each|either|two|opposing) (?:sides?|parties|camps|versions|views"
         rf"|positions|governments)\b"
         r"|\b(?:sides?|angles?|versions?|viewpoints?) (?:of|on|in)\b.*\band\b"
         rf"|(?:^|[.?!] )(?!(?:which|who|how (?:many|much)|{ANY_AUXILIARY})\b)[^.?!]*\bboth (?:the )?\w+ and\b"

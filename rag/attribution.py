@@ -48,7 +48,9 @@ _OUTLET = re.compile(  # what relays news when nobody else is told to have said 
     r"|Television|News Agency|Courier|Echo|Express|Bulletin|Dispatch|Examiner|Inquirer|Mercury|Argus|(?:news)?paper"
     r"|magazine|daily|weekly|radio|television|broadcaster|website|news agency)(?:$|(?<=[a-z]{5})\s[A-Z]\w*$)"
 )
-_MAY_RELAY = re.compile(rf"{_OUTLET.pattern}|\b(?:agency|channel|station|network|outlet|site|portal|blogg?er|review)$")
+_MAY_RELAY = re.compile(
+    rf"{_OUTLET.pattern}|\b(?:agency|channel|station|network|outlet|site|portal|blog|blogger|newsletter|tabloid|review)$"
+)
 # "The mayor, Ada Hopper, was furious", "His daughter Ada grins", "Hopper’s verdict"
 _INTRODUCED = latin(
     r"\W*(?:(?:And|But|So|Then)\s)?"

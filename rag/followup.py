@@ -27,8 +27,8 @@ _POINTING = re.compile(
     r"|these(?! days\b)|those|there)\b|(?:^|\b(?:is|was|are|were|do|does|did|will|would|can|could|should|has"
     r"|had|why|how|what|when|and|but|so|about|of|for|to|in|on|by|with|from|after|before"
     r"|like)\s)that\b(?=\s*(?:[?.!,;]|$|is\b|was\b|were\b|happen|mean|change|work|cost|come))"
-    r"|\b(?:the|such an?) (?:same|others?|(?:latter"
-    r"|former)(?! [a-z]+\b(?<!is)(?<!was)(?<!did)(?<!say)(?<!do)))\b|\b(?:else|instead)\b",
+    r"|\b(?:the|such an?) (?:same|others?|latter|former(?! [a-z]+\b(?<!is)(?<!was)(?<!did)(?<!say)(?<!do)))\b"
+    r"|\b(?:else|instead)\b",
     re.IGNORECASE,
 )
 _REACTS = re.compile(r"\b(?:react|respond|reply|comment|the (?:reaction|response))\W*$", re.IGNORECASE)
@@ -47,7 +47,7 @@ _EXPLETIVE = re.compile(
     r"|better|best|cheaper|normal|customary|important|dangerous|compulsory|mandatory|acceptable|advisable|wrong|enough"
     r"|allowed|permitted|forbidden|ok(?:ay)?)\s+(?:for\s+[\w ]+?\s)?to\b"
     r"|\bit\s+(?:takes?|took|rain(?:s|ed)?|snow(?:s|ed)?)\b|\b(?:is|was)\s+it\s+(?:(?:decided|agreed|expected"
-    r"|thought|believed|reported)\s+(?:to|that)|that|worth\s+\w+ing|an?\s+\w+\s+to|(?:the\s+\w+"
+    r"|thought|believed|reported)\s+(?:to|that)|that\s+(?:the|an?|he|she|they|we|(?-i:[A-Z])\w*)\b|worth\s+\w+ing|an?\s+\w+\s+to|(?:the\s+\w+"
     r"|(?-i:[A-Z])\w+)\s+(?:who|that))\b|\bwhat (?:time|day|date) is it\b|\b(?:is|was|are|were) there\b"
     r"|\bthere (?:is|was|are|were|be|been|any)\b",
     re.IGNORECASE,

@@ -18,7 +18,8 @@ _QUOTED = re.compile(r"[\"“”„«»]\s*([^\"“”„«»]+?)\s*[\"“”„
 _BEHIND = re.compile(r"(?<=\?)[^\w?.!]+$")  # "Who spoke? :-)"
 _OPENING = re.compile(
     r"(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|(?:many )?thanks|thank you|great|ok(?:ay)?)\b"
-    rf"(?: there| all| a lot| very much)?(?:\s*[,!.–-]+\s*|\s+(?=(?:{ANY_QUESTION_WORD}|{ANY_AUXILIARY}|please)\b)))?"
+    r"(?: there| all| a lot| very much)?\s*[,!.–-]+\s*"
+    rf"|(?:hi|hello|hey)(?: there| all)?\s+(?=(?:{ANY_QUESTION_WORD}|{ANY_AUXILIARY}|please)\b))?"
     r"(?:(?:(?:can|could|would|will) you (?:please )?help(?: me)?(?: out)?(?: with \w+(?: \w+)?)?(?: please)?"
     r"|(?:can|could|may) I ask (?:you )?(?:something|a (?:quick )?question)|how are you(?: doing| today)?)\s*\?\s*)?"
     r"(?:(?:a |one |just a )?(?:quick |small |short )?question:\s*)?"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tests.index.test_sentences import sentences
@@ -66,3 +68,10 @@ def test_the_mark_of_a_note_stays_in_its_sentence(note: str) -> None:
         f"Mortality fell.{note}",
         "However, costs rose.",
     ]
+
+
+@pytest.mark.parametrize("marks", ["_" * 60, "*" * 60, "¹²³" * 20])
+def test_long_runs_of_marks_take_no_time(marks: str) -> None:
+    start = time.perf_counter()
+    sentences(f"The price rose. {marks}x Then it fell. It rained.")
+    assert time.perf_counter() - start < 1

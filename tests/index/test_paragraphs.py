@@ -177,7 +177,9 @@ def test_many_torn_lines_are_mended_in_time_that_grows_with_them() -> None:
     assert time.perf_counter() - started < 20  # hours, where each line is read with all before it
 
 
-@pytest.mark.parametrize("text", ["-" * 20_000 + "a", "- " * 10_000 + "a", ". " * 20_000])
+@pytest.mark.parametrize(
+    "text", ["-" * 20_000 + "a", "- " * 10_000 + "a", ". " * 20_000, "One (a or b)" + "[ ]" * 3_000 + "a"]
+)
 def test_marks_without_end_take_no_time(text: str) -> None:
     started = time.perf_counter()
     paragraphs_of(text, "")
@@ -387,8 +389,38 @@ def test_what_is_listed_without_a_bullet_is_story(lines: str, headings: int) -> 
 
 
 def test_links_to_other_stories_are_not_listed() -> None:
-    found = between("Related stories\nMayor quits over bridge\nPort to close\nFerry sinks")
-    assert [role for role, _ in found] == [Role.FURNITURE, *[Role.HEADING] * 3]
+    for above in ("Related stories", "Related stories:", "See also:"):
+        found = between(f"{above}\nMayor quits over bridge\nPort to close\nFerry sinks")
+        assert [role for role, _ in found] == [Role.FURNITURE, *[Role.HEADING] * 3]
+
+
+@pytest.mark.parametrize(
+    "lines", ["The mayor put it this way:\n\nWhat comes next", "The mayor put it this way:\nWhat comes next"]
+)
+def test_a_lone_heading_below_a_line_that_leads_in_is_not_listed(lines: str) -> None:
+    assert between(lines)[-1] == (Role.HEADING, "What comes next")
+
+
+def test_names_below_a_title_are_not_listed() -> None:
+    text = f"Bridge to be built\nAda Hopper\nHarbour correspondent\nOslo bureau\n\n{STORY}\n\n{STORY}"
+    assert [role for role, _ in roles(text)] == [Role.TITLE, *[Role.HEADING] * 3, Role.STORY, Role.STORY]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Opinion: The bridge must go\nAuthor: Ada Hopper\n\n{STORY}",
+        f"Interview: Ada Hopper on the bridge\n\nQ: Why did you build it?\n\nA: {STORY}",
+        f"Who will pay for the bridge?\n\n{STORY}\n\nWhat is planned?\n\n{STORY}\n\nWho decides on it?\n\n{STORY}",
+    ],
+)
+def test_a_title_may_have_a_label_or_ask_above_others_that_do(text: str) -> None:
+    assert roles(text)[0][0] is Role.TITLE
+
+
+def test_a_paragraph_of_two_wrapped_lines_stays_one() -> None:
+    wrapped = "The bridge was designed by the engineers Ada Hopper and\nBo Hale in 1932."
+    assert (Role.STORY, wrapped) in between(wrapped)
 
 
 @pytest.mark.parametrize("line", ["Published 3 May 2020", "Last updated: 3 May 2020"])
@@ -402,7 +434,7 @@ def test_the_date_of_a_text_is_not_told_under_a_heading(line: str) -> None:
         "- 500 g split peas\n- 2 onions\n\nSoak the peas overnight. Then boil them.",
         "Name: Pump 200\nWeight: 6.2 kg\n\nThe pump is small. It is blue.",
         "| Adult | £8 |\n\nThe ticket is good for a day. It is green.",
-        "Who may return an item?\n\nYou may.\n\nWho pays?\n\nWe do.\n\nIs it slow?\n\nIt takes a week.",
+        "Who may return an item?\n\nYou may.\n\nWho pays?\n\nWe do.\n\nIs it slow?\n\nIt takes a week.\n\nIs it free?\n\nYes.",
     ],
 )
 def test_no_list_record_table_or_list_of_questions_begins_with_a_title(text: str) -> None:

@@ -109,6 +109,8 @@ def test_a_text_that_spells_it_out(text: str) -> None:
         "Smith (WTO) disagreed.",
         "Trump called the WTO obsolete, meaning that tariffs apply.",
         "He left the WTO, saying that tariffs apply.",
+        "The International Monetary Fund, the WTO, and the OECD met.",
+        "The United Nations or WTO may act.",
     ],
 )
 def test_a_text_that_does_not(text: str) -> None:

@@ -30,6 +30,7 @@ from rag.asked_for import Kind, asked_for
         ("Did the port pay? Give the account of the mayor and that of the union.", Kind.SIDES),
         ("The mayor and the union blame one another. What does either of them say?", Kind.SIDES),
         ("Compare the two bridges.", Kind.COMPARISON),
+        ("What do both sides say about who started the war?", Kind.SIDES),
         ("Had either Oslo or New York decided?", Kind.COMPARISON),
         ("Which is cheaper, gas or electric?", Kind.COMPARISON),
         ("What are the pros and cons of leasing?", Kind.COMPARISON),

@@ -26,6 +26,7 @@ from rag.question import understand
         ("please could you tell me when rent is due and who pays it?", "When rent is due and who pays it?"),
         ("tell me who won and by how much", "Who won and by how much"),
         ("hi what is the rent", "What is the rent"),
+        ("Great is who?", "Great is who?"),
         ("According to the article, who is to blame?", "Who is to blame?"),
         ("According to the report, who is to blame?", "According to the report, who is to blame?"),
         ("Ok, what did Oslo say?", "What did Oslo say?"),
