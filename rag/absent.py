@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from index.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
+from index.calendar_words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from index.letters import latin
 from index.words import STOP_WORDS, terms_of
 from rag.countries import Country, countries_in, is_called_a_country
@@ -16,10 +16,11 @@ from rag.proper_names import STYLES, THINGS, names_in, opens
 _PROPER = latin(r"[A-Z]|\d")  # begins with a capital or a digit
 # A time, or a style: a text may give the name without it.
 _NO_NAME = re.compile(
-    rf"(?:{MONTHS}|{SHORT_MONTHS}|{WEEKDAYS}|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun|{STYLES}"
+    rf"(?:{MONTHS}|{SHORT_MONTHS}|{WEEKDAYS}|{SHORT_WEEKDAYS}|{STYLES}"
     r"|USD|EUR|GBP|CHF|JPY|I|Inc|Ltd|LLC|LLP|PLC|Corp|Co|Corporation|Company|Limited|AG|SA|NV|GmbH)\.?"
 )
 _THING = re.compile(THINGS)
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}(?=\W|$)|\b(?:[A-Z]\.)+[A-Z]\b")
 _OWNER = re.compile(r"(?<=\w)['’]s\s")  # "Oslo’s Storting" are two names
 _OF_A_PLACE = ("n", "an", "ean", "ian")
 # A year where the words before it make it one: "in 2014", "the 2014 summit"; not "since", "after" and the like,
@@ -118,7 +119,7 @@ def _short(name: str) -> str:
 
 def _undotted(text: str) -> str:
     """Initials without their dots: "UN" for "U.N."."""
-    return re.sub(r"\b(?:[A-Z]\.){2,}(?=\W|$)|\b(?:[A-Z]\.)+[A-Z]\b", lambda m: m[0].replace(".", ""), text)
+    return _INITIALS.sub(lambda match: match[0].replace(".", ""), text)
 
 
 @dataclass(frozen=True, slots=True)

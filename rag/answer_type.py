@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from index.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
+from index.calendar_words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from index.words import content_terms, terms_of
 from rag.abbreviations import asked_to_spell, spells
 from rag.question_words import ANY_QUESTION_WORD
@@ -40,8 +40,8 @@ _ASKED = tuple(
     for wanted, pattern in (
         (
             AnswerType.SHARE,
-            r"\b(?:what|which|how many) (?:\w+ ){0,2}?per ?cent(?:age)?\b|\bwhat (?:is|are|was"
-            r"|were) the (?:\w+ ){0,2}percentage\b",
+            r"\b(?:what|which|how many) (?:\w+ ){0,2}?per ?cent(?:age)?\b"
+            r"|\bwhat (?:is|are|was|were) the (?:\w+ ){0,2}percentage\b",
         ),
         (
             AnswerType.AMOUNT,
@@ -61,8 +61,8 @@ _ASKED = tuple(
         ),
         (
             AnswerType.DURATION,
-            r"\bhow many (?:\w+ )?(?:second|minute|hour|day|week|month|year)s?\b(?! (?:of|in|on|were|are|was"
-            r"|is)\b)",
+            r"\bhow many (?:\w+ )?(?:second|minute|hour|day|week|month|year)s?\b"
+            r"(?! (?:of|in|on|were|are|was|is)\b)",
         ),
         (AnswerType.COUNT, r"\bhow many\b|\bwhat (?:(?:is|was|are|were) the )?number of\b|^(?:the )?number of\b"),
         (AnswerType.DAY, r"\b(?:what|which) (?:exact )?(?:date|day)\b"),
@@ -76,6 +76,7 @@ _ASKED = tuple(
     )
 )
 _QUESTION_WORD = rf"\b(?:{ANY_QUESTION_WORD})\b"
+_ASKS_OTHERWISE = re.compile(rf"(?<!, ){_QUESTION_WORD}", re.IGNORECASE)  # before what is asked
 _ANOTHER_QUESTION = re.compile(
     rf"\?\s*\w|{_QUESTION_WORD}.*(?:[?;:,–—]|\b(?:and|or|but)\b)\s*(?:(?:and|or|but|so|by|since|in|at|from|to|for)\s+)*"
     rf"{_QUESTION_WORD}",
@@ -103,7 +104,7 @@ NO_COUNT = re.compile(
     r"|20)\d\d\b(?!\s+[a-z])"
     r"|(?<=[a-z]), \d{1,3}(?=,)|\b[A-Za-z]+-?\d[\w-]*|\b\d+[A-Za-z]{1,3}\d+\w*"
 )
-_SHORT_DAY = rf"\b(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun|{SHORT_MONTHS})\b"
+_SHORT_DAY = rf"\b(?:{SHORT_WEEKDAYS}|{SHORT_MONTHS})\b"
 _MONTH = MONTHS.replace("May", "(?-i:May)")  # not the verb
 _DATED = (
     r"year|month|week|day|hour|minute|season|decade|centur(?:y|ie)|era|age|period|time|moment|night|morning|evening"
@@ -208,7 +209,7 @@ def answer_type(question: str) -> AnswerType | None:
     for wanted, pattern in _ASKED:
         if found := pattern.search(question):
             # "What determines how long it lasts?" asks for no length.
-            return None if re.search(rf"(?<!, ){_QUESTION_WORD}", question[: found.start()], re.IGNORECASE) else wanted
+            return None if _ASKS_OTHERWISE.search(question, 0, found.start()) else wanted
     return None
 
 

@@ -43,9 +43,14 @@ _SAID = (
 )
 _NO_NOUN = r"(?<!\ba )(?<!\bthe )(?<!\bits )(?<!\bthis )(?<!\bthat )(?<!\btheir )"
 _ONE_FACT = (
-    r"\b(?:when|where|who|which|how (?:many|much|long|often|old|far|should)|what (?:date|time|year|notice"
-    r"|happens))\b"
+    r"\b(?:when|where|who|which|how (?:many|much|long|often|old|far|should)"
+    r"|what (?:date|time|year|notice|happens))\b"
 )
+_MORE = (
+    "more|less|bigger|larger|greater|smaller|higher|lower|longer|shorter|older|younger|taller|heavier|faster|slower"
+    "|cheaper|stronger|weaker|better|worse"
+)
+_THING = r"(?:the )?[\w’'-]+(?: [\w’'-]+){0,2}"
 _PARTY = r"(?:the )?(?:(?!of\b)[\w’'-]+ ){1,3}"
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (
@@ -74,15 +79,13 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"\bcompare\w*\b|\bcomparison\b|\bdiffer(?:s|ed|ing|ently|ences?)?\b|\bdifferent (?:from|than|to)\b"
         r"|\bmeasured against\b|\bthan\b.*\bor\b|\bboth .{3,80} and\b"
         r"|\b(?:which|who|what) (?:\w+ )?(?:is|was|are|were) (?:the )?(?:bigger|larger|higher|smaller|lower|more)\b"
-        r"|^(?:which|who|what)\b.*\b(?:bigger|larger|greater|smaller|higher|lower|longer|shorter|older|younger"
-        r"|taller|heavier|faster|slower|cheaper|stronger|weaker|better|worse|safer|best|more|most"
-        r"|less)\b.*,\s*(?:the )?[\w’'-]+(?: [\w’'-]+){0,2} or (?:the )?[\w’'-]+(?: [\w’'-]+){0,2}\W*$"
-        r"|\b(?:pros and cons|(?:dis)?advantages and (?:dis)?advantages|(?:risks|benefits"
-        r"|costs) and (?:benefits|risks)|strengths and weaknesses)\b|\bin common\b|\bsimilarities\b"
+        # "Which is cheaper, gas or electric?"
+        rf"|^(?:which|who|what)\b.*\b(?:{_MORE}|safer|best|most)\b.*,\s*{_THING} or {_THING}\W*$"
+        r"|\b(?:pros and cons|(?:dis)?advantages and (?:dis)?advantages"
+        r"|(?:risks|benefits|costs) and (?:benefits|risks)|strengths and weaknesses)\b|\bin common\b|\bsimilarities\b"
         r"|\bversus\b|\bvs\.?\b|\b(?:either|neither) (?:the )?(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)* n?or\b"
         r"|\bequally\b.*\band\b"
-        r"|\b(?:more|less|fewer|bigger|larger|greater|smaller|higher|lower|longer|shorter|older|younger|taller|heavier"
-        r"|faster|slower|cheaper|stronger|weaker|better|worse|earlier|later|sooner)\b.{0,60}\bthan (?:the )?(?-i:[A-Z])"
+        rf"|\b(?:{_MORE}|fewer|earlier|later|sooner)\b.{{0,60}}\bthan (?:the )?(?-i:[A-Z])"
         r"|\bsame as\b|\bas (?!well|soon|long|far|much|many|early|late|recently)\w+ as\b",
     ),
     (
@@ -91,8 +94,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"|\bover (?:the years|time)\b|\bthen and now\b"
         # What was before, not what a thing is for: "What was the grant used to fund?"
         r"|^(?!.*\b(?:is|are|was|were|be|been|being)\b.*\bused to\b).*\bused to\b"
-        r"|^(?!.*\b(?:who|how (?:many|long|often))\b).*\bfrom \d{4} to \d{4}\b|\bevolv\w+|\bdevelop(?:ed"
-        r"|ment) (?:over|since)\b",
+        r"|^(?!.*\b(?:who|how (?:many|long|often))\b).*\bfrom \d{4} to \d{4}\b"
+        r"|\bevolv\w+|\bdevelop(?:ed|ment) (?:over|since)\b",
     ),
     (
         Kind.LIST,

@@ -43,7 +43,7 @@ _CLAUSE = re.compile(
     rf"(?:when|where)\b(?! (?:{_AUXILIARY}|\w+ly\b|else\b|and\b|exactly\b|{_PREPOSITION}\b))(?= )", re.IGNORECASE
 )
 # "percentage of men", "many of the men": no clause.
-_NO_CLAUSE = re.compile(r"(?:\w+ )?[\w]+ of (?:(?:the|all|those|these) )?[\w’'-]+", re.IGNORECASE)
+_NO_CLAUSE = re.compile(r"(?:\w+ )?\w+ of (?:(?:the|all|those|these) )?[\w’'-]+", re.IGNORECASE)
 _HANGS = re.compile(rf"\b{_WORD}\W*$", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?-i:(?!WHO\b))(?:who|whom|whose|which|where|when|that)\b", re.IGNORECASE)
 _SERIES = re.compile(rf",? and {_ASKS}", re.IGNORECASE)
