@@ -4,8 +4,9 @@ Three sets that the reader was not trained on: news with human evidence spans
 (OneStopQA), the held-out articles of SQuAD 2.0 with its hard unanswerables, and
 MLQA's English development half. A fourth with questions that it was not trained
 on, though it read others on the same texts: the held-out documents of the
-reworded questions, with those on what they mention and do not tell. An
-answerable question becomes an unanswerable one when the passages that hold its
+reworded questions, with those on what they mention and do not tell; and so a
+fifth, those of the almost told ones, of which more than a third are not answered.
+An answerable question becomes an unanswerable one when the passages that hold its
 answer are hidden.
 """
 
@@ -21,19 +22,30 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+from evals.question import Item, Question
+from evals.spans import Span
 from evals.suites.heldout import held_out
-from evals.training.reader.reworded import reworded_rows
+from evals.training.reader.reworded import ALMOST_TOLD, REWORDED, reworded_rows
+from evals.training.reader.sets import Row
 from index.document import Document, Metadata
 from index.library import Library
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A question over a set's library; `gold` are (document id, start, end), empty if unanswerable."""
+    """A question over a set's library.
+
+    Attributes:
+        suite: the set.
+        question: as asked.
+        gold: (document id, start, end) of what answers, empty if nothing does.
+        history: the conversation's earlier questions, oldest first.
+    """
 
     suite: str
     question: str
     gold: tuple[tuple[str, int, int], ...]
+    history: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +58,7 @@ class Suite:
 
 
 def suites(bench: Path, train: Path, work: Path, most: int, seed: int) -> Iterator[Suite]:
-    """The four fitting sets, each with its library made under `work`.
+    """The fitting sets, each with its library made under `work`.
 
     Args:
         bench: the folder of public benchmarks.
@@ -60,16 +72,18 @@ def suites(bench: Path, train: Path, work: Path, most: int, seed: int) -> Iterat
         ("onestopqa", *_benchmark(bench / "onestopqa", "onestopqa", None)),
         ("squad2", *_benchmark(bench / "squad2_dev_half", "squad2", held_out())),
         ("mlqa", *_contexts(train / "mlqa_en_dev.jsonl.gz", "mlqa")),
-        ("reworded", *_reworded(train)),
+        ("reworded", *_reworded(train, REWORDED)),
+        ("almost_told", *_reworded(train, ALMOST_TOLD)),
     ):
         drawn = cases if len(cases) <= most else draw.sample(cases, most)
         if name == "mlqa":  # a thousand articles of a paragraph each; those asked about are enough
             asked = {document for case in drawn for document, _, _ in case.gold}
             documents = [document for document in documents if document.id in asked]
-        yield Suite(name, _library(work / f"{name}-{most}", documents), drawn)
+        yield Suite(name, library_of(work / f"{name}-{most}", documents), drawn)
 
 
-def _library(folder: Path, documents: list[Document]) -> Library:
+def library_of(folder: Path, documents: list[Document]) -> Library:
+    """A library of the documents in a folder; made before, it is opened."""
     library = Library.open_or_create(folder)
     for document in documents:
         library.add_document(document)
@@ -104,15 +118,34 @@ def _contexts(path: Path, suite: str) -> tuple[list[Document], list[Case]]:
     return list(documents.values()), cases
 
 
-def _reworded(train: Path) -> tuple[list[Document], list[Case]]:
+def _reworded(train: Path, path: Path) -> tuple[list[Document], list[Case]]:
+    documents, questions = held_out_questions(train, path)
+    cases = [
+        Case(path.stem, one.text, tuple((span.document, span.start, span.end) for span in one.gold), one.history)
+        for one in questions
+    ]
+    return documents, cases
+
+
+def held_out_questions(train: Path, path: Path) -> tuple[list[Document], list[Question]]:
+    """The questions of a file on the documents held out, and these; each sentence that is needed is an item."""
     documents: dict[str, Document] = {}
-    cases = []
-    for row in reworded_rows(train, validation=True):
+    questions = []
+    for number, row in enumerate(reworded_rows(train, path, validation=True)):
         sentences = row.text.sentences
         text = " ".join(sentences)
         name = hashlib.sha256(text.encode()).hexdigest()[:12]
         documents[name] = Document(name, text, Metadata(title=row.text.title))
         starts = list(accumulate((len(sentence) + 1 for sentence in sentences), initial=0))
-        gold = tuple((name, starts[at], starts[at] + len(sentences[at])) for at in sorted(row.positives))
-        cases.append(Case("reworded", row.question, gold))
-    return list(documents.values()), cases
+        items = tuple(
+            Item((Span(name, starts[at], starts[at] + len(sentences[at])),), (sentences[at],))
+            for at in sorted(row.positives)
+        )
+        history = (row.earlier,) if row.earlier else ()
+        questions.append(Question(f"{path.stem}-{number}", _kind(row), row.question, history, items))
+    return list(documents.values()), questions
+
+
+def _kind(row: Row) -> str:
+    asked = "follow-up" if row.earlier else "alone"
+    return f"{asked}, {('untold', 'one sentence', 'several')[min(2, len(row.positives))]}"

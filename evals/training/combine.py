@@ -69,12 +69,12 @@ def ask_all(bench: Path, train: Path, work: Path, most: int, reranker: str) -> l
     for suite in suites(bench, train, work, most, SEED):
         assistant = Assistant(suite.library, reranker)
         for case in suite.cases:
-            candidates = assistant.evidence(case.question)
+            candidates = assistant.evidence(case.question, case.history)
             right = [holds_gold(candidate, case) for candidate in candidates]
             asked.append(Asked(case, candidates, right))
             if any(right):
                 gold = {(c.record.id, c.number) for c, is_right in zip(candidates, right, strict=True) if is_right}
-                left = assistant.evidence(case.question, without=gold)
+                left = assistant.evidence(case.question, case.history, without=gold)
                 asked.append(Asked(case, left, [False] * len(left), hidden=True))
         print(f"{suite.name}: {len(suite.cases)} questions", flush=True)
     return asked

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from evals.training.reader import data
+from evals.spans import Span
+from evals.training.cases import held_out_questions
+from evals.training.reader import data, reworded
 from evals.training.reader.data import WEIGHTS, Sampler
 from evals.training.reader.reworded import ALMOST_TOLD, HELD_OUT, REWORDED, SETS, reworded_rows
 from evals.training.reader.sets import Row, read_lines
@@ -113,6 +115,34 @@ def test_a_document_is_trained_on_or_held_out(train: Path) -> None:
     assert not trained & kept
     assert len(trained | kept) == 61
     assert 1 <= len(kept) <= 3 * 61 / HELD_OUT
+
+
+def test_what_is_held_out_can_be_asked(train: Path) -> None:
+    path = train / "reworded.jsonl"
+    documents, questions = held_out_questions(train, path)
+    texts = {document.id: document.text for document in documents}
+    rows = _rows(train, validation=True)
+    assert [one.text for one in questions] == [row.question for row in rows]
+    for one, row in zip(questions, rows, strict=True):
+        assert one.kind == ("alone, one sentence" if row.positives else "alone, untold")
+        assert [texts[span.document][span.start : span.end] for span in one.gold] == [
+            row.text.sentences[at] for at in sorted(row.positives)
+        ]
+
+
+def test_each_sentence_that_is_needed_is_to_be_quoted(train: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reworded, "_is_held_out", lambda document: document == "p")
+    documents, questions = held_out_questions(train, train / "reworded.jsonl")
+    one, several, answered, not_answered = questions
+    start = len("It rained. ")
+    roof = Span(documents[0].id, start, start + len("The roof leaked."))
+    assert [item.spans for item in one.items] == [(roof,)]
+    assert [item.spans for item in several.items] == [(Span(roof.document, 0, start - 1),), (roof,)]
+    assert [item.spans for item in answered.items] == [(roof,)]
+    assert not_answered.items == ()
+    assert several.kind == "alone, several"
+    assert answered.history == not_answered.history == ("Did it rain?",)
+    assert not_answered.kind == "follow-up, untold"
 
 
 def test_a_record_that_is_not_there_is_named(train: Path) -> None:
