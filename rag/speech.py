@@ -33,6 +33,12 @@ _LABEL = latin(
 _IN_CAPITALS = latin(
     rf"(?P<style>(?i:{STYLES})\.? )?(?P<the>THE )?(?P<name>(?:Mc|Mac)?[A-Z][A-Z.’'-]*(?: (?:Mc|Mac)?[A-Z][A-Z.’'-]*)*)"
 )
+# Who is called by what he does at a hearing or an interview: "Chair: …", "Interviewer: …".
+_AT_A_HEARING = re.compile(
+    r"(?:(?:Vice|Deputy)[- ])?(?:Chair(?:man|woman|person)?|Moderator|Interviewer|Presenter|Judge|Clerk|Counsel|Prosecutor"
+    r"|Witness|Speaker|Mayor|Minister|President)"
+)
+_INITIALS = re.compile(r"[A-Z]{2,3}")
 _ENDS_WITH_SPEECH = re.compile(r"[“\"][^“”\"]+[”\"][^“”\"]{0,60}$")
 _QUOTATION = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)")
 _BACK = 60  # sentences read before those asked for: whoever speaks was named in full there, or further up
@@ -186,9 +192,23 @@ def same_speaker(one: Mention, other: Mention) -> bool:
 
 
 def _is_label(who: str, text: str) -> bool:
-    """Whether words before a colon are a speaker's name: they open several paragraphs, and the name stands in full."""
-    opens = re.findall(rf"^\W*{re.escape(who)}[*_]*{_AT_A_TIME}:", text, re.MULTILINE)
-    return len(opens) > 1 and (is_full_name(who) or _stands_in_full(who, text) or _is_name_in_capitals(who, text))
+    """Whether words before a colon are a speaker's name: they open several paragraphs, and the name stands in full.
+
+    An office, and the initials of a name that stands in full, open sentences: "Judge: Ada Hopper" is a record's field.
+    """
+    opening = rf"^\W*{re.escape(who)}[*_]*{_AT_A_TIME}:"
+    if len(re.findall(opening, text, re.MULTILINE)) < 2:
+        return False
+    if is_full_name(who) or _stands_in_full(who, text) or _is_name_in_capitals(who, text):
+        return True
+    is_short = _AT_A_HEARING.fullmatch(who) or (_INITIALS.fullmatch(who) and _are_initials(who, text))
+    return bool(is_short) and len(re.findall(rf"{opening}.*[.?!…][\"”’)*_]*$", text, re.MULTILINE)) > 1
+
+
+def _are_initials(letters: str, text: str) -> bool:
+    """Whether a name stands in a text that letters are the initials of: "NV" of "Nora Voss"."""
+    words = (rf"{letter}[\w’'-]*[a-zß-ÿ][\w’'-]*" for letter in letters)
+    return latin(rf"\b{' '.join(words)}\b").search(text) is not None
 
 
 def _is_name_in_capitals(who: str, text: str) -> bool:

@@ -34,6 +34,33 @@ def test_a_repeated_label_in_capitals_is_a_name(label: str, more: str, speaks: b
     assert name(speech) == (label.strip("*") if speaks else None)
 
 
+@pytest.mark.parametrize(
+    ("label", "more", "speaks"),
+    [
+        ("Chair", "", True),
+        ("Deputy Chairwoman", "", True),
+        ("Interviewer", "", True),
+        ("NV", "The committee heard Nora Voss.", True),
+        ("NV", "The committee heard Bo Hale.", False),
+        ("UK", "It is late.", False),
+        ("Colour", "", False),
+    ],
+)
+def test_an_office_or_initials_speak_in_a_transcript(label: str, more: str, speaks: bool) -> None:
+    _, (_, speech), *_ = speeches(transcript(label, "It is shut.", more))
+    assert name(speech) == (label if speaks else None)
+
+
+def test_an_office_with_a_name_behind_it_is_a_field() -> None:
+    assert [
+        name(speech) for _, speech in speeches("Judge: Ada Hopper\n\nThe case was heard.\n\nJudge: Bo Hale\n\n")
+    ] == [
+        None,
+        None,
+        None,
+    ]
+
+
 def test_a_label_that_opens_one_paragraph_alone_is_none() -> None:
     assert name(speeches("ADA HOPPER: The bridge is shut.\n\nIt is old.")[0][1]) is None
 
