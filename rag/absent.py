@@ -19,6 +19,9 @@ _NO_NAME = re.compile(
     rf"(?:{MONTHS}|{SHORT_MONTHS}|{WEEKDAYS}|{SHORT_WEEKDAYS}|{STYLES}"
     r"|USD|EUR|GBP|CHF|JPY|I|Inc|Ltd|LLC|LLP|PLC|Corp|Co|Corporation|Company|Limited|AG|SA|NV|GmbH)\.?"
 )
+_TIME_ONLY = re.compile(  # "May 2017"
+    rf"(?:(?:{MONTHS}|{SHORT_MONTHS}|{WEEKDAYS}|{SHORT_WEEKDAYS}|\d{{1,4}})\b[., ]*)+"
+)
 _THING = re.compile(THINGS)
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}(?=\W|$)|\b(?:[A-Z]\.)+[A-Z]\b")
 _OWNER = re.compile(r"(?<=\w)['’]s\s")  # "Oslo’s Storting" are two names
@@ -62,7 +65,8 @@ def names_of(question: str) -> list[str]:
     """The names of a question, each once; none where its capitals do not tell them."""
     if question.isupper() or _is_title_case(question):
         return []
-    return list(dict.fromkeys(name for name, start, _ in names_in(question) if not opens(question, name, start)))
+    names = (name for name, start, _ in names_in(question) if not opens(question, name, start))
+    return list(dict.fromkeys(name for name in names if not _TIME_ONLY.fullmatch(name)))
 
 
 def named_elsewhere(names: Sequence[str], texts: Sequence[Held]) -> list[list[str]]:

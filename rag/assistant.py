@@ -31,7 +31,7 @@ from rag.dates import dates_in
 from rag.evidence import Candidate, weigh, weigh_texts
 from rag.excerpts import Place
 from rag.framing import EMPTY_LIBRARY, NO_WORDS, OTHER_SCRIPT
-from rag.missing import missing
+from rag.missing import missing, unnamed
 from rag.other_names import other_names
 from rag.persons import is_full_name, personal_name
 from rag.proper_names import telling_names
@@ -135,10 +135,10 @@ class Assistant:
         with stages("quote"):
             weights = fitted_weights(self.reader.name)
             confidences = [0.0 if _SENSELESS.intersection(notes) else part.confidence(weights) for part in parts]
-            verdict = Verdict.of(confidences, weights, are_apart(parts))
+            hits = tuple(self._hit(passage, passage.score) for passage in passages)
+            verdict = Verdict.of(confidences, weights, are_apart(parts) and not unnamed(understood, hits, candidates))
             outcome = verdict.outcome
             quotes, arrangement = self._quotes(understood, [parts[told] for told in verdict.told])
-            hits = tuple(self._hit(passage, passage.score) for passage in passages)
         tell("quoted", len(quotes))
         return Answer(
             question=question,

@@ -11,6 +11,20 @@ from rag.framing import ABSENT, ELSEWHERE, LACKING, WANTED
 from rag.question import Question
 
 
+def unnamed(question: Question, passages: Sequence[PassageHit], candidates: Sequence[Candidate]) -> list[str]:
+    """The names of a question that nothing found for it has: what is asked of them is not told.
+
+    Args:
+        question: as understood.
+        passages: what was found.
+        candidates: the sentences weighed.
+    """
+    texts = [one.text for one in passages]
+    texts += [known for at in passages for known in (at.citation.title, at.citation.author, at.citation.publisher)]
+    texts += [one.under for one in candidates]
+    return absent_names(question.meant, texts)
+
+
 def missing(question: Question, passages: Sequence[PassageHit], candidates: Sequence[Candidate]) -> tuple[str, ...]:
     """Why an answer is doubtful, or none: names that no passage has, the year, the kind of thing that would answer.
 
@@ -20,10 +34,7 @@ def missing(question: Question, passages: Sequence[PassageHit], candidates: Sequ
         candidates: the sentences weighed, at least one, the likeliest answer first.
     """
     notes = []
-    texts = [one.text for one in passages]
-    texts += [known for at in passages for known in (at.citation.title, at.citation.author, at.citation.publisher)]
-    texts += [one.under for one in candidates]
-    absent = absent_names(question.meant, texts)
+    absent = unnamed(question, passages, candidates)
     if absent:
         notes.append(ABSENT.format(names=", ".join(absent)))
     years = map(str, years_of(question.meant) if candidates[0].signals.undated == 1 else ())

@@ -35,8 +35,8 @@ _IN_CAPITALS = latin(
 )
 # Who is called by what he does at a hearing or an interview: "Chair: …", "Interviewer: …".
 _AT_A_HEARING = re.compile(
-    r"(?:(?:Vice|Deputy)[- ])?(?:Chair(?:man|woman|person)?|Moderator|Interviewer|Presenter|Judge|Clerk|Counsel|Prosecutor"
-    r"|Witness|Speaker|Mayor|Minister|President)"
+    r"(?:(?:Vice|Deputy)[- ])?(?:Chair(?:man|woman|person)?|Moderator|Interviewer|Presenter|Judge|Clerk|Counsel"
+    r"|Prosecutor|Witness|Speaker|Mayor|Minister|President)"
 )
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 _ENDS_WITH_SPEECH = re.compile(r"[“\"][^“”\"]+[”\"][^“”\"]{0,60}$")

@@ -41,8 +41,8 @@ class Verdict:
     """How a question ends.
 
     Attributes:
-        outcome: answered where every part is, each in its own words; abstained where the confidence says so;
-            else uncertain.
+        outcome: answered where every part is, each in its own words, and all that is named was found; abstained
+            where the confidence says so; else uncertain.
         confidence: the mean of the parts', 0 to 1.
         told: numbers of the parts that find an answer.
     """
@@ -52,19 +52,20 @@ class Verdict:
     told: tuple[int, ...]
 
     @classmethod
-    def of(cls, confidences: Sequence[float], weights: Weights, apart: bool = True) -> Verdict:
+    def of(cls, confidences: Sequence[float], weights: Weights, whole: bool = True) -> Verdict:
         """The verdict on parts, one or more.
 
         Args:
             confidences: of the parts, 0 to 1.
             weights: whose thresholds hold.
-            apart: whether no two of them are answered by the same words, which tell one thing, not two.
+            whole: whether all that is asked may be told: no two of them are answered by the same words, which tell
+                one thing, and no name was found nowhere.
         """
         mean = fmean(confidences)
         if mean < weights.abstain_below:
             return cls(Outcome.ABSTAINED, mean, ())
         told = tuple(number for number, one in enumerate(confidences) if one >= weights.abstain_below)
-        sure = apart and min(confidences) >= weights.warn_below
+        sure = whole and min(confidences) >= weights.warn_below
         return cls(Outcome.ANSWERED if sure else Outcome.UNCERTAIN, mean, told)
 
     def untold(self, parts: Sequence[Part]) -> tuple[str, ...]:

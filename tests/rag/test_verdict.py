@@ -68,5 +68,5 @@ def test_parts_that_take_the_same_words_for_their_answers_are_not_given_as_sure(
     assert are_apart([one, answered(3, 16, 20)])
     assert are_apart([one, answered(4, 0, 15)])
     assert are_apart([one, Part(one.question, [])])
-    assert Verdict.of([1.0, 1.0], WEIGHTS, apart=False) == Verdict(Outcome.UNCERTAIN, 1.0, (0, 1))
-    assert Verdict.of([0.0, 0.0], WEIGHTS, apart=False).outcome is Outcome.ABSTAINED
+    assert Verdict.of([1.0, 1.0], WEIGHTS, whole=False) == Verdict(Outcome.UNCERTAIN, 1.0, (0, 1))
+    assert Verdict.of([0.0, 0.0], WEIGHTS, whole=False).outcome is Outcome.ABSTAINED
