@@ -21,7 +21,7 @@ from index.read import files_of, read_file
 
 KEPT_OF_A_NAME = 3
 INDEX_CODE = Path(__file__).resolve().parent.parent / "index"
-_DERIVED_CODE = ("kinds.py", "recall.py", "settled.py", "stamp.py", "vectors.py", "words.py")
+_DERIVED_CODE = ("kinds.py", "recall.py", "settled.py", "stamp.py", "terms.py", "vectors.py", "words.py")
 _NOT_STORED = (*_DERIVED_CODE, "__init__.py", "errors.py")
 _DERIVED_FOLDERS = ("vectors", "words")
 _NOTE = "derived-by"

@@ -21,7 +21,7 @@ import numpy as np
 from index.document import Document, Metadata
 from index.embed import Vectors
 from index.library import Library
-from index.words import content_terms
+from index.terms import content_terms
 from rag import Assistant
 from rag.retrieve import retrieve
 

@@ -7,7 +7,6 @@ when opened behind it, and is made anew when it is missing or damaged.
 from __future__ import annotations
 
 import math
-import re
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,14 +19,13 @@ from index.catalog import Catalog, Changes
 from index.errors import LibraryError
 from index.marks import without_addresses
 from index.stamp import Stamp, read_stamp, remove_outdated, write_stamp
+from index.terms import ANALYSIS, stemmed, unstemmed
 
-ANALYSIS = "words-5"  # changes whenever the schema or the analysis below does
 _ANALYZER = "pincite"
 _PLAIN = "pincite_plain"
 # BM25 counts a removed passage until its segment is merged; an index of bearable size is made anew
 # instead, so that it answers as one built at one go.
 REBUILT_UP_TO = 10_000  # passages
-_LONGEST_WORD = 40
 _HEAP_BYTES = 15_000_000  # the least tantivy's single-threaded writer takes
 _HEAP_BYTES_FOR_MANY = 120_000_000  # fewer, larger segments, and so less to merge
 _MANY = 5_000  # passages
@@ -35,49 +33,6 @@ _PATIENCE = 300.0  # seconds: longer than a million passages take
 _PAUSE = 0.05
 _TITLE_WEIGHT = 0.5
 _CHUNK = 5_000
-
-# Function words carry no meaning of their own in a query. The question words
-# ("who", "when") are understood elsewhere; as search terms they only mislead.
-STOP_WORDS = frozenset(
-    """a about after again all also am an and any are as at be because been before being both but by can could did do
-    does doing done down during each for from further get got had has have having he her here hers him his how i if in
-    into is isn it its itself just let ll may me might mine more most must my no nor not now of off on once only or
-    other our ours out over own please re s said same say says shall she should so some such t tell than that the their
-    them then there these they this those through to too under until up upon us ve very was we were what when where
-    whether which while who whom whose why will with would you your yours""".split()
-)
-
-
-def _analyzer_builder() -> tantivy.TextAnalyzerBuilder:
-    return (
-        tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-        .filter(tantivy.Filter.remove_long(_LONGEST_WORD))
-        .filter(tantivy.Filter.lowercase())
-        .filter(tantivy.Filter.ascii_fold())
-    )
-
-
-def _make_analyzer() -> tantivy.TextAnalyzer:
-    """Lower-cased, accent-folded, English-stemmed words."""
-    return _analyzer_builder().filter(tantivy.Filter.stemmer("english")).build()
-
-
-_analyzer = _make_analyzer()
-
-
-def terms_of(text: str) -> list[str]:
-    """The analysed terms of a text, in order, with repetitions."""
-    return [str(term) for term in _analyzer.analyze(text)]
-
-
-def content_terms(text: str) -> list[str]:
-    """The analysed terms of a question that are worth searching, each once.
-
-    A question of nothing but function words keeps them all.
-    """
-    words = re.findall(r"\w+", text)
-    kept = [word for word in words if word.lower() not in STOP_WORDS]
-    return list(dict.fromkeys(terms_of(" ".join(kept)) or terms_of(text)))
 
 
 class WordIndex:
@@ -190,7 +145,7 @@ class WordIndex:
         """The best passages for analysed terms: (key, BM25), best first.
 
         Args:
-            terms: analysed terms, as `content_terms` gives them.
+            terms: analysed terms, as `index.terms.content_terms` gives them.
             k: how many at most.
             among: keys of the only documents to search, if given.
         """
@@ -254,8 +209,8 @@ def _schema() -> tantivy.Schema:
 
 
 def _registered(index: tantivy.Index) -> tantivy.Index:
-    index.register_tokenizer(_ANALYZER, _make_analyzer())
-    index.register_tokenizer(_PLAIN, _analyzer_builder().build())
+    index.register_tokenizer(_ANALYZER, stemmed())
+    index.register_tokenizer(_PLAIN, unstemmed())
     return index
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from index.labels import is_chat, is_plain_field
 from index.list_items import LIST_ITEM
 from index.tables import is_row
-from index.words import STOP_WORDS
+from index.terms import STOP_WORDS
 
 Line = tuple[int, int]  # where it starts and ends, without white space around it
 TERMINALS = ".!?…:;。！？"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.words import STOP_WORDS
+from index.terms import STOP_WORDS
 
 _SHORT = r"[A-Z][A-Z&-]{1,9}"
 _IN_BRACKETS = re.compile(rf"\(({_SHORT})s?\)")

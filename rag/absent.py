@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from index.calendar_words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from index.letters import latin
-from index.words import STOP_WORDS, terms_of
+from index.terms import STOP_WORDS, terms_of
 from rag.countries import Country, countries_in, is_called_a_country
 from rag.persons import HE_OR_SHE
 from rag.proper_names import STYLES, THINGS, names_in, opens

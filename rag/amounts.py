@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.words import STOP_WORDS
+from index.terms import STOP_WORDS
 from rag.answer_type import NO_COUNT
 
 _AMOUNT = re.compile(

@@ -13,7 +13,7 @@ import re
 from enum import StrEnum
 
 from index.calendar_words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
-from index.words import content_terms, terms_of
+from index.terms import content_terms, terms_of
 from rag.abbreviations import asked_to_spell, spells
 from rag.question_words import ANY_QUESTION_WORD
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.letters import latin
-from index.words import STOP_WORDS
+from index.terms import STOP_WORDS
 from rag.answer import Mention
 from rag.countries import countries_in
 from rag.persons import is_body, is_full_name, last_name, may_be, personal_name

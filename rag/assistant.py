@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from index.embed import Vectors
 from index.errors import QuestionError
 from index.library import Library
-from index.words import content_terms
+from index.terms import content_terms
 from rag.answer import Answer, Arrangement, Mention, Outcome, PassageHit, Quote
 from rag.answer_type import SHOWN
 from rag.arrange import Placed, arranged

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from index.letters import latin
 from index.quotation import is_quoted
-from index.words import STOP_WORDS
+from index.terms import STOP_WORDS
 from rag.answer import Mention
 from rag.persons import has_office, is_full_name
 from rag.speech_acts import Act, verbs_in

@@ -16,7 +16,7 @@ from countryinfo import CountryInfo
 
 from index.calendar_words import MONTHS, WEEKDAYS
 from index.letters import latin
-from index.words import STOP_WORDS
+from index.terms import STOP_WORDS
 from rag.question_words import QUESTION_WORDS
 
 _SHORTEST = 4  # letters; shorter names are abbreviations and must stand in capitals

@@ -18,7 +18,7 @@ from index.document import Sentence
 from index.embed import Encoder, Vectors
 from index.letters import latin
 from index.library import Library
-from index.words import content_terms
+from index.terms import content_terms
 from rag.answer_type import SHOWN
 from rag.asked_for import SEVERAL
 from rag.attribution import Speech

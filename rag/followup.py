@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from index.calendar_words import MONTHS, WEEKDAYS
 from index.letters import latin
-from index.words import STOP_WORDS
+from index.terms import STOP_WORDS
 from rag.asked_for import SAYS
 from rag.countries import countries_in
 from rag.parts import parts_of

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from index.letters import latin
-from index.words import STOP_WORDS, terms_of
+from index.terms import STOP_WORDS, terms_of
 from rag.abbreviations import defined_in
 from rag.asked_for import SAYS, Kind, asked_for
 from rag.countries import countries_in

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.words import content_terms
+from index.terms import content_terms
 from rag.question_words import ANY_AUXILIARY, ANY_QUESTION_WORD
 
 MOST = 3  # things asked; what follows belongs to the last of them

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from index.calendar_words import MONTHS, WEEKDAYS
 from index.letters import latin
 from index.quotation import is_quoted
-from index.words import STOP_WORDS
+from index.terms import STOP_WORDS
 from rag.answer import Mention
 from rag.countries import countries_in, is_called_a_country
 from rag.proper_names import PARTICLES, STYLES, THINGS

@@ -6,7 +6,7 @@ import re
 
 from index.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
 from index.letters import latin
-from index.words import STOP_WORDS
+from index.terms import STOP_WORDS
 from rag.countries import countries_in
 from rag.question_words import QUESTION_WORDS
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from index.errors import InputError, QuestionError, TooLongError
 from index.library import Library
-from index.words import content_terms
+from index.terms import content_terms
 from rag.abbreviations import asked_to_spell
 from rag.absent import names_of
 from rag.answer_type import SHOWN, AnswerType, answer_type, asks_for_two, holds

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from index.catalog import PassageRecord
 from index.embed import Vectors
 from index.library import Library
-from index.words import terms_of
+from index.terms import terms_of
 
 DEPTH = 60  # passages taken from each index before fusion
 POOL = 24  # fused passages that are looked at; 40 and 60 found no more

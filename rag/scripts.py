@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 
 from index.library import Library
-from index.words import terms_of
+from index.terms import terms_of
 
 _SAMPLED_DOCUMENTS = 50
 _SAMPLED_CHARACTERS = 500

@@ -13,7 +13,7 @@ from itertools import zip_longest
 
 from index.document import Role, Sentence
 from index.list_items import LIST_ITEM, PART_OF_A_CLAUSE
-from index.words import STOP_WORDS, terms_of
+from index.terms import STOP_WORDS, terms_of
 from rag.absent import Held, names_of
 from rag.amounts import amounts
 from rag.answer import Mention

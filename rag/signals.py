@@ -22,7 +22,7 @@ from statistics import fmean, pstdev
 from typing import NamedTuple
 
 from index.embed import Vectors
-from index.words import terms_of
+from index.terms import terms_of
 from rag.absent import Held, is_of_a_year, named_elsewhere, names_of, years_of
 from rag.countries import Country, countries_in
 from rag.question import Question

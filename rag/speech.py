@@ -16,7 +16,7 @@ from index.labels import chatter
 from index.letters import latin
 from index.marks import Unmarked
 from index.quotation import is_quoted, with_double_marks
-from index.words import STOP_WORDS
+from index.terms import STOP_WORDS
 from index.writers import Writer, writer_of, writers
 from rag.answer import Mention
 from rag.antecedents import Antecedents

@@ -12,7 +12,7 @@ import re
 from rapidfuzz.distance import OSA, Postfix, Prefix
 
 from index.library import Library
-from index.words import STOP_WORDS, terms_of
+from index.terms import STOP_WORDS, terms_of
 from rag.question_words import QUESTION_WORDS
 from rag.scripts import main_script
 

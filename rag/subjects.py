@@ -7,7 +7,7 @@ import re
 from index.calendar_words import MONTHS, WEEKDAYS
 from index.letters import latin
 from index.speech_verbs import ACCUSED, CLAIMED, DENIED
-from index.words import STOP_WORDS
+from index.terms import STOP_WORDS
 from rag.answer import Mention
 from rag.persons import has_office, is_full_name
 from rag.proper_names import PARTICLES

@@ -28,7 +28,7 @@ from index.graph import Precision
 from index.indexing import described, indexed
 from index.library import CATALOG, Library, Outcome
 from index.passages import BUDGET
-from index.words import content_terms
+from index.terms import content_terms
 from tests.conftest import SEEDS
 
 Make = Callable[..., Library]

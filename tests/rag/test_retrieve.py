@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from index.library import Library
-from index.words import content_terms
+from index.terms import content_terms
 from rag import Assistant
 from rag.retrieve import RANK_DAMPING, Retrieved, _fused, coverage, retrieve
 

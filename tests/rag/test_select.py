@@ -10,7 +10,7 @@ from index.document import Role, Sentence
 from index.marks import unmarked
 from index.paragraphs import paragraphs_of
 from index.sentences import sentences_of
-from index.words import content_terms
+from index.terms import content_terms
 from rag.asked_for import Kind
 from rag.question import Question
 from rag.select import MOST, Selection, combined, select

@@ -6,7 +6,7 @@ import random
 import re
 
 from evals.training.reader.corrupt import names
-from index.words import STOP_WORDS
+from index.terms import STOP_WORDS
 from rag.reader.window import after
 
 _WORD = re.compile(r"[A-Za-z]+")
