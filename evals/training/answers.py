@@ -1,6 +1,6 @@
 """What is quoted for questions on the texts held out of training, and when nothing is.
 
-    python -m evals.training.answers --train DIR --work DIR [--reranker small|large]
+    python -m evals.training.answers --train DIR [--reranker small|large]
 
 How much to quote (`rag/select.py`) and when to be silent (`rag/weights.json`) can be
 chosen on these beside the development half: other texts, asked by another author.
@@ -13,10 +13,11 @@ from pathlib import Path
 
 from evals.console import Progress, say
 from evals.figures import figure
+from evals.libraries import kept_library
 from evals.runner import run
 from evals.suites.suite import Suite, suite_report
 from evals.summary import Summary, summarise
-from evals.training.cases import held_out_questions, library_of
+from evals.training.cases import held_out_questions
 from evals.training.reader.reworded import ALMOST_TOLD
 from rag import Assistant
 from rag.weights import LARGE, SMALL
@@ -37,10 +38,10 @@ FIGURES = (
 NAME = ALMOST_TOLD.stem
 
 
-def score(train: Path, work: Path, reranker: str) -> Summary:
-    """The figures, over all the questions and by kind; the library is kept in a folder of `work`."""
+def score(train: Path, reranker: str) -> Summary:
+    """The figures, over all the questions and by kind."""
     documents, questions = held_out_questions(train, ALMOST_TOLD)
-    assistant = Assistant(library_of(work / NAME, documents), reranker)
+    assistant = Assistant(kept_library(NAME, documents), reranker)
     try:
         results = run(assistant, questions, Progress(NAME))
     finally:
@@ -51,10 +52,9 @@ def score(train: Path, work: Path, reranker: str) -> Summary:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--train", type=Path, required=True, help="the folder of public training sets")
-    parser.add_argument("--work", type=Path, required=True, help="where the library is kept between runs")
     parser.add_argument("--reranker", choices=[SMALL, LARGE], default=LARGE)
     options = parser.parse_args()
-    summary = score(options.train, options.work, options.reranker)
+    summary = score(options.train, options.reranker)
     say(suite_report(Suite(NAME, "", "texts held out of training", lambda *_: summary), summary))
 
 

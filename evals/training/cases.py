@@ -6,27 +6,25 @@ MLQA's English development half. A fourth with questions that it was not trained
 on, though it read others on the same texts: the held-out documents of the
 reworded questions, with those on what they mention and do not tell; and so a
 fifth, those of the almost told ones, of which more than a third are not answered.
-An answerable question becomes an unanswerable one when the passages that hold its
+An answerable question becomes an unanswerable one when the sentences that hold its
 answer are hidden.
 """
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
-from typing import Any
 
+from evals.libraries import kept_library
 from evals.question import Item, Question
 from evals.spans import Span
 from evals.suites.heldout import held_out
 from evals.training.reader.reworded import ALMOST_TOLD, REWORDED, reworded_rows
-from evals.training.reader.sets import Row
+from evals.training.reader.sets import Row, read_lines
 from index.document import Document, Metadata
 from index.library import Library
 
@@ -57,13 +55,12 @@ class Suite:
     cases: list[Case]
 
 
-def suites(bench: Path, train: Path, work: Path, most: int, seed: int) -> Iterator[Suite]:
-    """The fitting sets, each with its library made under `work`.
+def suites(bench: Path, train: Path, most: int, seed: int) -> Iterator[Suite]:
+    """The fitting sets, each with its library.
 
     Args:
         bench: the folder of public benchmarks.
         train: the folder of public training sets.
-        work: where the libraries are kept between runs.
         most: questions drawn from a set.
         seed: of the draw.
     """
@@ -79,28 +76,15 @@ def suites(bench: Path, train: Path, work: Path, most: int, seed: int) -> Iterat
         if name == "mlqa":  # a thousand articles of a paragraph each; those asked about are enough
             asked = {document for case in drawn for document, _, _ in case.gold}
             documents = [document for document in documents if document.id in asked]
-        yield Suite(name, library_of(work / f"{name}-{most}", documents), drawn)
-
-
-def library_of(folder: Path, documents: list[Document]) -> Library:
-    """A library of the documents in a folder; made before, it is opened."""
-    library = Library.open_or_create(folder)
-    for document in documents:
-        library.add_document(document)
-    return library
-
-
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    yield from (json.loads(line) for line in data.decode("utf-8").split("\n") if line.strip())
+        yield Suite(name, kept_library(f"fit-{name}", documents), drawn)
 
 
 def _benchmark(folder: Path, suite: str, only: set[str] | None) -> tuple[list[Document], list[Case]]:
-    rows = [row for row in _lines(folder / "docs.jsonl") if only is None or row["id"] in only]
+    rows = [row for row in read_lines(folder / "docs.jsonl") if only is None or row["id"] in only]
     known = {row["id"] for row in rows}
     documents = [Document(row["id"], row["text"], Metadata(title=row["title"])) for row in rows]
     cases = []
-    for row in _lines(folder / "questions.jsonl"):
+    for row in read_lines(folder / "questions.jsonl"):
         home = {span["doc_id"] for span in row["gold"]} or {str(row["meta"].get("passage_id", "")).rsplit("-p", 1)[0]}
         if home <= known:
             gold = tuple((span["doc_id"], span["start"], span["end"]) for span in row["gold"])
@@ -111,7 +95,7 @@ def _benchmark(folder: Path, suite: str, only: set[str] | None) -> tuple[list[Do
 def _contexts(path: Path, suite: str) -> tuple[list[Document], list[Case]]:
     documents: dict[str, Document] = {}
     cases = []
-    for row in _lines(path):
+    for row in read_lines(path):
         name = hashlib.sha256(row["context"].encode()).hexdigest()[:12]
         documents[name] = Document(name, row["context"], Metadata(title=row.get("title") or ""))
         cases.append(Case(suite, row["question"], ((name, row["answer_start"], row["answer_end"]),)))

@@ -1,6 +1,6 @@
 """Fits the two logistic models of `rag/weights.json` on public questions.
 
-    python -m evals.training.combine --bench DIR --train DIR --work DIR [--write]
+    python -m evals.training.combine --bench DIR --train DIR [--write]
 
 Prints, set by set, how well each model does on a set it was not fitted on, and
 what each signal is worth by leaving it out. Needs scikit-learn, which
@@ -63,10 +63,10 @@ def holds_gold(candidate: Candidate, case: Case) -> bool:
     return False
 
 
-def ask_all(bench: Path, train: Path, work: Path, most: int, reranker: str) -> list[Asked]:
+def ask_all(bench: Path, train: Path, most: int, reranker: str) -> list[Asked]:
     """Weighs the candidates of every case; where it has an answer, a second time with the answer hidden."""
     asked: list[Asked] = []
-    for suite in suites(bench, train, work, most, SEED):
+    for suite in suites(bench, train, most, SEED):
         assistant = Assistant(suite.library, reranker)
         for case in suite.cases:
             candidates = assistant.evidence(case.question, case.history)
@@ -181,15 +181,23 @@ def auroc(asked: list[Asked], model: Logistic) -> float:
     return float(roc_auc_score(labels, [model(row) for row in features]))
 
 
+def auroc_left_out(asked: list[Asked], suite: str) -> float:
+    """The area on a set that neither model was fitted on."""
+    others = [one for one in asked if one.case.suite != suite]
+    sentence = fit_sentences(others)
+    answerable = fit(*answerable_rows([ranked(one, sentence) for one in others]))
+    return auroc([ranked(one, sentence) for one in asked if one.case.suite == suite], answerable)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("bench", "train", "work"):
+    for name in ("bench", "train"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--most", type=int, default=500, help="questions drawn from a set (default: 500)")
     parser.add_argument("--reranker", choices=[SMALL, LARGE], default=LARGE, help="whose weights to fit")
     parser.add_argument("--write", action="store_true", help="write rag/weights.json")
     options = parser.parse_args()
-    asked = ask_all(options.bench, options.train, options.work, options.most, options.reranker)
+    asked = ask_all(options.bench, options.train, options.most, options.reranker)
     names = sorted({one.case.suite for one in asked})
 
     print("\nright sentence first, on the set left out of the fit")
@@ -204,9 +212,7 @@ def main() -> None:
     everything = [ranked(one, sentence) for one in asked]
     print("\nAUROC of rightly answered against not, on the set left out of the fit")
     for name in names:
-        others = [one for one in everything if one.case.suite != name]
-        own = [one for one in everything if one.case.suite == name]
-        print(f"  {name:<12} {auroc(own, fit(*answerable_rows(others))):.3f}")
+        print(f"  {name:<12} {auroc_left_out(asked, name):.3f}")
     answerable = fit(*answerable_rows(everything))
     full = auroc(everything, answerable)
     for signal in answerable.weights:
@@ -218,7 +224,7 @@ def main() -> None:
 
 
 def report_thresholds(asked: list[Asked], model: Logistic) -> None:
-    """What each threshold would cost: silence where the answer is right, answers where there is none."""
+    """What each threshold would cost: silence where what comes first is right, answers where it is not."""
     features, labels, _ = answerable_rows(asked, suppose=False)
     probabilities = np.array([model(row) for row in features])
     truth = np.array(labels)

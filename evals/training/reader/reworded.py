@@ -21,7 +21,10 @@ one that needs two or three sentences (what two sides say, a comparison, a list,
 and after), and four that the text seems to answer and does not: the same measure of
 another thing, a name, a reason or a place, another's part in it, the next detail.  On
 the news it wrote once more: one of the first kind, two that need two sentences, two
-follow-ups of which one is not answered, and three that are not.
+follow-ups of which one is not answered, and three that are not.  Later it wrote again on
+all the news and on 680 more paragraphs, on each text two in wholly other words, two
+that need two sentences or more, one follow-up and four that are not answered; and so,
+with three that are not, on the documents held out, for measuring alone.
 None shares a run of thirteen words with what the reader is validated on.
 """
 
