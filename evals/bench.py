@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from evals import scale, scale_library
-from evals.console import PASSED, Progress, gated, positive, say, tell, unusable, write
+from evals.console import PASSED, Progress, file_to_write, gated, positive, say, tell, unusable, write
 from evals.gates import load_gates
 from evals.machine import Figures, figures_from_json, figures_table, figures_to_json
 from evals.page_speed import page_report
@@ -72,14 +72,20 @@ def _score(data: Path, options: argparse.Namespace) -> int:
     """Scores the public benchmarks chosen."""
     gates = load_gates()
     summaries: dict[str, Summary] = {}
+    ended = PASSED
     for name in SUITES if options.suite == "all" else [options.suite]:
         suite = SUITES[name]
-        if not (data / suite.folder).is_dir():
-            say(f"benchmark data not found at {data / suite.folder}; skipped")
+        lacking = [folder for folder in (suite.folder, *suite.needs) if not (data / folder).is_dir()]
+        if lacking:
+            say(f"benchmark data not found at {data / lacking[0]}; skipped")
             continue
-        summaries[name] = suite.run(data / suite.folder, options.limit, Progress(name))
+        try:
+            summaries[name] = suite.run(data / suite.folder, options.limit, Progress(name))
+        except (InputError, LibraryError, OSError) as error:
+            ended = unusable(str(error), f"bench {name}")
+            continue
         say(suite_report(suite, summaries[name]))
-    return PASSED if options.limit else gated(summaries, gates)
+    return ended or (PASSED if options.limit else gated(summaries, gates))
 
 
 def _figures(
@@ -126,9 +132,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--data", type=Path, metavar="DIR", help="the data (default: PINCITE_BENCH, ../shared/bench)")
     parser.add_argument("--limit", type=positive, metavar="N", help="only N questions of each, chosen by a fixed rule")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="speed, scale, peers: keep the figures in a file")
+    parser.add_argument(
+        "--json", type=file_to_write, metavar="FILE", help="speed, scale, peers: keep the figures in a file"
+    )
     parser.add_argument("--compare", type=Path, metavar="FILE", help="speed, scale: ratios to the figures of --json")
-    parser.add_argument("--markdown", type=Path, metavar="FILE", help="peers: write the tables as a page")
+    parser.add_argument("--markdown", type=file_to_write, metavar="FILE", help="peers: write the tables as a page")
     parser.add_argument(
         "--passages",
         type=_sizes,
@@ -140,4 +148,5 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _sizes(text: str) -> list[int]:
+    """An argument of whole numbers with commas between them."""
     return [positive(part) for part in text.split(",")]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from evals.gates import Gate, breaches
 from evals.summary import Summary
+from rag import InputError
 
 PASSED, FAILED, UNUSABLE = 0, 1, 2
 
@@ -38,10 +39,24 @@ def tell(text: str) -> None:
 
 
 def write(path: Path, text: str) -> None:
-    """Writes a file, its folder if need be, and says so."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    """Writes a file, its folder if need be, and says so.
+
+    Raises:
+        InputError: it cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written ({error.strerror})") from error
     say(f"written: {path}")
+
+
+def file_to_write(text: str) -> Path:
+    """An argument that is a file to write: refused before a long run where it names a folder."""
+    if Path(text).is_dir():
+        raise argparse.ArgumentTypeError(f"{text} is a folder; name a file")
+    return Path(text)
 
 
 def unusable(message: str, command: str) -> int:
@@ -60,7 +75,10 @@ def gated(summaries: dict[str, Summary], gates: Mapping[str, list[Gate]]) -> int
 
 def positive(text: str) -> int:
     """An argument that is a whole number, at least 1."""
-    number = int(text)
+    try:
+        number = int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number") from None
     if number < 1:
         raise argparse.ArgumentTypeError(f"{number} is not at least 1")
     return number

@@ -1,4 +1,4 @@
-"""The figures a run is summed up in: each a metric with its name, its direction and how it is resampled."""
+"""The figures a run is summed up in: each a metric with its name and how it is resampled."""
 
 from __future__ import annotations
 
@@ -27,8 +27,6 @@ from evals.metrics.verbatim_rate import verbatim_rate
 from evals.metrics.wrongly_silent import wrongly_silent
 from evals.results import Result
 
-HIGHER, LOWER, NEITHER = "higher", "lower", ""
-
 
 class Figure(Protocol):
     """A named number over a run's results."""
@@ -37,10 +35,10 @@ class Figure(Protocol):
     def name(self) -> str: ...
 
     @property
-    def better(self) -> str: ...
+    def decimals(self) -> int: ...
 
     @property
-    def decimals(self) -> int: ...
+    def comparable(self) -> bool: ...
 
     def of(self, results: Sequence[Result]) -> float | None:
         """The figure, or None where it is not defined (no question counts)."""
@@ -51,12 +49,15 @@ class Figure(Protocol):
 
 @dataclass(frozen=True)
 class PooledFigure:
-    """Parts over wholes, summed over the questions."""
+    """Parts over wholes, summed over the questions.
+
+    `comparable` is False where a kept run, which another machine may have made, tells nothing.
+    """
 
     name: str
     share: Callable[[Result], Share]
-    better: str = HIGHER
     decimals: int = 3
+    comparable: bool = True
 
     def of(self, results: Sequence[Result]) -> float | None:
         return pooled(map(self.share, results))
@@ -77,9 +78,9 @@ class ConfidenceFigure:
     name: str
     statistic: Callable[[Floats, Floats], float | None]
     truth: Callable[[Result], bool]
-    better: str = HIGHER
     decimals: int = 3
     resampling: bool = True
+    comparable: bool = True
 
     def of(self, results: Sequence[Result]) -> float | None:
         return self.statistic(*self._arrays(results))
@@ -120,19 +121,19 @@ FIGURES: tuple[Figure, ...] = (
     PooledFigure("abstention_precision", abstention_precision),
     PooledFigure("abstention_recall", abstention_recall),
     PooledFigure("abstention_f1", abstention_f1),
-    PooledFigure("wrongly_silent", wrongly_silent, LOWER),
+    PooledFigure("wrongly_silent", wrongly_silent),
     ConfidenceFigure("auroc", auroc, answerable),
-    ConfidenceFigure("ece", calibration_error, correct, LOWER, resampling=False),
-    ConfidenceFigure("ece_by_chance", error_by_chance, correct, NEITHER, resampling=False),
-    ConfidenceFigure("ece_answerable", calibration_error, answerable, LOWER, resampling=False),
-    ConfidenceFigure("aurc", aurc, correct, LOWER),
+    ConfidenceFigure("ece", calibration_error, correct, resampling=False),
+    ConfidenceFigure("ece_by_chance", error_by_chance, correct, resampling=False),
+    ConfidenceFigure("ece_answerable", calibration_error, answerable, resampling=False),
+    ConfidenceFigure("aurc", aurc, correct),
     PooledFigure("recall@1", partial(recall_at_k, k=1)),
     PooledFigure("recall@5", partial(recall_at_k, k=5)),
     PooledFigure("recall@10", partial(recall_at_k, k=10)),
     PooledFigure("mrr", passage_reciprocal_rank),
-    PooledFigure("quotes_per_answer", quotes_per_answer, NEITHER, 2),
-    PooledFigure("characters_per_answer", characters_per_answer, NEITHER, 0),
-    PooledFigure("milliseconds", _milliseconds, LOWER, 1),
+    PooledFigure("quotes_per_answer", quotes_per_answer, decimals=2),
+    PooledFigure("characters_per_answer", characters_per_answer, decimals=0),
+    PooledFigure("milliseconds", _milliseconds, decimals=1, comparable=False),
 )
 
 SPAN_FIGURES: tuple[Figure, ...] = (

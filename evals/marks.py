@@ -29,12 +29,13 @@ class Mark:
     """A marked answer.
 
     Attributes:
-        question: what was asked, with gold where the reader gave it.
+        question: what was asked, with gold where the reader gave it: of an incomplete answer its quotes as well.
         known: whether the right answer is known, be it that there is none.
         wrong: the spans that were quoted and should not have been.
         incomplete: the spans that were quoted where something was missing.
         silent: whether nothing was quoted and something should have been.
         narrow: whether only some documents were asked; an evaluation asks all.
+        versions: (document id, SHA-256) of the texts that its spans stand in.
     """
 
     question: Question
@@ -43,6 +44,7 @@ class Mark:
     incomplete: tuple[Span, ...] = ()
     silent: bool = False
     narrow: bool = False
+    versions: frozenset[tuple[str, str]] = frozenset()
 
 
 def load_marks(path: Path) -> list[Mark]:
@@ -89,7 +91,9 @@ def _again(mark: Mark, result: Result) -> bool:
 
 def _mark(record: dict[str, Any]) -> Mark:
     said = record["mark"]
-    right = tuple(Item((_span(one),), (one["text"],)) for one in record["right"])
+    # What is missing from an incomplete answer does not make its quotes wrong: they are part of the right one.
+    lacked = [*record["quotes"], *record["right"]] if said == "incomplete" and record["right"] else record["right"]
+    right = tuple(Item((_span(one),), (one["text"],)) for one in lacked)
     unanswerable = said == "unanswerable"
     question = Question(
         id="mark-" + _digest(record),
@@ -100,13 +104,16 @@ def _mark(record: dict[str, Any]) -> Mark:
     )
     quoted = tuple(_span(one) for one in record["quotes"])
     known = unanswerable or bool(right)
-    # What is missing from an incomplete answer does not make its quotes wrong.
     wrong, incomplete = ((), quoted) if said == "incomplete" else (quoted, ())
-    return Mark(question, known, wrong, incomplete, silent=said == "silent", narrow=bool(record["documents"]))
+    versions = frozenset((one["document"], one["sha256"]) for one in (*record["quotes"], *record["right"]))
+    return Mark(question, known, wrong, incomplete, said == "silent", bool(record["documents"]), versions)
 
 
 def _span(record: dict[str, Any]) -> Span:
-    return Span(record["document"], record["start"], record["end"])
+    start, end = record["start"], record["end"]
+    if not (isinstance(start, int) and isinstance(end, int)):
+        raise TypeError(f"a span's start and end are whole numbers, not {start!r} and {end!r}")
+    return Span(record["document"], start, end)
 
 
 def _digest(record: dict[str, Any]) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.spans import Span
+from rag import InputError
 
 FOLDER = Path(__file__).resolve().parent / "questions"
 SETS = {"dev": FOLDER / "seeds_dev.jsonl", "heldout": FOLDER / "seeds_heldout.jsonl"}
@@ -64,10 +65,17 @@ def load(path: Path) -> list[Question]:
 
 
 def records(path: Path) -> Iterator[dict[str, Any]]:
-    """The JSON objects of a file, one a line. Only a line feed ends a record."""
-    for line in path.read_text(encoding="utf-8").split("\n"):
-        if line.strip():
-            yield json.loads(line)
+    """The JSON objects of a file, one a line. Only a line feed ends a record.
+
+    Raises:
+        InputError: the file cannot be read.
+        ValueError: a line of it is not JSON.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+        yield from (json.loads(line) for line in lines if line.strip())
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror})") from error
 
 
 def _question(record: dict[str, Any]) -> Question:

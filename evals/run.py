@@ -7,12 +7,12 @@ import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from evals.console import PASSED, Progress, gated, say, unusable, write
+from evals.console import PASSED, Progress, file_to_write, gated, say, unusable, write
 from evals.gates import gated_as, load_gates
 from evals.kept import from_json, reader_of, to_json
 from evals.last import BASELINE, last_run
 from evals.libraries import kept_library, seeds
-from evals.marks import load_marks, marks_report
+from evals.marks import Mark, load_marks, marks_report
 from evals.page import page
 from evals.question import SETS, load
 from evals.report import failure_list, report
@@ -21,6 +21,7 @@ from evals.runner import missing, run
 from evals.summary import Summary, summarise
 from index.library import SEEDS
 from rag import Assistant, InputError, LibraryError
+from rag.question import checked
 from rag.weights import LARGE, SMALL
 
 _NOT_OF_MARKS = ("json", "html", "baseline", "failures")
@@ -38,6 +39,8 @@ def eval_command(args: Sequence[str]) -> int:
         parser.error("--failures heldout lists nothing of --set dev")
     if options.marks and (ignored := [name for name in _NOT_OF_MARKS if getattr(options, name)]):
         parser.error(f"--{ignored[0]} goes with the questions about the seeds, not with --marks")
+    if options.marks and options.set != "all":
+        parser.error("--set goes with the questions about the seeds, not with --marks")
     if options.marks:
         return _score_marks(options.marks, options.library, options.reranker)
     gates = load_gates()
@@ -68,29 +71,32 @@ def eval_command(args: Sequence[str]) -> int:
     for summary, results in runs:
         if summary.name in listed:
             say(failure_list(summary.name, results))
-    if len(runs) == len(SETS):  # a half alone would hide the other from the quality view
+    # A half alone would hide the other from the quality view; a reader that was chosen may not be the page's.
+    if len(runs) == len(SETS) and not options.reranker:
         _keep(to_json(runs, reader))
-    if options.json:
-        write(options.json, to_json(runs, reader))
-    if options.html:
-        write(options.html, page(runs, listed | {"dev"}))
-    return gated({gated_as(summary.name, reader): summary for summary, _ in runs}, gates)
+    try:
+        if options.json:
+            write(options.json, to_json(runs, reader))
+        if options.html:
+            write(options.html, page(runs, listed | {"dev"}))
+    except InputError as error:
+        return unusable(str(error), "eval")
+    summaries = {gated_as(summary.name, reader): summary for summary, _ in runs}
+    if ungated := [name for name in summaries if name not in gates]:
+        say(f"no gates are set for: {'; '.join(ungated)}")
+    return gated(summaries, gates)
 
 
 def _score_marks(file: Path, library: Path | None, reranker: str | None) -> int:
     """Scores readers' marks: those with a known right answer as any question, the rest by whether they recur."""
     try:
         loaded = load_marks(file)
-        assistant = _assistant(library, reranker)
+        assistant = Assistant.open(library, reranker)
     except (InputError, LibraryError) as error:
         return unusable(str(error), "eval")
-    marks = [mark for mark in loaded if not mark.narrow]
-    if len(marks) < len(loaded):
-        say(f"left out: {len(loaded) - len(marks)} marks on questions that were put to some documents only\n")
-    known, rest = [m for m in marks if m.known], [m for m in marks if not m.known]
     try:
-        if lacking := missing(assistant, [mark.question for mark in marks]):
-            return unusable(f"the library does not hold the marked articles as they were: {', '.join(lacking)}", "eval")
+        marks = _usable(loaded, assistant)
+        known, rest = [m for m in marks if m.known], [m for m in marks if not m.known]
         if known:
             results = run(assistant, [mark.question for mark in known], Progress("marks"))
             say(report(summarise("marks", results)))
@@ -104,6 +110,39 @@ def _score_marks(file: Path, library: Path | None, reranker: str | None) -> int:
     return PASSED
 
 
+def _usable(marks: Sequence[Mark], assistant: Assistant) -> list[Mark]:
+    """The marks that can be scored on a library; says how many are left out, and why.
+
+    Raises:
+        InputError: none is left.
+    """
+    held = {(record.id, record.sha256) for record in assistant.library.documents()}
+    narrow = [mark for mark in marks if mark.narrow]
+    unasked = [mark for mark in marks if not _can_be_asked(mark)]
+    stale = [mark for mark in marks if not mark.versions <= held]
+    for left, why in (
+        (narrow, "on questions that were put to some documents only"),
+        (unasked, "with a question that cannot be asked"),
+        (stale, "on articles that the library does not hold as they were"),
+    ):
+        if left:
+            say(f"left out: {len(left)} marks {why}\n")
+    usable = [mark for mark in marks if mark not in (*narrow, *unasked, *stale)]
+    if stale and not usable:
+        gone = sorted({document for mark in stale for document, _ in mark.versions - held})
+        raise InputError(f"the library does not hold the marked articles as they were: {', '.join(gone)}")
+    return usable
+
+
+def _can_be_asked(mark: Mark) -> bool:
+    try:
+        for question in (*mark.question.history, mark.question.text):
+            checked(question)
+    except InputError:
+        return False
+    return True
+
+
 def _eval_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("pincite eval", description="Score the questions about the seed articles.")
     parser.add_argument("--set", choices=[*SETS, "all"], default="all", help="which half (default: both)")
@@ -111,8 +150,8 @@ def _eval_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--reranker", choices=[SMALL, LARGE], help="read with the small reader alone, or with the large one too"
     )
-    parser.add_argument("--json", type=Path, metavar="FILE", help="keep figures and results in a file")
-    parser.add_argument("--html", type=Path, metavar="FILE", help="write a page with plots and failures")
+    parser.add_argument("--json", type=file_to_write, metavar="FILE", help="keep figures and results in a file")
+    parser.add_argument("--html", type=file_to_write, metavar="FILE", help="write a page with plots and failures")
     parser.add_argument(
         "--marks", type=Path, metavar="FILE", help="score the answers readers marked, from marks.jsonl beside a library"
     )

@@ -10,6 +10,7 @@ from evals.metrics.bootstrap import Interval, draws, interval
 from evals.results import Result
 
 Values = dict[str, float | None]
+FEWEST = 5  # questions from which draws tell chance from change
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,10 @@ def _paired(results: Sequence[Result], baseline: Sequence[Result]) -> tuple[list
 
 def _with_change(estimate: Estimate, figure: Figure, now: list[Result], before: list[Result]) -> Estimate:
     value_now, value_before = figure.of(now), figure.of(before)
-    if value_now is None or value_before is None:
+    if value_now is None or value_before is None or not figure.comparable:
         return estimate
+    if len(now) < FEWEST:
+        return Estimate(estimate.value, estimate.interval, value_now - value_before)
     drawn = draws(len(now))
     differences = figure.resampled(now, drawn) - figure.resampled(before, drawn)
     return Estimate(estimate.value, estimate.interval, value_now - value_before, interval(differences))

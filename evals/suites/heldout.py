@@ -27,8 +27,11 @@ def only_about(questions: Sequence[Question], documents: set[str] | None) -> lis
 
 
 def same_titled(data: Path, other: Path, allowed: set[str] | None) -> set[str] | None:
-    """The ids in `data` that may be used when only `allowed` of `other` may: the same article has the same title."""
-    if allowed is None or not (other / "docs.jsonl").is_file():
+    """The ids in `data` of the articles that are `allowed` in `other`: the same article has the same title.
+
+    Those that `other` does not have may have been trained on from elsewhere.
+    """
+    if allowed is None:
         return None
-    barred = {record["title"] for record in records(other / "docs.jsonl") if record["id"] not in allowed}
-    return {record["id"] for record in records(data / "docs.jsonl") if record["title"] not in barred}
+    titles = {record["title"] for record in records(other / "docs.jsonl") if record["id"] in allowed}
+    return {record["id"] for record in records(data / "docs.jsonl") if record["title"] in titles}

@@ -1,9 +1,9 @@
 """SQuAD 2.0 (half of its development articles): to answer, and to know when not to.
 
 Rajpurkar, Jia and Liang, "Know what you don't know: unanswerable questions for
-SQuAD", ACL 2018. The unanswerable ones were written to look answerable. Those on
-the articles the reader was not trained on are asked, a fixed sample of 500 and 500
-if they are more; all articles are in one library.
+SQuAD", ACL 2018. The unanswerable ones were written to look answerable. Of a fixed
+sample, 500 answerable and 500 not, those on the articles the readers were not
+trained on are asked; all articles are in one library.
 """
 
 from __future__ import annotations

@@ -29,6 +29,7 @@ class Suite:
         run: its folder, the most questions to ask, what to tell progress to; gives the figures.
         known: figures of other systems to hold the result against, in words.
         unit: what it counts.
+        needs: folders of other suites' data that it looks into.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Suite:
     run: Callable[[Path, int | None, Progress], Summary]
     known: Mapping[str, str] = field(default_factory=dict)
     unit: str = "questions"
+    needs: tuple[str, ...] = ()
 
 
 def suite_assistant(name: str, data: Path) -> Assistant:

@@ -2,7 +2,8 @@
 
 Wang, Smith and Mitamura, "What is the Jeopardy model? A quasi-synchronous
 grammar for QA", EMNLP 2007. The clean development set: questions that have both
-right and wrong candidates. Equal scores keep the order of the judgements.
+right and wrong candidates. The judgements list the right ones first: candidates with
+equal scores come in the order of the digests of their ids.
 
 The library behind it, which tells how rare words are, holds the candidates of
 each question as one document.
@@ -11,6 +12,7 @@ each question as one document.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 
 from evals.libraries import kept_library
@@ -34,7 +36,7 @@ def score(data: Path, limit: int | None, progress: Progress) -> Summary:
     assistant = Assistant(kept_library(NAME, _pools(judged, texts)))
     try:
         for number, question in enumerate(asked, 1):
-            candidates = list(judged[question.id])
+            candidates = sorted(judged[question.id], key=lambda name: sha256(name.encode("utf-8")).digest())
             weights = assistant.rank_texts(question.text, [texts[candidate] for candidate in candidates])
             order = sorted(range(len(candidates)), key=lambda place: -weights[place])
             relevant = [judged[question.id][candidates[place]] > 0 for place in order]

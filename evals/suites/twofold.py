@@ -15,6 +15,7 @@ from pathlib import Path
 from evals.figures import figure
 from evals.question import Question, records
 from evals.runner import run
+from evals.spans import overlap
 from evals.suites.data import questions, sample
 from evals.suites.heldout import held_out, only_about
 from evals.suites.squad2 import FOLDER
@@ -47,7 +48,7 @@ def score(data: Path, limit: int | None, progress: Progress) -> Summary:
     paired = [pair for asked in paragraphs.values() for pair in pairs(asked)]
     assistant = suite_assistant(SQUAD2, data)
     try:
-        results = run(assistant, sample(paired, SAMPLE if limit is None else limit), progress)
+        results = run(assistant, sample(paired, min(SAMPLE, limit or SAMPLE)), progress)
     finally:
         assistant.close()
     return summarise(NAME, results, figures=[figure(name) for name in FIGURES])
@@ -69,7 +70,7 @@ def _may_be_asked_with(one: Question, other: Question) -> bool:
     """Whether both are answered, at different places, or neither is."""
     if not one.answerable or not other.answerable:
         return one.answerable == other.answerable
-    return all(a != b for a in one.gold for b in other.gold)
+    return not any(overlap(a, b) for a in one.gold for b in other.gold)
 
 
 TWOFOLD = Suite(NAME, FOLDER, "two questions asked in one breath, both told or neither", score)

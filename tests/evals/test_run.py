@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -106,10 +107,12 @@ def test_bench_skips_where_there_is_no_data(
 
 
 def test_bench_refuses_what_it_does_not_know(capsys: pytest.CaptureFixture[str]) -> None:
-    for args in (["nonsense"], ["--limit", "0"]):
+    for args in (["nonsense"], ["--limit", "0"], ["--limit", "few"]):
         with pytest.raises(SystemExit):
             bench.bench_command(args)
-    assert "usage" in capsys.readouterr().err
+    printed = capsys.readouterr().err
+    assert "usage" in printed
+    assert "'few' is not a whole number" in printed
     with pytest.raises(SystemExit):
         bench.bench_command(["trecqa", "--compare", "old.json"])
     assert "--compare goes with speed, scale, not with trecqa" in capsys.readouterr().err
@@ -122,7 +125,10 @@ def test_bench_refuses_what_it_does_not_know(capsys: pytest.CaptureFixture[str])
         (bench.bench_command, ["page", "--data", "."], "--data goes with"),
         (bench.bench_command, ["trecqa", "--passages", "10"], "--passages goes with scale, not with trecqa"),
         (run.eval_command, ["--marks", "m.jsonl", "--json", "x"], "--json goes with the questions about the seeds"),
+        (run.eval_command, ["--marks", "m.jsonl", "--set", "dev"], "--set goes with the questions about the seeds"),
         (run.eval_command, ["--set", "dev", "--failures", "heldout"], "--failures heldout lists nothing of --set dev"),
+        (run.eval_command, ["--json", "."], ". is a folder; name a file"),
+        (bench.bench_command, ["speed", "--json", "."], ". is a folder; name a file"),
     ],
 )
 def test_options_that_would_do_nothing_are_refused(
@@ -131,6 +137,24 @@ def test_options_that_would_do_nothing_are_refused(
     with pytest.raises(SystemExit):
         command(args)
     assert said in capsys.readouterr().err
+
+
+def test_a_suite_whose_data_cannot_be_read_does_not_take_the_others_along(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for folder in ("squad2_dev_half", "cranfield"):
+        (tmp_path / folder).mkdir()
+    assert bench.bench_command(["--data", str(tmp_path)]) == 2
+    printed = capsys.readouterr()
+    assert "pincite bench squad2: " in printed.err
+    assert "pincite bench cranfield: " in printed.err
+    assert "trecqa; skipped" in printed.out
+
+
+def test_xquad_is_not_asked_without_knowing_what_was_trained_on(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.rmtree(data / "squad2_dev_half")
+    assert bench.bench_command(["xquad", "--data", str(data)]) == 0
+    assert f"benchmark data not found at {data / 'squad2_dev_half'}; skipped" in capsys.readouterr().out
 
 
 BRIDGE = "The bridge over the Tay was opened in 1887. It is two miles long. Trains cross it every hour."
@@ -195,6 +219,8 @@ def test_suites_keep_to_documents_nothing_was_fitted_to(
     assert "## squad2: 1 questions" in capsys.readouterr().out
     allowed = heldout.same_titled(data / "xquad_en", data / "squad2_dev_half", heldout.held_out())
     assert allowed == {"mill"}
+    _write(data / "squad2_dev_half" / "docs.jsonl", [{"id": "tay", "title": "Tay", "text": BRIDGE}])
+    assert heldout.same_titled(data / "xquad_en", data / "squad2_dev_half", heldout.held_out()) == set()
 
 
 def test_kept_libraries_are_reused_and_follow_their_documents(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:

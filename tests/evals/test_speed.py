@@ -12,6 +12,11 @@ from evals.bench import bench_command
 from index.graph import fast_precision
 
 
+def test_the_worst_of_a_rate_is_the_lowest() -> None:
+    assert speed._worst("encode texts of 200 word pieces, a second", [90, 120]) == 90
+    assert speed._worst("warm process: total, ms", [90, 120]) == 120
+
+
 @pytest.mark.slow
 def test_every_figure_is_there_and_compares(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
