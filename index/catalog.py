@@ -24,7 +24,7 @@ import numpy.typing as npt
 from index.document import Document, Metadata, Passage, Role, Sentence
 from index.embed import Vectors
 from index.errors import LibraryBusyError, LibraryError, LibraryFormatError, LibraryReadOnlyError
-from index.schema import create_database, open_database
+from index.schema import create_database, is_busy, open_database
 
 Keys = npt.NDArray[np.int64]  # passage keys, shape (n,)
 PassageRanges = npt.NDArray[np.int64]  # first and last passage key, shape (n, 2)
@@ -103,6 +103,8 @@ class Catalog:
         Raises:
             LibraryMissingError: if there is no file.
             LibraryFormatError: if another version of Pincite made it, or it is no catalog.
+            LibraryBusyError: if it cannot be opened now.
+            LibraryError: if its path cannot be looked at.
         """
         db, writable = open_database(path)
         return cls(db, path, writable)
@@ -156,6 +158,7 @@ class Catalog:
 
         Raises:
             LibraryReadOnlyError: if the catalog was opened read-only or the disk refuses.
+            LibraryBusyError: if another process is writing; then nothing is changed.
         """
         if not self.writable:
             raise LibraryReadOnlyError(f"{self.path.parent}: the library cannot be written to; nothing was changed")
@@ -166,7 +169,7 @@ class Catalog:
         try:
             self._db.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
-            raise LibraryReadOnlyError(f"{self.path.parent}: the library cannot be written to ({error})") from error
+            raise self._not_stored(error) from error
         try:
             revision = self.revision + 1
             for key in remove:
@@ -177,13 +180,19 @@ class Catalog:
             self._db.execute("COMMIT")
         except sqlite3.OperationalError as error:
             self._roll_back()
-            raise LibraryReadOnlyError(
-                f"{self.path.parent}: the change could not be stored ({error}); nothing was changed"
-            ) from error
+            raise self._not_stored(error) from error
         except BaseException:
             self._roll_back()
             raise
         return revision
+
+    def _not_stored(self, error: sqlite3.OperationalError) -> LibraryError:
+        """What to raise for a change that SQLite refused."""
+        if is_busy(error):
+            return LibraryBusyError(f"{self.path.parent}: another process is writing; try again. Nothing was changed")
+        return LibraryReadOnlyError(
+            f"{self.path.parent}: the change could not be stored ({error}); nothing was changed"
+        )
 
     def _roll_back(self) -> None:
         if self._db.in_transaction:  # on a full disk SQLite has rolled back by itself
@@ -239,7 +248,10 @@ class Catalog:
 
     def current(self, identifier: str) -> DocumentRecord | None:
         """The current version of a document, by its id."""
-        row = next(iter(self._rows(f"{_SELECT_DOCUMENT} WHERE id = ? AND removed IS NULL", (identifier,))), None)
+        try:
+            row = next(iter(self._rows(f"{_SELECT_DOCUMENT} WHERE id = ? AND removed IS NULL", (identifier,))), None)
+        except UnicodeEncodeError:  # half of a surrogate pair, as in an argument that is not UTF-8: no id holds one
+            return None
         return _record(row) if row else None
 
     def versions(self, sha256: str) -> list[DocumentRecord]:

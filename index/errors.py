@@ -10,14 +10,15 @@
     │   ├── LibraryMissingError     there is none at that path
     │   ├── LibraryFormatError      made by another version of Pincite, or damaged
     │   ├── LibraryReadOnlyError    it cannot be written to
-    │   ├── LibraryBusyError        it cannot be read now
+    │   ├── LibraryBusyError        it cannot be read or written to now
     │   └── EncoderMismatchError    made with another encoder
     └── ModelError                  a model file is missing or is not the published one
 
 `evals` adds `GateError`, `KeptRunError` (an `InputError`) and `RunError`, a peer that
-failed. The command line exits with 2 for `InputError` and `LibraryError`, with 1 for
-the rest; HTTP answers 422 for `InputError`, but 404 where the address names the document
-that is missing, 403 for `LibraryReadOnlyError` and 503 for the rest.
+failed; `ui` adds `OutputError`, output that cannot be written. The command line exits
+with 2 for `InputError` and `LibraryError`, with 1 for the rest; HTTP answers 422 for
+`InputError`, but 404 where the address names the document that is missing, 403 for
+`LibraryReadOnlyError` and 503 for the rest.
 """
 
 
@@ -62,7 +63,7 @@ class LibraryReadOnlyError(LibraryError):
 
 
 class LibraryBusyError(LibraryError):
-    """The library cannot be opened or read now; another process may be writing."""
+    """The library cannot be opened, read or changed now; another process may be writing."""
 
 
 class EncoderMismatchError(LibraryError):

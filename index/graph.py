@@ -15,9 +15,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from index.errors import ModelError
+from index.errors import InputError, ModelError
 
 Floats = npt.NDArray[np.float32]
+_MOST_THREADS = 2**31 - 1  # that OpenVINO can count
 
 
 class Precision(StrEnum):
@@ -38,14 +39,17 @@ class Runner:
     """A compiled graph. May be used from several threads: one inference takes all the cores there are.
 
     The environment variable `PINCITE_THREADS` bounds their number.
+
+    Raises:
+        InputError: that variable is no number of cores.
     """
 
     def __init__(self, inputs: Sequence[Any], outputs: Sequence[Any], precision: Precision) -> None:
         import openvino
 
         settings = {"INFERENCE_PRECISION_HINT": _HINTS[precision], "PERFORMANCE_HINT": "LATENCY"}
-        if threads := os.environ.get("PINCITE_THREADS"):
-            settings["INFERENCE_NUM_THREADS"] = threads
+        if threads := _threads():
+            settings["INFERENCE_NUM_THREADS"] = str(threads)
         model = openvino.Model([opset().result(x) for x in outputs], list(inputs), "pincite")
         self._request = _core().compile_model(model, "CPU", settings).create_infer_request()
         self._lock = Lock()
@@ -89,6 +93,24 @@ def layer_norm(x: Any, weight: Floats, bias: Floats, epsilon: float) -> Any:
     op = opset()
     standard = op.mvn(x, constant(np.array([-1])), True, epsilon, "inside_sqrt")
     return op.add(op.multiply(standard, constant(weight)), constant(bias))
+
+
+def _threads() -> int:
+    """How many cores may be used at most; 0 for all.
+
+    Raises:
+        InputError: `PINCITE_THREADS` is no such number.
+    """
+    stated = os.environ.get("PINCITE_THREADS", "")
+    try:
+        threads = int(stated or 0)
+    except ValueError:
+        threads = -1
+    if not 0 <= threads <= _MOST_THREADS:
+        raise InputError(
+            f"PINCITE_THREADS is {stated!r}; it must be the number of cores to use at most, such as 2, or 0 for all"
+        )
+    return threads
 
 
 _HINTS = {Precision.FLOAT32: "f32", Precision.BFLOAT16: "bf16"}

@@ -40,12 +40,16 @@ class AddResult:
 
 
 def documents_at(paths: Iterable[Path], report: Callable[[AddResult], None]) -> Iterator[Document]:
-    """The documents of files and folders; a file that cannot be read whole is reported as refused."""
+    """The documents of files and folders; what of them cannot be read whole is reported as refused."""
+
+    def refuse(path: Path, error: InputError) -> None:
+        report(AddResult(str(path), Outcome.REFUSED, str(error)))
+
     for path in paths:
         try:
-            files = files_of(path)
+            files = files_of(path, refuse)
         except InputError as error:
-            report(AddResult(str(path), Outcome.REFUSED, str(error)))
+            refuse(path, error)
             continue
         for file in files:
             try:
@@ -69,19 +73,52 @@ def described(document: Document) -> Document:
     return replace(document, metadata=known)
 
 
+def with_what_was_known(document: Document, current: DocumentRecord | None) -> Document:
+    """The document with what only its current version knows, where the same text is given again from elsewhere.
+
+    An upload, or a copy in another folder, knows less and is no reason to forget. From the
+    same source nothing is kept: what its table of sources no longer says was taken back.
+    """
+    if current is None or current.sha256 != document.sha256:
+        return document
+    if document.source and document.source == current.source:
+        return document
+    known = document.metadata.completed_by(current.metadata)
+    return replace(document, metadata=known, source=document.source or current.source)
+
+
 def is_unchanged(document: Document, current: DocumentRecord | None) -> bool:
-    """Whether the library holds the document as it is."""
+    """Whether the library holds the document, described with what was known, as it is."""
     return current is not None and (current.sha256, current.metadata) == (document.sha256, document.metadata)
 
 
 def refuse_collision(document: Document, current: DocumentRecord | None) -> None:
-    """Two different files must not take one another's place under one id in silence."""
-    another = current and current.source and document.source and current.source != document.source
-    if current and another and current.sha256 != document.sha256 and Path(current.source).exists():
+    """Two different files must not take one another's place under one id in silence, nor a text that has no file.
+
+    Raises:
+        DocumentError: the current document has another text and comes from another file, which is still there.
+    """
+    if current is None or not current.source or current.sha256 == document.sha256:
+        return
+    if document.source == current.source or not _is_still_there(current.source):
+        return
+    if not document.source:
         raise DocumentError(
-            f"{document.source}: the library already has a document {document.id!r}, from {current.source}; "
-            "rename one of the two files, or add the folder above them"
+            f"there is already a document {document.id!r}, from {current.source}; give this one another name"
         )
+    raise DocumentError(
+        f"{document.source}: the library already has a document {document.id!r}, from {current.source}; "
+        "rename one of the two files, or add the folder above them"
+    )
+
+
+def _is_still_there(source: str) -> bool:
+    try:
+        return Path(source).exists()
+    except PermissionError:
+        return True  # it may be, and what is doubtful is not replaced in silence
+    except OSError:
+        return False
 
 
 def indexed(documents: Sequence[Document], encoder: Encoder, budget: int) -> list[Indexed]:

@@ -24,9 +24,19 @@ from index.errors import (
     LibraryMissingError,
     LibraryReadOnlyError,
 )
-from index.indexing import AddResult, Outcome, described, documents_at, indexed, is_unchanged, refuse_collision
+from index.indexing import (
+    AddResult,
+    Outcome,
+    described,
+    documents_at,
+    indexed,
+    is_unchanged,
+    refuse_collision,
+    with_what_was_known,
+)
 from index.paragraphs import paragraphs_of
 from index.passages import BUDGET
+from index.read import visible
 from index.vectors import VectorIndex
 from index.words import WordIndex
 
@@ -74,6 +84,8 @@ class Library:
         Raises:
             LibraryMissingError: there is none.
             LibraryFormatError: another version of Pincite made it.
+            LibraryBusyError: it cannot be opened now.
+            LibraryError: the folder cannot be looked into.
             EncoderMismatchError: it was made with another encoder.
         """
         catalog = Catalog.open(folder / CATALOG)
@@ -89,7 +101,12 @@ class Library:
 
     @classmethod
     def open_or_create(cls, folder: Path, encoder: Encoder | None = None, budget: int = BUDGET) -> Library:
-        """Opens the library in a folder, or makes an empty one there."""
+        """Opens the library in a folder, or makes an empty one there.
+
+        Raises:
+            LibraryReadOnlyError: none can be made there.
+            LibraryError: as `open` does, but for a library that is missing.
+        """
         try:
             return cls.open(folder, encoder)
         except LibraryMissingError:
@@ -125,6 +142,9 @@ class Library:
     def add(self, paths: Iterable[Path], progress: Callable[[AddResult], None] | None = None) -> list[AddResult]:
         """Adds files and folders. A changed text is a new version; an unchanged one costs nothing.
 
+        The same text from elsewhere is a new version only where something else is known of it; what only the old
+        version knew is kept.
+
         Documents are stored in batches, each in one transaction; a file that
         cannot be read is refused and the others go on.
 
@@ -134,6 +154,7 @@ class Library:
 
         Raises:
             LibraryReadOnlyError: the library cannot be written to; batches stored before stay.
+            LibraryBusyError: another process is writing; likewise.
         """
         if not self.catalog.writable:
             raise LibraryReadOnlyError(f"{self.folder}: the library cannot be written to; nothing was added")
@@ -155,8 +176,8 @@ class Library:
                         "or add the folder above them"
                     )
                 given.add(document.id)
-                known = described(document)
-                refuse_collision(known, current)
+                refuse_collision(document, current)
+                known = described(with_what_was_known(document, current))
             except InputError as error:
                 report(AddResult(document.id, Outcome.REFUSED, str(error)))
                 continue
@@ -179,23 +200,37 @@ class Library:
     def add_documents(self, documents: Sequence[Document]) -> list[AddResult]:
         """Adds documents that are already in memory, all or none; each replaces the current version of its id.
 
-        The search indexes catch up at the next search, or with `settle`.
+        The same text again is treated as by `add`. Whoever must not replace another file's document asks
+        `refuse_collisions` first. The search indexes catch up at the next search, or with `settle`.
 
         Returns:
             What became of each, in their order.
 
         Raises:
             DocumentError: two have one id; then none is added.
+            LibraryReadOnlyError: the library cannot be written to.
+            LibraryBusyError: another process is writing.
         """
         counts = Counter(document.id for document in documents)
         if twice := [identifier for identifier, count in counts.items() if count > 1]:
             raise DocumentError(f"the id {twice[0]!r} is given twice")
-        pairs = [(described(document), self.catalog.current(document.id)) for document in documents]
+        before = [(document, self.catalog.current(document.id)) for document in documents]
+        pairs = [(described(with_what_was_known(document, current)), current) for document, current in before]
         changed = [(known, current) for known, current in pairs if not is_unchanged(known, current)]
         stored: list[AddResult] = []
         self._store(changed, stored.append)
         became = {result.id: result for result in stored}
         return [became.get(known.id, AddResult(known.id, Outcome.UNCHANGED)) for known, _ in pairs]
+
+    def refuse_collisions(self, documents: Sequence[Document]) -> None:
+        """Sees to it that none of the documents would take the place of another file's in silence.
+
+        Raises:
+            DocumentError: one has the id of a current document with another text, whose file is another and still
+                there.
+        """
+        for document in documents:
+            refuse_collision(document, self.catalog.current(document.id))
 
     def remove(self, identifiers: Sequence[str]) -> None:
         """Removes current documents by id; citations to them go on resolving, as stale.
@@ -272,7 +307,7 @@ class Library:
             raise DocumentError(f"documents are given as a list of ids, not as one text ({identifiers!r})")
         records = {identifier: self.catalog.current(identifier) for identifier in identifiers}
         if missing := [identifier for identifier, record in records.items() if record is None]:
-            named = ", ".join(map(str, missing))
+            named = ", ".join(visible(str(identifier)) for identifier in missing)
             raise DocumentMissingError(f"not in the library: {named}; `pincite list` shows what is")
         return [record.key for record in records.values() if record]
 

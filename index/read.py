@@ -10,12 +10,15 @@ from __future__ import annotations
 import codecs
 import csv
 import json
-from collections.abc import Iterator
-from dataclasses import fields, replace
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
+from stat import S_ISREG
+from unicodedata import category
 
-from index.document import Document, Metadata
+from index.document import Document, Metadata, is_iso_date
 from index.errors import DocumentError, TooLongError
 from index.front_matter import front_matter
 
@@ -26,30 +29,81 @@ _ABOUT_THE_FOLDER = ("readme.md", "readme.markdown")
 _RECORD_FIELDS = {field.name for field in fields(Metadata)} | {"id", "text"}
 
 
-def files_of(path: Path) -> list[Path]:
+def files_of(path: Path, refuse: Callable[[Path, DocumentError], None] | None = None) -> list[Path]:
     """The readable files at a path: itself, or all below a folder, sorted.
 
-    Hidden files, the table of sources and a README in Markdown are left out of a
-    folder's files.
+    Hidden files and folders, the table of sources and a README in Markdown are left
+    out of a folder's files. Links to folders are followed, each real folder once:
+    under its own name where it stands below the path itself.
+
+    Args:
+        path: the file or folder.
+        refuse: called with each path below the folder that cannot be looked into, and why; the others go on.
+            Without it the first is an error.
 
     Raises:
-        DocumentError: if nothing is there, or nothing that can be read.
+        DocumentError: if nothing is there, it cannot be looked at, or it holds nothing that can be read.
     """
-    if not path.exists():
-        raise DocumentError(f"{path}: there is no such file or folder")
-    if path.is_file():
+    if S_ISREG(_mode(path)):
         if path.suffix.lower() not in SUFFIXES:
             raise DocumentError(f"{path}: cannot read {path.suffix or 'a file without suffix'}; {_kinds()}")
         return [path]
-    found = sorted(p for p in path.rglob("*") if p.is_file() and _wanted(p.relative_to(path)))
-    if not found:
+    refused: list[tuple[Path, DocumentError]] = []
+    found = sorted(_files_below(path, refused))
+    for below, error in refused:
+        if refuse is None:
+            raise error
+        refuse(below, error)
+    if not found and not refused:
         raise DocumentError(f"{path}: the folder holds no articles; {_kinds()}")
     return found
 
 
-def _wanted(relative: Path) -> bool:
-    hidden = any(part.startswith(".") for part in relative.parts)
-    return not hidden and relative.suffix.lower() in SUFFIXES and relative.name.lower() not in _ABOUT_THE_FOLDER
+def _mode(path: Path) -> int:
+    """What kind of thing stands at a path, as the file system says it."""
+    try:
+        return path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: no file can have such a name
+        raise DocumentError(f"{path}: there is no such file or folder") from None
+    except OSError as error:
+        raise _unseen(path, error) from error
+
+
+def _files_below(root: Path, refused: list[tuple[Path, DocumentError]]) -> Iterator[Path]:
+    """The wanted files below a folder; what cannot be looked into is put with the refused."""
+    seen: set[tuple[int, int]] = set()
+    folders: list[Path] = [root]
+    links: list[Path] = []
+    while folders or links:
+        # Links last: a folder that also stands in the tree itself keeps the name, and its documents the ids, of there.
+        folder = folders.pop() if folders else links.pop(0)
+        try:
+            known = folder.stat()
+            if (known.st_dev, known.st_ino) in seen:
+                continue
+            seen.add((known.st_dev, known.st_ino))
+            with os.scandir(folder) as entries:
+                shown = sorted((e for e in entries if not e.name.startswith(".")), key=lambda e: e.name)
+        except OSError as error:
+            refused.append((folder, _unseen(folder, error)))
+            continue
+        for entry in shown:
+            path = folder / entry.name
+            try:
+                if entry.is_dir():
+                    (links if entry.is_symlink() else folders).append(path)
+                elif entry.is_file() and _is_wanted(path):
+                    yield path
+            except OSError as error:
+                refused.append((path, _unseen(path, error)))
+
+
+def _unseen(path: Path, error: OSError) -> DocumentError:
+    return DocumentError(f"{path}: cannot be looked at ({error.strerror})")
+
+
+def _is_wanted(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES and path.name.lower() not in _ABOUT_THE_FOLDER
 
 
 def _kinds() -> str:
@@ -65,6 +119,11 @@ def is_unicode(text: str) -> bool:
     return True
 
 
+def visible(text: str) -> str:
+    """The text with escapes for what cannot be shown: control characters, and halves of surrogate pairs."""
+    return "".join(ascii(c)[1:-1] if category(c) in ("Cc", "Cs") else c for c in text)
+
+
 def read_file(path: Path, root: Path | None = None) -> Iterator[Document]:
     """The documents of one file, one for text and Markdown, any number for JSON Lines.
 
@@ -74,23 +133,31 @@ def read_file(path: Path, root: Path | None = None) -> Iterator[Document]:
             Lines, where the record gives none.
 
     Raises:
-        DocumentError: not UTF-8 in name or text, binary, empty, or a record that is not a document.
+        DocumentError: not UTF-8 in name or text, a control character in its name, binary, empty, a record that is
+            not a document, or a date that is none.
         TooLongError: over `MAX_BYTES`.
     """
-    _refuse_unnameable(path)
-    text = _decoded(path)
     name = path.relative_to(root).as_posix() if root else path.name
+    _refuse_unnameable(path, name)
+    text = _decoded(path)
     if path.suffix.lower() in (".jsonl", ".ndjson"):
         yield from _records(path, text, name)
         return
-    yield Document(name, text, _completed(_known_about(path), front_matter(text)), str(path.resolve()))
+    yield Document(name, text, _known_about(path).completed_by(front_matter(text)), str(path.resolve()))
 
 
-def _refuse_unnameable(path: Path) -> None:
-    """The path becomes the document's id and source, which are Unicode text."""
+def _refuse_unnameable(path: Path, name: str) -> None:
+    """The path becomes the document's source, which is Unicode text, and the name its id, which stands in addresses."""
     if not is_unicode(str(path)):
-        shown = str(path).encode("utf-8", "backslashreplace").decode("utf-8")
-        raise DocumentError(f"{shown}: the file's name is not UTF-8; rename it and add it again")
+        raise DocumentError(f"{visible(str(path))}: the file's name is not UTF-8; rename it and add it again")
+    if found := _control_characters(name):
+        raise DocumentError(f"{visible(str(path))}: the file's name holds {found}; rename it and add it again")
+
+
+def _control_characters(text: str) -> str:
+    """Which control characters (line breaks, escapes) a text holds, in words; empty without any."""
+    codes = dict.fromkeys(f"U+{ord(c):04X}" for c in text if category(c) == "Cc")
+    return f"control characters ({', '.join(codes)})" if codes else ""
 
 
 def _decoded(path: Path) -> str:
@@ -147,43 +214,49 @@ def _document(record: object, where: str, default_id: str, source: str) -> Docum
     for key, value in {"text": text, "id": identifier, **strings}.items():
         if not is_unicode(value):
             raise DocumentError(f"{where}: the {key} holds half of a surrogate pair, which is not Unicode text")
+    if found := _control_characters(identifier):
+        raise DocumentError(f"{where}: the id {identifier!r} holds {found}; give it one without")
+    _refuse_no_date(strings.get("date", ""), where)
     if "date" in strings:
         strings.setdefault("date_basis", "stated")
     return Document(identifier, text, Metadata(**strings), source)
 
 
-def _completed(known: Metadata, stated: Metadata) -> Metadata:
-    """What is known, and what the text states where nothing is known."""
-    missing = {
-        field.name: getattr(stated, field.name)
-        for field in fields(Metadata)
-        if not getattr(known, field.name) and getattr(stated, field.name) and field.name != "date_basis"
-    }
-    basis = {"date_basis": stated.date_basis} if "date" in missing else {}
-    return replace(known, **missing, **basis)
+def _refuse_no_date(date: str, where: str) -> None:
+    if date and not is_iso_date(date):
+        raise DocumentError(
+            f"{where}: the date {date!r} is none in ISO 8601; "
+            "expected 2015, 2015-06 or 2015-06-05, with or without a time behind a T, or nothing"
+        )
 
 
 def _known_about(path: Path) -> Metadata:
     """The file's row in the folder's table of sources, if there is one."""
     table = path.parent / SOURCES_TABLE
-    if not table.is_file():
-        return Metadata()
-    return _sources(table, table.stat().st_mtime_ns).get(path.name, Metadata())
+    try:
+        if not table.is_file():
+            return Metadata()
+        changed = table.stat().st_mtime_ns
+    except OSError as error:
+        raise _unseen(table, error) from error
+    line, known = _sources(table, changed).get(path.name, (0, Metadata()))
+    _refuse_no_date(known.date, f"{table}, line {line}")  # here, so that the other rows hold all the same
+    return known
 
 
 @lru_cache(maxsize=16)
-def _sources(table: Path, _changed: int) -> dict[str, Metadata]:
-    """The rows of a table of sources by their file; read once, until the table changes."""
+def _sources(table: Path, _changed: int) -> dict[str, tuple[int, Metadata]]:
+    """The rows of a table of sources, each with its line, by their file; read once, until the table changes."""
     names = {field.name for field in fields(Metadata)}
     try:
         with table.open(encoding="utf-8-sig", newline="") as stream:  # spreadsheets put a mark in front
             rows = csv.DictReader(stream)
             if "file" not in (rows.fieldnames or ()):
                 raise DocumentError(f'{table}: expected a column "file", found {", ".join(rows.fieldnames or ())}')
-            known: dict[str, Metadata] = {}
+            known: dict[str, tuple[int, Metadata]] = {}
             for row in rows:
                 values = {key: (value or "").strip() for key, value in row.items() if key in names}
-                known.setdefault(row.get("file") or "", Metadata(**values))
+                known.setdefault(row.get("file") or "", (rows.line_num, Metadata(**values)))
             return known
     except OSError as error:
         raise DocumentError(f"{table}: cannot be read ({error.strerror})") from error

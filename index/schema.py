@@ -8,7 +8,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from index.errors import LibraryBusyError, LibraryFormatError, LibraryMissingError, LibraryReadOnlyError
+from index.errors import (
+    LibraryBusyError,
+    LibraryError,
+    LibraryFormatError,
+    LibraryMissingError,
+    LibraryReadOnlyError,
+)
 
 FORMAT = "1"
 # A vector of 384 components spills out of SQLite's usual page of 4,096 bytes onto a page of its own: 2.3 times the
@@ -63,8 +69,9 @@ def open_database(path: Path) -> tuple[sqlite3.Connection, bool]:
         LibraryMissingError: if there is no file.
         LibraryFormatError: if another version of Pincite made it, or it is no catalog.
         LibraryBusyError: if it cannot be opened now.
+        LibraryError: if the path cannot be looked at.
     """
-    if not path.is_file() or not path.stat().st_size:  # an interrupted creation leaves an empty file
+    if not _is_there(path):
         raise LibraryMissingError(f"{path.parent}: there is no library here; make one with: pincite add PATH…")
     writable = _is_writable(path)
     try:
@@ -84,6 +91,19 @@ def open_database(path: Path) -> tuple[sqlite3.Connection, bool]:
     return db, writable
 
 
+def is_busy(error: sqlite3.Error) -> bool:
+    """Whether it is only that another connection holds the database."""
+    return error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is a catalog; an interrupted creation leaves an empty file, which is none."""
+    try:
+        return path.is_file() and path.stat().st_size > 0
+    except OSError as error:
+        raise LibraryError(f"{path.parent}: this path cannot be looked at ({error.strerror})") from error
+
+
 def _opened(path: Path, how: str) -> tuple[sqlite3.Connection, str]:
     """A connection, and the format the catalog states."""
     with _connected(f"{path.resolve().as_uri()}?{how}") as db:
@@ -95,7 +115,7 @@ def _opened_to_read(path: Path) -> tuple[sqlite3.Connection, str]:
     try:
         return _opened(path, "mode=ro")
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        if is_busy(error):
             raise
         # It would have to make files beside it. Then nobody can be writing.
         return _opened(path, "mode=ro&immutable=1")

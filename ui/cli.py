@@ -7,7 +7,6 @@ failed, or a gate was missed; 2 a mistake in what was given.
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -26,24 +25,41 @@ EXIT_FAILED, EXIT_MISTAKE = 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    terminal.take_any_text()
     try:
-        if given[:1] in (["eval"], ["bench"]):
-            return _evaluate(given)
-        options = _parser().parse_args(given)
-        run: Callable[[argparse.Namespace], int] = options.run
-        return run(options)
+        try:
+            return _run(given)
+        finally:
+            terminal.finish()
     except (InputError, LibraryError) as error:
-        print(f"pincite: {error}", file=sys.stderr)
+        terminal.complain(error)
         return EXIT_MISTAKE
+    except terminal.OutputError as error:
+        _drop_output()
+        terminal.complain(error)
+        return EXIT_FAILED
     except PinciteError as error:
-        print(f"pincite: {error}", file=sys.stderr)
+        terminal.complain(error)
         return EXIT_FAILED
     except BrokenPipeError:
         # The reader of our output went away (`pincite list | head`): not our failure.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
     except KeyboardInterrupt:
         return 130
+
+
+def _run(given: list[str]) -> int:
+    if given[:1] in (["eval"], ["bench"]):
+        return _evaluate(given)
+    options = _parser().parse_args(given)
+    run: Callable[[argparse.Namespace], int] = options.run
+    return run(options)
+
+
+def _drop_output() -> None:
+    """What is still to be written goes nowhere: Python would try again at its end, and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -108,7 +124,7 @@ def _ask(options: argparse.Namespace) -> int:
         return _each_line(lambda record: lines.answered(assistant, record))
     if options.question is None:
         raise QuestionError('there is no question; ask one: pincite ask "Who …?"')
-    print(terminal.answer(_assistant(options).ask(options.question)))
+    terminal.say(terminal.answer(_assistant(options).ask(options.question)))
     return 0
 
 
@@ -123,7 +139,7 @@ def _search(options: argparse.Namespace) -> int:
     if options.query is None:
         raise QuestionError('there is no query; give one: pincite search "…"')
     notes, hits = _assistant(options).search_noted(options.query, options.k)
-    print(terminal.passages(hits, notes))
+    terminal.say(terminal.passages(hits, notes))
     return 0
 
 
@@ -137,11 +153,11 @@ def _each_line(answer: Callable[[dict[str, Any]], dict[str, Any]]) -> int:
         try:
             if isinstance(record, InputError):
                 raise record
-            print(json.dumps(answer(record), ensure_ascii=False), flush=True)
+            terminal.say(lines.line_of(answer(record)), flush=True)
         except InputError as error:
             identifier = record.get("id") if isinstance(record, dict) else None
-            print(json.dumps({"id": identifier, "error": str(error)}, ensure_ascii=False), flush=True)
-            print(f"pincite: line {number}: {error}", file=sys.stderr)
+            terminal.say(lines.line_of({"id": identifier, "error": str(error)}), flush=True)
+            terminal.complain(f"line {number}: {error}")
             code = EXIT_MISTAKE
     return code
 
@@ -153,16 +169,16 @@ def _add(options: argparse.Namespace) -> int:
     from index.library import Library, Outcome, default_library
 
     library = Library.open_or_create(options.library or default_library())
-    results = library.add(options.paths, progress=lambda result: print(terminal.added(result), flush=True))
+    results = library.add(options.paths, progress=lambda result: terminal.say(terminal.added(result), flush=True))
     refused = sum(result.outcome is Outcome.REFUSED for result in results)
-    print(terminal.added_summary(results, library))
+    terminal.say(terminal.added_summary(results, library))
     return EXIT_MISTAKE if refused else 0
 
 
 def _remove(options: argparse.Namespace) -> int:
     library = _library(options)
     library.remove(options.documents)
-    print(f"removed {len(set(options.documents))}; {library.catalog.document_count()} left")
+    terminal.say(f"removed {len(set(options.documents))}; {library.catalog.document_count()} left")
     return 0
 
 
@@ -170,16 +186,16 @@ def _list(options: argparse.Namespace) -> int:
     library = _library(options)
     if options.json:
         for record in library.documents():
-            print(json.dumps(lines.record_fields(record), ensure_ascii=False))
+            terminal.say(lines.line_of(lines.record_fields(record)))
     else:
-        print(terminal.documents(library.documents()))
+        terminal.say(terminal.documents(library.documents()))
     return 0
 
 
 def _info(options: argparse.Namespace) -> int:
     from rag.reader.load import default_reranker
 
-    print(terminal.info(_library(options), default_reranker()))
+    terminal.say(terminal.info(_library(options), default_reranker()))
     return 0
 
 
@@ -205,7 +221,7 @@ def _verify(options: argparse.Namespace) -> int:
             continue  # `ask --jsonl` says so of a line that it could not answer
         for sha256, start, end, text in lines.citations_in(record, library, number):
             standing = verify(library, sha256, start, end, text)
-            print(f"{standing}\t{sha256[:12]}#char={start},{end}")
+            terminal.say(f"{standing}\t{sha256[:12]}#char={start},{end}")
             worst = max(worst, EXIT_FAILED if standing is Standing.BROKEN else 0)
     return worst
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import tempfile
 import threading
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -49,13 +50,15 @@ class Collection:
             data: the file.
 
         Raises:
-            InputError: the file cannot be read as articles; the message says why.
+            InputError: the file cannot be read as articles, or would take the place of one on disk; the message says
+                why.
             LibraryReadOnlyError: the library cannot be written to.
         """
         name = plain_name(name)
         self._refuse_read_only()
         documents = _documents_of(name, data)
         with self._library() as library:
+            library.refuse_collisions(documents)
             outcomes = Counter(result.outcome for result in library.add_documents(documents))
             library.settle()
         return Added(name, outcomes[Outcome.ADDED], outcomes[Outcome.UPDATED], outcomes[Outcome.UNCHANGED])
@@ -110,13 +113,20 @@ def plain_name(name: str) -> str:
         InputError: there is none, or it is too long.
     """
     last = PurePosixPath(name.replace("\\", "/")).name
-    plain = "".join(character for character in last if character.isprintable()).strip()
+    plain = "".join(map(_plain, last)).strip()
     if not plain.strip("."):
         raise DocumentError("the file has no name")
     size = len(plain.encode("utf-8", "replace"))
     if size > MAX_NAME_BYTES:
         raise TooLongError(f"the file's name has {size} bytes, over the limit of {MAX_NAME_BYTES}; rename it")
     return plain
+
+
+def _plain(character: str) -> str:
+    """A control character is dropped, and half of a surrogate pair; any white space is a blank, as people see it."""
+    if unicodedata.category(character) in ("Cc", "Cs"):
+        return ""
+    return " " if character.isspace() else character
 
 
 def _documents_of(name: str, data: bytes) -> list[Document]:

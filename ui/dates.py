@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 from index.calendar_words import MONTH_NAMES
+
+_FULL_OR_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?(?:T.*)?", re.DOTALL)
 
 
 def readable_date(iso: str, basis: str = "") -> str:
-    """A full or partial ISO date in words; what was inferred is said to be.
+    """A full or partial ISO date in words, anything else as it stands; what was inferred is said to be.
 
     >>> readable_date("2015-06", "inferred")
     'June 2015 (inferred)'
     """
-    parts = iso.split("T")[0].split("-")
-    words = iso
-    if len(parts) <= 3 and all(part.isascii() and part.isdigit() for part in parts) and _month(parts):
-        day = [str(int(parts[2]))] if len(parts) > 2 else []
-        words = " ".join([*day, *_month(parts), parts[0]]).strip()
+    words = _in_words(iso) or iso
     return f"{words} (inferred)" if words and basis == "inferred" else words
 
 
-def _month(parts: list[str]) -> list[str]:
-    """The month's name, `[""]` where only a year is known, nothing where it is no month."""
-    if len(parts) == 1:
-        return [""]
-    return list(MONTH_NAMES[int(parts[1]) - 1 : int(parts[1])]) if parts[1] != "00" else []
+def _in_words(iso: str) -> str:
+    """The words of a date that is in the calendar; empty for any other, which is not to be made a likelier one."""
+    found = _FULL_OR_PARTIAL.fullmatch(iso)
+    if found is None:
+        return ""
+    year, month, day = found.groups()
+    try:
+        date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return ""
+    return " ".join([*([str(int(day))] if day else []), *([MONTH_NAMES[int(month) - 1]] if month else []), year])

@@ -16,6 +16,7 @@ from index.catalog import DocumentRecord
 from index.document import Paragraph, Role
 from index.library import Library
 from rag import Answer, Assistant, Citation, PassageHit
+from rag.question import understand
 from ui.dates import readable_date
 
 
@@ -43,6 +44,16 @@ class Desk:
     ) -> Answer:
         self._catch_up()
         return self._assistant.ask(question, history=history, documents=documents, tell=tell)
+
+    def refuse_unaskable(self, question: str, history: Sequence[str]) -> None:
+        """Raises what `ask` would for the words of a question and of those before it.
+
+        Raises:
+            QuestionError: one of them cannot be asked as it stands.
+            TooLongError: one of them is over a limit.
+        """
+        self._catch_up()
+        understand(question, self.library, history)
 
     def search(self, query: str, k: int) -> tuple[tuple[str, ...], list[PassageHit]]:
         """What of a query was read otherwise, and its best passages."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
@@ -33,6 +34,21 @@ def records_in(lines: Iterable[bytes]) -> Iterator[tuple[int, Record | InputErro
             yield number, record
         else:
             yield number, QuestionError(f"expected a JSON object, found {type(record).__name__}")
+
+
+def line_of(record: Record) -> str:
+    """A record on one line, for standard output.
+
+    Where that cannot encode it, or a terminal could take some of it for orders, in ASCII: JSON that says the same.
+    """
+    line = json.dumps(record, ensure_ascii=False)
+    if sys.stdout.isatty() and not line.isprintable():
+        return json.dumps(record)
+    try:
+        line.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(record)
+    return line
 
 
 def answered(assistant: Assistant, record: Record) -> Record:
@@ -100,6 +116,8 @@ def record_fields(record: DocumentRecord) -> Record:
 def citations_in(record: Record, library: Library, line: int) -> Iterator[tuple[str, int, int, str | None]]:
     """The citations of a record: of a citation, a quote, an answer, or a line of `ask --jsonl` or `search --jsonl`.
 
+    Those of a quote are its own and where other articles say the same.
+
     Yields:
         sha256, start, end and, where given, the text that should stand there.
 
@@ -107,12 +125,18 @@ def citations_in(record: Record, library: Library, line: int) -> Iterator[tuple[
         QuestionError: it holds none.
     """
     listed = record.get("quotes", record.get("results"))
-    if isinstance(listed, list):
-        for quote in listed:
-            if not isinstance(quote, dict):
-                raise QuestionError(f"line {line}: a quote must be an object, found {type(quote).__name__}")
-            yield from citations_in(quote, library, line)
-        return
+    for quote in listed if isinstance(listed, list) else [record]:
+        yield _citation(quote, "a quote", library, line)
+        same = quote.get("also_in") or []
+        if not isinstance(same, list):
+            raise QuestionError(f'line {line}: "also_in" must be a list of citations, found {type(same).__name__}')
+        for other in same:
+            yield _citation(other, "a citation", library, line)
+
+
+def _citation(record: object, what: str, library: Library, line: int) -> tuple[str, int, int, str | None]:
+    if not isinstance(record, dict):
+        raise QuestionError(f"line {line}: {what} must be an object, found {type(record).__name__}")
     place = record["citation"] if isinstance(record.get("citation"), dict) else record
     sha256, start, end = place.get("sha256"), place.get("start"), place.get("end")
     if sha256 is None and isinstance(place.get("document"), str):
@@ -127,7 +151,7 @@ def citations_in(record: Record, library: Library, line: int) -> Iterator[tuple[
         or not isinstance(text, str | None)
     ):
         raise QuestionError(f'line {line}: expected a citation with "sha256" (or "document"), "start" and "end"')
-    yield sha256, start, end, text
+    return sha256, start, end, text
 
 
 def _hit_fields(hit: PassageHit) -> Record:

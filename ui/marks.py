@@ -15,14 +15,17 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from rag import DocumentError, LibraryReadOnlyError, TooLongError
+from rag import DocumentError, InputError, LibraryReadOnlyError, TooLongError
 from ui.desk import Desk
+from ui.labels import MARKS_OF_AN_ANSWER, MARKS_OF_SILENCE
 from ui.unicode_text import UnicodeText
 
 MARKS = "marks.jsonl"
 MAX_FILE_BYTES = 20_000_000
 MAX_NOTE = 1_000
+MAX_QUOTED = 20_000  # characters, of all spans of a mark: an answer has some 200
 _MAX_SPANS = 50
+_MAX_PLACE = 2**63 - 1  # beyond any text, and a number that can be told
 _Text = Annotated[UnicodeText, Field(max_length=1_000)]
 
 
@@ -33,8 +36,8 @@ class Place(BaseModel):
 
     document: _Text
     sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
-    start: Annotated[int, Field(ge=0)]
-    end: Annotated[int, Field(ge=0)]
+    start: Annotated[int, Field(ge=0, le=_MAX_PLACE)]
+    end: Annotated[int, Field(ge=0, le=_MAX_PLACE)]
 
 
 class Mark(BaseModel):
@@ -74,10 +77,16 @@ class Marks:
         """Adds a mark to the file.
 
         Raises:
+            InputError: the mark does not fit how the question was answered.
+            QuestionError: the question, or an earlier one, could not have been asked.
             DocumentError: a span that is in no text of the library.
-            TooLongError: the file is full.
+            TooLongError: a question is over a limit, the spans are, or the file is full.
             LibraryReadOnlyError: it cannot be written.
         """
+        _refuse_contradiction(mark)
+        _refuse_long([*mark.quotes, *mark.right])
+        # An evaluation asks it again, and would stop there.
+        self._desk.refuse_unaskable(mark.question, mark.history)
         record = mark.model_dump() | {
             "at": datetime.now(UTC).isoformat(timespec="seconds"),
             "quotes": self._worded(mark.quotes),
@@ -102,3 +111,19 @@ class Marks:
         if text is None or not place.start < place.end <= len(text):
             raise DocumentError(f"{place.document}: the library holds no characters {place.start} to {place.end} of it")
         return text[place.start : place.end]
+
+
+def _refuse_contradiction(mark: Mark) -> None:
+    """What the page offers no reader to say of such an answer, no request says either."""
+    fitting = MARKS_OF_SILENCE if mark.outcome == "abstained" else MARKS_OF_AN_ANSWER
+    if mark.mark not in fitting:
+        raise InputError(f"a mark of an answer that is {mark.outcome} is {' or '.join(fitting)}, not {mark.mark}")
+
+
+def _refuse_long(places: Sequence[Place]) -> None:
+    """Told by the numbers alone: a request of a few lines could name whole articles many times over."""
+    quoted = sum(max(0, place.end - place.start) for place in places)
+    if quoted > MAX_QUOTED:
+        raise TooLongError(
+            f"the mark quotes {quoted:,} characters, over the limit of {MAX_QUOTED:,}; select fewer words"
+        )

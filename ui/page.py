@@ -33,12 +33,12 @@ class Page:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] != "GET" or not _is_page(scope["path"]):
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or not _is_page(scope["path"]):
             await self._app(scope, receive, send)
             return
         # A deep link and every view are the same page: the script reads the address. Unpacked, to be rewritten.
         headers = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
-        inner = {**scope, "path": "/", "raw_path": b"/", "query_string": b"", "headers": headers}
+        inner = {**scope, "method": "GET", "path": "/", "raw_path": b"/", "query_string": b"", "headers": headers}
         start: Message = {}
         body = b""
 
@@ -56,7 +56,8 @@ class Page:
             outgoing["content-length"] = str(len(page))
             outgoing["cache-control"] = "no-store"
             await send(start)
-            await send({"type": "http.response.body", "body": page})
+            # Who asks for the head is told the length of what GET would give.
+            await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else page})
 
         await self._app(inner, receive, collect)
 

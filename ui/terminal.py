@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import sys
 import textwrap
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
+from index.errors import PinciteError
 from rag.framing import ALSO_IN, ASK_INSTEAD, NEAREST, NO_PASSAGE, REPORTED_BY
 from ui.dates import readable_date
 from ui.labels import NEAREST_SHOWN
@@ -22,14 +25,58 @@ if TYPE_CHECKING:
 _WIDEST = 100
 
 
+class OutputError(PinciteError):
+    """Standard output cannot be written to."""
+
+
+def take_any_text() -> None:
+    """Lets standard output take any text: what its encoding lacks is spelled out, rather than the command failing."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def say(text: str, flush: bool = False) -> None:
+    """Prints text to standard output.
+
+    Raises:
+        OutputError: it cannot be written to.
+        BrokenPipeError: who read it went away.
+    """
+    with _writing():
+        sys.stdout.write(f"{text}\n")
+        if flush:
+            sys.stdout.flush()
+
+
+def finish() -> None:
+    """Writes what is still waiting to be; raises as `say` does. Left to Python's own end it could not be told."""
+    with _writing():
+        sys.stdout.flush()
+
+
+def complain(message: object) -> None:
+    """Prints what went wrong to standard error."""
+    sys.stderr.write(f"pincite: {_shown(str(message), sys.stderr)}\n")
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"the output cannot be written ({error.strerror})") from error
+
+
 def answer(given: Answer) -> str:
     """The framing, the quotes with their citations; or the nearest passages, labelled as such."""
-    lines = [*given.notes, _bold(given.framing), *given.missing]
+    lines = [*map(_shown, given.notes), _bold(given.framing), *map(_shown, given.missing)]
     if given.abstained:
         if given.passages:
             lines += ["", NEAREST, "", passages(given.passages[:NEAREST_SHOWN])]
         if given.suggestions:
-            lines += ["", ASK_INSTEAD, *(f"  {suggestion}" for suggestion in given.suggestions)]
+            lines += ["", ASK_INSTEAD, *(f"  {_shown(suggestion)}" for suggestion in given.suggestions)]
         return "\n".join(lines)
     for number, quote in enumerate(given.quotes, 1):
         lines += ["", _wrapped(quote.text, "  "), *_said_by(quote), f"  [{number}] {source_line(quote.citation)}"]
@@ -42,13 +89,13 @@ def _said_by(quote: Quote) -> list[str]:
     """A line with who is speaking and which outlet reports it, where the article says so."""
     outlet = f"{REPORTED_BY} {quote.reported_by.text}" if quote.reported_by else ""
     known = ", ".join(part for part in (quote.speaker.text if quote.speaker else "", outlet) if part)
-    return [f"  — {known}"] if known else []
+    return [f"  — {_shown(known)}"] if known else []
 
 
 def passages(hits: Sequence[PassageHit], notes: Sequence[str] = ()) -> str:
     """What of the query was read otherwise, and passages with their citations, best first."""
     found = [f"{_wrapped(hit.text, '  ')}\n  {source_line(hit.citation)}" for hit in hits]
-    return "\n\n".join([*notes, *(found or [NO_PASSAGE])])
+    return "\n\n".join([*map(_shown, notes), *(found or [NO_PASSAGE])])
 
 
 def source_line(citation: Citation) -> str:
@@ -56,7 +103,7 @@ def source_line(citation: Citation) -> str:
     date = readable_date(citation.date, citation.date_basis)
     known = [citation.title or citation.document, citation.publisher, citation.author, date]
     place = f"{citation.document}#{citation.fragment}"
-    return _dim(" · ".join([part for part in known if part] + [place]))
+    return _dim(_shown(" · ".join([part for part in known if part] + [place])))
 
 
 def documents(records: Sequence[DocumentRecord]) -> str:
@@ -67,13 +114,14 @@ def documents(records: Sequence[DocumentRecord]) -> str:
     for record in records:
         known = record.metadata
         about = [known.title, known.publisher, readable_date(known.date, known.date_basis)]
-        lines.append(f"{record.id}\n  {' · '.join(part for part in about if part) or '(no title)'}")
+        told = " · ".join(part for part in about if part) or "(no title)"
+        lines.append(f"{_shown(record.id)}\n  {_shown(told)}")
     return "\n".join([*lines, f"{len(records)} documents"])
 
 
 def added(result: AddResult) -> str:
     """One line for one document that was handed in."""
-    return f"{result.outcome:<9} {result.message or result.id}"
+    return f"{result.outcome:<9} {_shown(result.message or result.id)}"
 
 
 def added_summary(results: Sequence[AddResult], library: Library) -> str:
@@ -113,8 +161,17 @@ def _wrapped(text: str, indent: str) -> str:
     if not sys.stdout.isatty():
         return indent + text
     width = min(shutil.get_terminal_size().columns, _WIDEST)
-    visible = "".join(c if c.isprintable() or c == "\n" else " " for c in text)
-    return textwrap.fill(" ".join(visible.split()), width, initial_indent=indent, subsequent_indent=indent)
+    return textwrap.fill(" ".join(_shown(text).split()), width, initial_indent=indent, subsequent_indent=indent)
+
+
+def _shown(text: str, stream: TextIO | None = None) -> str:
+    """Text that the articles or a reader wrote, for standard output or another stream.
+
+    A terminal would take some of it for orders: whatever cannot be printed is blank there. On a pipe it is exact.
+    """
+    if text.isprintable() or not (stream or sys.stdout).isatty():
+        return text
+    return "".join(character if character.isprintable() else " " for character in text)
 
 
 def _bold(text: str) -> str:

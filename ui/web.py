@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import errno
 import socket
-import sys
 from importlib import import_module
 
 import uvicorn
@@ -14,7 +13,7 @@ from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
 from rag import Assistant, InputError
-from ui import labels
+from ui import labels, terminal
 from ui.api import endpoints
 from ui.asking import add_asking
 from ui.desk import Desk
@@ -49,6 +48,7 @@ def serve(assistant: Assistant, host: str = "127.0.0.1", port: int = 7860) -> No
 
     Raises:
         InputError: the port is taken, or the host is not an address of this machine.
+        OutputError: where it is open cannot be told.
     """
     host = host.strip("[]")
     listening = _listen(host, port)
@@ -58,8 +58,7 @@ def serve(assistant: Assistant, host: str = "127.0.0.1", port: int = 7860) -> No
         build(assistant, host), log_level="warning", server_header=False, timeout_graceful_shutdown=2
     )
     assistant.warm()
-    sys.stdout.write(f"{labels.NAME} is open at http://{shown}:{port}/ (Ctrl+C closes it)\n")
-    sys.stdout.flush()
+    terminal.say(f"{labels.NAME} is open at http://{shown}:{port}/ (Ctrl+C closes it)", flush=True)
     with contextlib.suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listening])
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import sqlite3
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from index import schema
 from index.document import Document
+from index.errors import LibraryBusyError, LibraryError
 from index.library import Library
 
 Make = Callable[..., Library]
@@ -64,3 +69,33 @@ def test_many_keys_at_once(make_library: Make) -> None:
     library = make_library(a=TEXT)
     assert [record.key for record in library.catalog.passages([*range(2, 40_000), 1])] == [1]
     assert library.catalog.passage_ranges([*range(1, 40_000)]).tolist() == [[1, 1]]
+
+
+def test_a_change_while_another_process_writes_says_that_it_is_busy(make_library: Make) -> None:
+    library = make_library(a=TEXT)
+    library.catalog._db.execute("PRAGMA busy_timeout = 0")
+    other = sqlite3.connect(library.catalog.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(LibraryBusyError, match="another process is writing; try again"):
+        library.remove(["a"])
+    other.execute("ROLLBACK")
+    other.execute("BEGIN")
+    other.execute("SELECT * FROM meta").fetchall()  # who is still reading holds up the end of the change
+    with pytest.raises(LibraryBusyError, match="another process is writing; try again"):
+        library.remove(["a"])
+    other.close()
+    assert [record.id for record in library.documents()] == ["a"]
+    library.remove(["a"])
+
+
+def test_a_path_that_cannot_be_looked_at_is_said_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for open_it in (Library.open, Library.open_or_create):
+        with pytest.raises(LibraryError, match=r"cannot be looked at \(File name too long\)"):
+            open_it(tmp_path / ("a" * 300))
+
+    def shut(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(Path, "stat", shut)  # permissions do not bind root
+    with pytest.raises(LibraryError, match=r"cannot be looked at \(Permission denied\)"):
+        Library.open(tmp_path / "shut")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index.document import Role
+from index.document import Metadata, Role
 from index.front_matter import end_of_front_matter, front_matter
 from index.paragraphs import paragraphs_of
 from index.read import read_file
@@ -64,3 +64,70 @@ def test_keys_with_their_values_are_front_matter(lines: str) -> None:
 )
 def test_talk_between_two_rules_is_text(lines: str) -> None:
     assert end_of_front_matter(f"---\n{lines}\n---\nIt is hot.\n") == 0
+
+
+def stated(lines: str, end: str = "\n") -> Metadata:
+    return front_matter(f"---\n{lines}\n---\nIt is hot.\n".replace("\n", end))
+
+
+@pytest.mark.parametrize(
+    ("value", "title"),
+    [
+        ("The Workers'", "The Workers'"),
+        ('The "Star"', 'The "Star"'),
+        ('"Star" and "Moon"', '"Star" and "Moon"'),
+        ("'Tis hot", "'Tis hot"),
+        ('"Heat"', "Heat"),
+        ("'Heat'", "Heat"),
+        ("'\"Heat\"'", '"Heat"'),
+        ("\"The 'Star'\"", "The 'Star'"),
+        (r'"The \"Star\""', 'The "Star"'),
+        ("'The Workers'' heat'", "The Workers' heat"),
+        ('""', ""),
+        ('"', '"'),
+    ],
+)
+def test_one_pair_of_quotes_around_the_whole_is_taken_off(value: str, title: str) -> None:
+    assert stated(f"title: {value}\nauthor: Ada").title == title
+
+
+@pytest.mark.parametrize("marker", [">", ">-", "|", "|-", ">2+"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_block_is_read_on_over_its_lines(marker: str, end: str) -> None:
+    known = stated(f"title: {marker}\n  The heat:\n\n  it 'goes' on\nauthor: Ada", end)
+    assert (known.title, known.author) == ("The heat: it 'goes' on", "Ada")
+
+
+@pytest.mark.parametrize(
+    ("lines", "author"),
+    [
+        ("author: [Ann, Bob]", "Ann, Bob"),
+        ("author: [ 'Ann', \"Bob, the elder\", O'Hara, ]", "Ann, Bob, the elder, O'Hara"),
+        ("author: [Ann,\n  Bob\n]", "Ann, Bob"),
+        ("author: []", ""),
+        ("author:\n  - Ann\n  - 'Bob'", "Ann, Bob"),
+        ("author:\n- Ann\n- Bob", "Ann, Bob"),
+        ("author:\n  - name: Ann\n    email: a@b.c\n  - name: Bob", "Ann, Bob"),
+        ("author: [of the desk] Ann [x]", "[of the desk] Ann [x]"),
+        ("author: [Ann", "[Ann"),
+        ("author:", ""),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_items_of_a_list_stand_with_commas(lines: str, author: str, end: str) -> None:
+    known = stated(f"{lines}\ntitle: Heat", end)
+    assert (known.author, known.title) == (author, "Heat")
+
+
+@pytest.mark.parametrize(
+    "value", ["2024-05-45", "2023-02-29", "2024-13", "2024-5-20", "2024/05/20", "20 May 2024", "20240520"]
+)
+def test_what_is_no_date_is_left_out(value: str) -> None:
+    known = stated(f"title: Heat\ndate: {value}")
+    assert (known.title, known.date, known.date_basis) == ("Heat", "", "")
+
+
+@pytest.mark.parametrize("value", ["2024-05-20", "'2024-05-20'", "2024-05-20T10:00:00Z", "2024-05-20 10:00:00 +0200"])
+def test_a_date_is_read_without_its_time(value: str) -> None:
+    known = stated(f"title: Heat\ndate: {value}")
+    assert (known.date, known.date_basis) == ("2024-05-20", "stated")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from collections.abc import Callable
@@ -10,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from index import read
+from index.document import is_iso_date
 from index.errors import DocumentError, TooLongError
+from index.indexing import AddResult, Outcome, documents_at
 from index.library import Library
 from index.read import files_of, read_file
 from tests.conftest import SEEDS
@@ -154,3 +157,157 @@ def test_the_table_of_sources_is_read_again_when_it_changed(tmp_path: Path) -> N
         os.utime(table, (year, year))
         (document,) = read_file(article)
         assert document.metadata.author == author
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("a\nb.txt", "U+000A"), ("a\x1b[31m.md", "U+001B"), ("a\x85.jsonl", "U+0085")]
+)
+def test_a_file_name_with_control_characters_is_refused(tmp_path: Path, name: str, code: str) -> None:
+    (tmp_path / name).write_text('{"id": "a", "text": "The bridge is old."}', encoding="utf-8")
+    with pytest.raises(DocumentError) as refused:
+        list(read_file(tmp_path / name))
+    message = str(refused.value)
+    assert f"the file's name holds control characters ({code}); rename it" in message
+    assert message.isprintable()
+
+
+def test_control_characters_in_a_folder_are_part_of_the_id_below_it_only(tmp_path: Path) -> None:
+    folder = tmp_path / "line\nbreak"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The bridge is old.", encoding="utf-8")
+    assert [document.id for document in read_file(folder / "a.txt", folder)] == ["a.txt"]
+    with pytest.raises(
+        DocumentError, match=r"line\\nbreak/a\.txt: the file's name holds control characters \(U\+000A\)"
+    ):
+        list(read_file(folder / "a.txt", tmp_path))
+
+
+def test_an_id_with_control_characters_is_refused(tmp_path: Path) -> None:
+    line = json.dumps({"id": "a\r\nb\x1b", "text": "The bridge is old."})
+    (tmp_path / "d.jsonl").write_text(line, encoding="utf-8")
+    with pytest.raises(
+        DocumentError, match=r"d\.jsonl, line 1: the id .* holds control characters \(U\+000D, U\+000A, U\+001B\); give"
+    ):
+        list(read_file(tmp_path / "d.jsonl"))
+
+
+@pytest.mark.parametrize(
+    "text", ["2015", "2015-06", "2015-06-05", "2024-02-29", "2015-06-05T10:30", "2015-06-05T10:30:00.5+02:00"]
+)
+def test_dates_of_iso_8601(text: str, tmp_path: Path) -> None:
+    assert is_iso_date(text)
+    (tmp_path / "d.jsonl").write_text(json.dumps({"text": "The bridge is old.", "date": text}), encoding="utf-8")
+    (document,) = read_file(tmp_path / "d.jsonl")
+    assert document.metadata.date == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["6-5-2015", "5 June 2015", "2024-05-45", "2023-02-29", "2015-13", "2015-6-5", "0000", "20150605", "2015-06-05T", "2015-06-05T25:00",
+     "2015-06T10:00", "2015-06-05 10:00", "2015-06-05\n", "٢٠١٥"],
+)  # fmt: skip
+def test_what_is_no_date_is_refused_where_it_stands(text: str, tmp_path: Path) -> None:
+    assert not is_iso_date(text)
+    records = [{"text": "The bridge is old.", "date": date} for date in ("", text)]
+    (tmp_path / "d.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    with pytest.raises(DocumentError) as refused:
+        list(read_file(tmp_path / "d.jsonl"))
+    assert f"d.jsonl, line 2: the date {text!r} is none in ISO 8601; expected 2015, 2015-06 or 2015-06-05" in str(
+        refused.value
+    )
+
+
+def test_a_row_of_sources_whose_date_is_none_refuses_its_file_alone(tmp_path: Path) -> None:
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text("The bridge is old.", encoding="utf-8")
+    rows = "file,publisher,date\na.txt,The Times,2015-06\nb.txt,The Times,5 June 2015\nc.txt,The Times,\n"
+    (tmp_path / "sources.csv").write_text(rows, encoding="utf-8")
+    refused: list[AddResult] = []
+    read_all = list(documents_at([tmp_path], refused.append))
+    assert [(d.id, d.metadata.publisher, d.metadata.date) for d in read_all] == [
+        ("a.txt", "The Times", "2015-06"),
+        ("c.txt", "The Times", ""),
+    ]
+    (result,) = refused
+    assert (result.id, result.outcome) == ("b.txt", Outcome.REFUSED)
+    assert (
+        f"{tmp_path / 'sources.csv'}, line 3: the date '5 June 2015' is none in ISO 8601; expected 2015"
+        in result.message
+    )
+
+
+def test_a_date_in_both_is_on_the_basis_that_is_known(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\ntitle: Heat\ndate: 2024-05-20\n---\nIt is hot.\n", encoding="utf-8")
+    (tmp_path / "sources.csv").write_text("file,date,date_basis\na.md,2024-05-20,\n", encoding="utf-8")
+    (document,) = read_file(tmp_path / "a.md")
+    assert (document.metadata.date, document.metadata.date_basis) == ("2024-05-20", "stated")
+
+
+def forbid(monkeypatch: pytest.MonkeyPatch, call: str, folder: Path) -> None:
+    """Permissions do not bind root, so the file system's answer is given here."""
+    real = getattr(os, call)
+
+    def answered(path: object = ".", *args: object, **options: object) -> object:
+        if Path(os.fsdecode(os.fspath(path))) == folder:  # type: ignore[call-overload]
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return real(path, *args, **options)
+
+    monkeypatch.setattr(os, call, answered)
+
+
+def test_paths_that_cannot_be_looked_at_say_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(DocumentError, match=r"cannot be looked at \(File name too long\)"):
+        files_of(tmp_path / ("a" * 300))
+    with pytest.raises(DocumentError, match="there is no such file"):
+        files_of(tmp_path / "a\0b.txt")
+    forbid(monkeypatch, "stat", tmp_path / "shut" / "a.txt")
+    with pytest.raises(DocumentError, match=r"a\.txt: cannot be looked at \(Permission denied\)"):
+        files_of(tmp_path / "shut" / "a.txt")
+    refused: list[AddResult] = []
+    assert list(documents_at([tmp_path / "shut" / "a.txt"], refused.append)) == []
+    assert [result.outcome for result in refused] == [Outcome.REFUSED]
+
+
+def test_a_table_of_sources_that_cannot_be_looked_at_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("The bridge is old.", encoding="utf-8")
+    forbid(monkeypatch, "stat", tmp_path / "sources.csv")
+    with pytest.raises(DocumentError, match=r"sources\.csv: cannot be looked at \(Permission denied\)"):
+        list(read_file(tmp_path / "a.txt"))
+
+
+def test_a_subfolder_that_cannot_be_read_is_refused_and_the_others_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("open", "shut", "under"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").write_text("The bridge is old.", encoding="utf-8")
+    forbid(monkeypatch, "scandir", tmp_path / "shut")
+    refused: list[AddResult] = []
+    assert [d.id for d in documents_at([tmp_path], refused.append)] == ["open/a.txt", "under/a.txt"]
+    told = f"{tmp_path / 'shut'}: cannot be looked at (Permission denied)"
+    assert refused == [AddResult(str(tmp_path / "shut"), Outcome.REFUSED, told)]
+    with pytest.raises(DocumentError, match=r"shut: cannot be looked at"):
+        files_of(tmp_path)
+
+
+def test_a_folder_that_cannot_be_read_is_refused_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    forbid(monkeypatch, "scandir", tmp_path)
+    refused: list[AddResult] = []
+    assert list(documents_at([tmp_path], refused.append)) == []
+    told = f"{tmp_path}: cannot be looked at (Permission denied)"
+    assert refused == [AddResult(str(tmp_path), Outcome.REFUSED, told)]
+
+
+def test_links_to_folders_are_followed_to_each_folder_once(tmp_path: Path) -> None:
+    articles, elsewhere = tmp_path / "articles", tmp_path / "elsewhere"
+    for folder in (articles / "own", elsewhere / "deep"):
+        folder.mkdir(parents=True)
+        (folder / "a.txt").write_text("The bridge is old.", encoding="utf-8")
+    (articles / "back").symlink_to(articles)  # a round
+    (articles / "first").symlink_to(articles / "own")  # by its name it would come before the folder itself
+    (articles / "linked").symlink_to(elsewhere)
+    (articles / "twice").symlink_to(elsewhere)
+    (articles / ".hidden").symlink_to(elsewhere)
+    (articles / "nowhere").symlink_to(tmp_path / "gone")
+    found = [path.relative_to(articles).as_posix() for path in files_of(articles)]
+    assert found == ["linked/deep/a.txt", "own/a.txt"]

@@ -176,6 +176,29 @@ def test_verify_tells_valid_from_broken(
     assert capsys.readouterr().out.startswith("broken\t")
 
 
+def test_verify_checks_where_other_articles_say_the_same(
+    library: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, assistant: Assistant
+) -> None:
+    answer = assistant.ask("When was NATO founded?").to_dict()
+    (quote, *_) = answer["quotes"]
+    place = quote["citation"]
+    quote["also_in"] = [place | {"end": place["end"] - 1}, place | {"sha256": "0" * 64}]
+    data = json.dumps({"quotes": [quote]}) + "\n" + json.dumps({**place, "also_in": quote["also_in"][:1]})
+    assert run_lines(monkeypatch, data, ["verify", *library]) == 1
+    told = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+    assert [standing for standing, _ in told] == ["valid", "valid", "broken", "valid", "valid"]
+    assert told[1][1].endswith(f"#char={place['start']},{place['end'] - 1}")
+
+
+@pytest.mark.parametrize("same", ['"x"', '["x"]', "[{}]"])
+def test_verify_says_what_is_no_other_place(
+    library: list[str], same: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = f'{{"sha256": "{"0" * 64}", "start": 0, "end": 1, "also_in": {same}}}'
+    assert run_lines(monkeypatch, data, ["verify", *library]) == 2
+    assert "line 1: " in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

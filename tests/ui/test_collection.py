@@ -65,6 +65,22 @@ def test_again_and_changed(client: TestClient) -> None:
     assert "fifty" in client.get("/api/documents/harbour.txt").json()["text"]
 
 
+def test_an_upload_does_not_take_the_place_of_a_file(client: TestClient, library: Library, tmp_path: Path) -> None:
+    file = tmp_path / "harbour.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    library.add([file])
+    status, told = _add(client, "harbour.txt", TEXT.replace("forty", "fifty"))
+    assert status == 422
+    assert "harbour.txt" in str(told["error"])
+    feed = '{"id": "new", "text": "Ada told of engines."}\n{"id": "harbour.txt", "text": "Bo told of boats."}\n'
+    assert _add(client, "feed.jsonl", feed)[0] == 422
+    assert [record.id for record in library.documents()] == ["old", "harbour.txt"]
+    assert client.get("/api/documents/harbour.txt").json()["text"] == TEXT
+    assert _add(client, "harbour.txt", TEXT)[0] == 200
+    file.unlink()
+    assert _add(client, "harbour.txt", TEXT.replace("forty", "fifty"))[1]["updated"] == 1
+
+
 def test_many_articles_in_one_file(client: TestClient) -> None:
     records = (
         '{"id": "a", "text": "Ada told of engines."}\n{"id": "b", "text": "Bo told of boats.", "title": "Boats"}\n'
@@ -114,6 +130,23 @@ def test_a_bad_file_is_refused_whole_and_in_words(
 )
 def test_a_name_is_never_a_path(name: str) -> None:
     assert plain_name(name) == "evil.txt"
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("the\u00a0plan.txt", "the plan.txt"),
+        ("\u5831\u544a\u3000\u4e00.txt", "\u5831\u544a \u4e00.txt"),
+        ("a\u2028b.txt", "a b.txt"),
+        ("\u3000a.txt\u00a0", "a.txt"),
+        ("a\tb\x1b\x85.txt", "ab.txt"),
+        ("\u0645\u06cc\u200c\u0631\u0648\u062f.txt", "\u0645\u06cc\u200c\u0631\u0648\u062f.txt"),
+        ("half\ud800.txt", "half.txt"),
+        ("a\\b.txt", "b.txt"),
+    ],
+)
+def test_words_of_a_name_stay_apart(name: str, plain: str) -> None:
+    assert plain_name(name) == plain
 
 
 def test_names_that_are_none() -> None:

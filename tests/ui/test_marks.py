@@ -14,7 +14,8 @@ from evals.marks import load_marks
 from index.library import Library
 from rag import Assistant
 from tests.ui.building import create_app
-from ui import marks
+from ui import labels, marks
+from ui.desk import Desk
 
 TEXT = "The mayor said the bridge opens in May.\u2028Nobody believed her. \U0001f600 It opened in June."
 
@@ -91,6 +92,62 @@ def test_what_is_no_mark_is_refused(client: TestClient, library: Library, more: 
     sent = json.dumps(_mark(library, **more))  # spells half of a surrogate pair as JSON may
     assert client.post("/api/marks", content=sent, headers={"content-type": "application/json"}).status_code == 422
     assert not (library.folder / marks.MARKS).exists()
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        ({"question": ""}, "the question is empty"),
+        ({"question": "?!"}, "no words"),
+        ({"question": "bell \x07"}, "control character"),
+        ({"question": "a! " * 300}, "word pieces"),
+        ({"history": ["What of it?", " "]}, "earlier question 2: the question is empty"),
+    ],
+)
+def test_a_question_that_nobody_could_ask_is_refused(
+    client: TestClient, library: Library, more: dict[str, Any], says: str
+) -> None:
+    answered = client.post("/api/marks", json=_mark(library, **more))
+    assert answered.status_code == 422
+    assert says in answered.json()["error"]
+    assert not (library.folder / marks.MARKS).exists()
+
+
+@pytest.mark.parametrize(
+    ("outcome", "mark", "status"),
+    [
+        ("answered", "silent", 422),
+        ("uncertain", "silent", 422),
+        ("abstained", "silent", 200),
+        *((outcome, mark, 200) for outcome in ("answered", "uncertain") for mark in labels.MARKS_OF_AN_ANSWER),
+        *(("abstained", mark, 422) for mark in labels.MARKS_OF_AN_ANSWER),
+    ],
+)
+def test_a_mark_must_fit_how_the_question_was_answered(
+    client: TestClient, library: Library, outcome: str, mark: str, status: int
+) -> None:
+    assert client.post("/api/marks", json=_mark(library, outcome=outcome, mark=mark)).status_code == status
+    assert (library.folder / marks.MARKS).exists() is (status == 200)
+
+
+def test_a_small_request_makes_no_large_mark(
+    client: TestClient, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(marks, "MAX_QUOTED", 2 * len(TEXT))
+    place = _mark(library)["quotes"][0] | {"end": len(TEXT)}
+    assert client.post("/api/marks", json=_mark(library, quotes=[place], right=[place])).status_code == 200
+    # A span the wrong way round makes no room for others.
+    around = [place | {"start": len(TEXT), "end": 0}, place]
+    monkeypatch.setattr(Desk, "text", None)  # whose words are not even looked for
+    for more in ({"quotes": [place] * 2, "right": [place]}, {"quotes": around, "right": [place] * 2}):
+        answered = client.post("/api/marks", json=_mark(library, **more))
+        assert answered.status_code == 422
+        assert f"{3 * len(TEXT)} characters, over the limit of {2 * len(TEXT)}" in answered.json()["error"]
+
+
+def test_a_place_that_no_text_could_have_is_refused(client: TestClient, library: Library) -> None:
+    place = _mark(library)["quotes"][0] | {"end": 10**4_300 - 1}  # a sum of them has more digits than Python tells
+    assert client.post("/api/marks", json=_mark(library, quotes=[place] * 10)).status_code == 422
 
 
 def test_a_place_outside_the_text_is_refused(client: TestClient, library: Library) -> None:

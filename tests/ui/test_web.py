@@ -29,6 +29,14 @@ def test_the_page_names_no_other_host(client: TestClient, path: str) -> None:
     assert '<base href="/" />' in page.text
 
 
+@pytest.mark.parametrize("path", ["/", "/library", "/quality", "/documents/a.txt"])
+def test_the_head_of_the_page_can_be_asked_for(client: TestClient, path: str) -> None:
+    head, page = client.head(path), client.get(path)
+    assert (head.status_code, head.content) == (page.status_code, b"")
+    for name in ("content-length", "content-type", "cache-control"):
+        assert head.headers[name] == page.headers[name]
+
+
 def test_every_inline_script_carries_the_nonce(client: TestClient) -> None:
     page = client.get("/")
     nonces = set(re.findall(r"<script nonce=\"([\w-]+)\"", page.text))
