@@ -19,8 +19,8 @@ _NO_NAME = re.compile(
     rf"(?:{MONTHS}|{SHORT_MONTHS}|{WEEKDAYS}|{SHORT_WEEKDAYS}|{STYLES}"
     r"|USD|EUR|GBP|CHF|JPY|I|Inc|Ltd|LLC|LLP|PLC|Corp|Co|Corporation|Company|Limited|AG|SA|NV|GmbH)\.?"
 )
-_TIME_ONLY = re.compile(  # "May 2017"
-    rf"(?:(?:{MONTHS}|{SHORT_MONTHS}|{WEEKDAYS}|{SHORT_WEEKDAYS}|\d{{1,4}})\b[., ]*)+"
+_TIME_ONLY = re.compile(  # "May 2017"; "May" alone may be somebody
+    rf"(?=.*\d)(?:(?:{MONTHS}|{SHORT_MONTHS}|{WEEKDAYS}|{SHORT_WEEKDAYS}|\d{{1,4}})\b[., ]*)+"
 )
 _THING = re.compile(THINGS)
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}(?=\W|$)|\b(?:[A-Z]\.)+[A-Z]\b")

@@ -12,7 +12,7 @@ import pytest
 from index.document import Document, Metadata
 from index.library import Library
 from rag import Assistant, Outcome
-from rag.absent import absent_names, is_of_a_year, names_of, years_of
+from rag.absent import absent_names, is_of_a_year, years_of
 from rag.answer import Citation, PassageHit
 from rag.answer_type import AnswerType, answer_type, holds
 from rag.evidence import _is_enough, answerable_features
@@ -152,7 +152,7 @@ def test_an_answer_with_a_name_that_stands_nowhere_is_not_without_doubt(assistan
 
 @pytest.mark.parametrize("when", ["May 2017", "Friday, Sept. 5", "3 June 2020"])
 def test_a_time_is_no_name(when: str) -> None:
-    assert names_of(f"What did Oslo announce on {when}?") == ["Oslo"]
+    assert absent_names(f"What did Oslo announce on {when}?", ["Oslo did so later."]) == []
 
 
 def test_a_sentence_without_a_sum_does_not_tell_what_it_cost(assistant: Assistant) -> None:
