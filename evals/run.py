@@ -14,14 +14,14 @@ from evals.last import BASELINE, last_run
 from evals.libraries import kept_library, seeds
 from evals.marks import Mark, load_marks, marks_report
 from evals.page import page
-from evals.question import SETS, load
+from evals.question import SETS, Question, load
 from evals.report import failure_list, report
 from evals.results import Result
 from evals.runner import missing, run
 from evals.summary import Summary, summarise
 from index.library import SEEDS
 from rag import Assistant, InputError, LibraryError
-from rag.question import checked
+from rag.question import understand
 from rag.weights import LARGE, SMALL
 
 _NOT_OF_MARKS = ("json", "html", "baseline", "failures")
@@ -118,7 +118,7 @@ def _usable(marks: Sequence[Mark], assistant: Assistant) -> list[Mark]:
     """
     held = {(record.id, record.sha256) for record in assistant.library.documents()}
     narrow = [mark for mark in marks if mark.narrow]
-    unasked = [mark for mark in marks if not _can_be_asked(mark)]
+    unasked = [mark for mark in marks if not _can_be_asked(mark.question, assistant)]
     stale = [mark for mark in marks if not mark.versions <= held]
     for left, why in (
         (narrow, "on questions that were put to some documents only"),
@@ -134,10 +134,9 @@ def _usable(marks: Sequence[Mark], assistant: Assistant) -> list[Mark]:
     return usable
 
 
-def _can_be_asked(mark: Mark) -> bool:
+def _can_be_asked(question: Question, assistant: Assistant) -> bool:
     try:
-        for question in (*mark.question.history, mark.question.text):
-            checked(question)
+        understand(question.text, assistant.library, question.history)
     except InputError:
         return False
     return True
