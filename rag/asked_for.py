@@ -151,6 +151,18 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"|isn[’']t|doesn[’']t|didn[’']t|hasn[’']t|won[’']t|am)\b|\b(?:whether|or not)\b",
     ),
 )
+_PLURAL = rf"(?!(?:{ANY_AUXILIARY}|this|its|his|whose)\b)[\w-]*[^\Wsu]s\b"
+_JOINED = re.compile(
+    # "MinD and MinE", not "between 1990 and 1995"; "And the Dutch?" joins nothing.
+    r"(?<=\w)[’'”\")]*,? (?:and|versus|vs\.?|as well as) \w"
+    r"|\b(?:each|both)\b"
+    # "Which wars went along with …", "What remedies are …", "Name all the channels"
+    rf"|\b(?:which|what)(?: [\w’'-]+){{0,2}}? {_PLURAL}(?: (?:{ANY_AUXILIARY}|of|for|on|with|\w+ed)\b|\W*$)"
+    rf"|\bwhich {_PLURAL}"
+    rf"|^(?:please )?(?:name|list|give|tell me)\b(?: [\w’'-]+){{1,4}}? {_PLURAL}",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(r"\bbetween [^,?]*? and \b", re.IGNORECASE)
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 
 
@@ -161,3 +173,14 @@ def asked_for(question: str) -> tuple[Kind, ...]:
     (<Kind.NUMBER: 'number'>, <Kind.REASON: 'reason'>)
     """
     return tuple(kind for kind, pattern in _COMPILED if pattern.search(question))
+
+
+def is_about_several(question: str) -> bool:
+    """Whether a question joins things, or asks for things in the plural: one sentence may tell of one of them.
+
+    >>> is_about_several("What do the abbreviations G77 and W3C stand for?")
+    True
+    >>> is_about_several("How many were built between 1990 and 1995?")
+    False
+    """
+    return bool(_JOINED.search(_SPAN.sub("", question)))

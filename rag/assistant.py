@@ -30,6 +30,7 @@ from rag.citation import cite
 from rag.dates import dates_in
 from rag.evidence import Candidate, weigh, weigh_texts
 from rag.excerpts import Place
+from rag.extent import Selection
 from rag.framing import EMPTY_LIBRARY, NO_WORDS, OTHER_SCRIPT
 from rag.missing import missing, unnamed
 from rag.other_names import other_names
@@ -39,7 +40,7 @@ from rag.question import Question, understand
 from rag.retrieve import Retrieved, alternating, retrieve
 from rag.scripts import is_foreign
 from rag.search import READ_FOR_A_SEARCH, ranked
-from rag.select import Selection, combined, select
+from rag.select import combined, select
 from rag.spelling import has_words_to_look_for
 from rag.suggest import suggestions
 from rag.verdict import Part, Verdict, are_apart, together

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asked_for import Kind, asked_for
+from rag.asked_for import Kind, asked_for, is_about_several
 
 
 @pytest.mark.parametrize(
@@ -96,3 +96,25 @@ def test_the_same_words_where_they_ask_for_it(question: str, kind: Kind) -> None
 
 def test_when_inside_a_question_asks_for_no_date() -> None:
     assert Kind.DATE not in asked_for("What did the mayor say when the bridge fell?")
+
+
+@pytest.mark.parametrize(
+    ("question", "several"),
+    [
+        ("What do the abbreviations G77 and W3C stand for?", True),
+        ("What did the mayor and the guild say?", True),
+        ("Oslo vs Bergen: how long is the bridge?", True),
+        ("How did the two reigns each come to an end?", True),
+        ("Which wars went along with the trade?", True),
+        ("What new measures were announced", True),
+        ("Name all the bridges of the town.", True),
+        ("What happens when the bridge opens?", False),
+        ("What does the mayor want?", False),
+        ("Which bus goes to the harbour?", False),
+        ("How many were built between 1990 and 1995?", False),
+        ("And the Dutch?", False),
+        ("Who built the bridge?", False),
+    ],
+)
+def test_what_is_joined_or_in_the_plural_is_several(question: str, several: bool) -> None:
+    assert is_about_several(question) is several

@@ -12,8 +12,9 @@ from index.paragraphs import paragraphs_of
 from index.sentences import sentences_of
 from index.terms import content_terms
 from rag.asked_for import Kind
+from rag.extent import Selection
 from rag.question import Question
-from rag.select import MOST, Selection, combined, select
+from rag.select import MOST, combined, select
 from rag.speech import Speakers
 from tests.rag.weighing import candidate, record
 
@@ -44,6 +45,24 @@ def test_several_where_several_are_asked_for() -> None:
     assert [one.best for one in chosen(asking(Kind.LIST), best, other)] == [best, other]
     less = replace(other, probability=0.41)
     assert [one.best for one in chosen(asking(Kind.LIST), best, less)] == [best]
+
+
+@pytest.mark.parametrize(
+    ("question", "probability", "reader", "quotes"),
+    [
+        ("How long are the bridge and the tunnel?", 0.19, 0.5, 2),
+        ("How long are the bridge and the tunnel?", 0.19, -0.9, 2),
+        ("How long are the bridge and the tunnel?", 0.19, -1.1, 1),
+        ("How long are the bridge and the tunnel?", 0.17, 0.5, 1),
+        ("How long is the bridge?", 0.19, 0.5, 1),
+    ],
+)
+def test_what_a_question_joins_may_stand_in_several_sentences(
+    question: str, probability: float, reader: float, quotes: int
+) -> None:
+    best = candidate("The bridge is 900 metres long.", 0.6)
+    other = candidate("The tunnel is 1,200 metres long.", probability, document=record(2), reader=reader)
+    assert len(chosen(replace(asking(Kind.NUMBER), meant=question), best, other)) == quotes
 
 
 def test_another_place_is_quoted_only_where_it_is_almost_as_likely() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from index.catalog import DocumentRecord
@@ -27,6 +29,7 @@ def candidate(
     number: int = 0,
     start: int = 0,
     answer: tuple[int, int] = (0, 1),
+    reader: float = 0.0,
 ) -> Candidate:
     """A sentence that stands at `start` of its document, in a paragraph of its own number."""
     tokens = SentenceTokens([1], [answer], [False])
@@ -38,6 +41,6 @@ def candidate(
         text=text,
         under="",
         speakers=Speakers(unmarked(""), (), 0, 0),
-        measured=Measured(Signals(*(0.0 for _ in Signals.__slots__)), reading, 0),
+        measured=Measured(replace(Signals(*(0.0 for _ in Signals.__slots__)), reader=reader), reading, 0),
         probability=probability,
     )
