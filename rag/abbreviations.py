@@ -12,7 +12,9 @@ _IN_BRACKETS = re.compile(rf"\(({_SHORT})s?\)")
 _LONGEST = 120  # characters before an abbreviation in which its long form is looked for
 _TITLES = 3  # capitalised words that may be a long form whose letters are others: "Treaty on Shorter Missiles (INF)"
 
-_LETTERS = r"(?P<short>[A-Z][\w&/-]*[A-Z0-9][\w&/-]*?)s?"  # two capitals at least, or a digit: "WTO", "MoD", "G20"
+_SURNAME = r"[A-Z][a-z]+[A-Z][a-z]{2,}\b"  # "McCain", "DeSantis"
+# Two capitals at least, or a digit: "WTO", "MoD", "G20".
+_LETTERS = rf"(?P<short>(?!{_SURNAME})[A-Z][\w&/-]*[A-Z0-9][\w&/-]*?)s?"
 _BARE = r"(?P<short>[a-z]{2,6})"  # of a question without capitals
 _END = (
     r"[”\"’']*(?:,? (?:please|here|in (?:the|this|that|our) (?:contract|agreement|lease|report|document"
@@ -48,7 +50,8 @@ def defined_in(text: str) -> Iterator[tuple[str, str]]:
     to left, the first at the start of a word.
     """
     for match in _IN_BRACKETS.finditer(text):
-        if long := _spelling(match[1], _words_before(text, match.start())):
+        long = _spelling(match[1], _words_before(text, match.start()))
+        if " " in long:
             yield match[1], long
 
 
@@ -70,7 +73,7 @@ def _spelling(short: str, words: list[str]) -> str:
             at -= 1
         if at < 0:
             return ""
-    return before[at:] if " " in before[at:] else ""
+    return before[at:]
 
 
 def asked_to_spell(question: str) -> str:
@@ -97,9 +100,10 @@ def spells(text: str, short: str) -> bool:
     )
     if any(_may_spell(short, text, match.start()) for match in re.finditer(behind, text)):
         return True
-    before = rf"{own}(?: \(|, (?:the |or )?|: | [–—] (?:the )?)([^(),.;:–—]{{5,{_LONGEST}}})"
-    if any(_initials(match[1]).startswith(short.lower()) for match in re.finditer(before, text)):
-        return True
+    before = rf"{own}(?:(?P<bracket> \()|, (?:the |or )?|: | [–—] (?:the )?)(?P<long>[^(),.;:–—]{{5,{_LONGEST}}})"
+    for match in re.finditer(before, text):
+        if _open(short, match["long"]) or (match["bracket"] and _is_spelt(short, match["long"])):
+            return True
     called = r"(?:an|the) (?:acronym|abbreviation) (?:of|for)"
     said = (
         rf"{own},? (?:which |that )?(?:stands? for|(?:is )?short for|(?:shall )?means?|(?:is )?{called})\b"
@@ -113,8 +117,33 @@ def _may_spell(short: str, text: str, end: int) -> bool:
     """Whether what stands before a place spells an abbreviation, or is a title of several words."""
     words = _words_before(text, end)
     capitals = [word for word in words[-2 * _TITLES :] if word[:1].isupper()]
-    return bool(_spelling(short, words)) or len(capitals) >= _TITLES
+    long = _spelling(short, words)
+    # One letter stands for a word, and is found in too many: "G20" is none for "Gordon".
+    return " " in long or bool(long and sum(map(str.isalpha, short)) > 1) or len(capitals) >= _TITLES
+
+
+def _open(short: str, words: str) -> bool:
+    """Whether the letters of an abbreviation open the first of some words: "BoE" those of "Bank of England".
+
+    Small words and the later parts of "deep-vein" may have a letter or none, but open no long form.
+    """
+    first, *others = (letter for letter in short.lower() if letter.isalnum())
+    letters = rf"[A-Z]*{first}" + "".join(rf"[A-Z]*(?i:{letter})" for letter in others)
+    return bool(re.match(letters, _initials(words)))
 
 
 def _initials(words: str) -> str:
-    return "".join(word[0] for word in words.split() if word.lower() not in STOP_WORDS).lower()
+    """The first letters of words, as capitals those that an abbreviation may leave out."""
+    whole = [word.split("-") for word in words.split()]
+    small = [first.lower() in STOP_WORDS for first, *_ in whole]
+    return "".join(
+        part[:1].upper() if may_lack or number else part[:1].lower()
+        for parts, may_lack in zip(whole, small, strict=True)
+        for number, part in enumerate(parts)
+    )
+
+
+def _is_spelt(short: str, words: str) -> bool:
+    """Whether words are the long form and nothing besides: "tuberculosis" of "TB", no more of them than letters."""
+    telling = [word for word in words.split() if word.lower() not in STOP_WORDS]
+    return 0 < len(telling) <= len(short) and _spelling(short, telling) == " ".join(telling)

@@ -25,6 +25,12 @@ _TIME_ONLY = re.compile(  # "May 2017"; "May" alone may be somebody
 _THING = re.compile(THINGS)
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}(?=\W|$)|\b(?:[A-Z]\.)+[A-Z]\b")
 _OWNER = re.compile(r"(?<=\w)['’]s\s")  # "Oslo’s Storting" are two names
+_NUMBER = re.compile(r"\d[\d.,]*s?")
+_SIGNS = {"Section": r"§+|\b[Ss]ecs?\.", "Article": r"\b[Aa]rts?\."}  # in front of a number, as texts shorten them
+_LETTERS = re.compile(r"[A-Z]{2,6}")
+_SMALL_IN_BODIES = ("of", "and", "for", "the", "on")
+# Two letters stand for too much ("PM" for Paul Martin, "SC" for a court), but for unions of countries they do.
+_OF_COUNTRIES = re.compile(r"(?:Union|Nations)\b")
 _OF_A_PLACE = ("n", "an", "ean", "ian")
 # A year where the words before it make it one: "in 2014", "the 2014 summit"; not "since", "after" and the like,
 # for what came of a time may be told without it.
@@ -144,11 +150,28 @@ class Held:
         return bool(HE_OR_SHE.search(self.words))
 
     def name(self, name: str) -> bool:
-        """Whether a name is held, by itself or by another of a country's names."""
-        return all(map(self._part, _OWNER.split(_undotted(name))))
+        """Whether a name is held, by itself, by its letters or by another of a country's names."""
+        return all(self._part(part) or self._otherwise_long(part) for part in _OWNER.split(_undotted(name)))
+
+    def _otherwise_long(self, name: str) -> bool:
+        """Whether a body is held by its letters, or letters by the body they stand for: "EU", "European Union"."""
+        if _LETTERS.fullmatch(name):
+            between = rf"[\s-](?:(?:{'|'.join(_SMALL_IN_BODIES)})\s)*"
+            whole = re.search(r"\b" + between.join(rf"{letter}[a-z]+" for letter in name) + r"\b", self.words)
+            return bool(whole and (len(name) > 2 or _OF_COUNTRIES.match(whole[0].split()[-1])))
+        words = re.split(r"[\s-]+", name)
+        capitals = [word for word in words if word[:1].isupper()]
+        if len(capitals) < 2 or not (len(capitals) > 2 or _OF_COUNTRIES.match(words[-1])):
+            return False
+        # A small word may have its letter: "DoD", "FBI".
+        letters = "".join(f"[{word[0]}{word[0].upper()}]?" if word in _SMALL_IN_BODIES else word[:1] for word in words)
+        return bool(re.search(rf"\b{letters}\b", self.words))
 
     def _part(self, name: str) -> bool:
-        """Whether the country that a name names is held, and its surname; of a thing every word."""
+        """Whether the country that a name names is held, and its surname; of a thing every word.
+
+        A number alone tells nothing: of "COVID-19" the word before it must be held as well.
+        """
         if self._first_name(name):
             return True
         called: dict[str, list[Country]] = {}
@@ -160,8 +183,18 @@ class Held:
                 return False
             name = name.replace(words, " ")
         parts = [part for part in re.split(r"[\s-]+", name) if _PROPER.match(part) and not _NO_NAME.fullmatch(part)]
+        if len(parts) > 1 and _NUMBER.fullmatch(parts[-1]):
+            return self._numbered(*parts[-2:])
         telling = parts if parts and _THING.fullmatch(parts[-1]) else parts[-1:]
         return self._holds(re.sub(r"(?<=\d)s\b", "", " ".join(telling)))
+
+    def _numbered(self, word: str, number: str) -> bool:
+        """Whether a word and its number are held, or a sign that stands for the word: "§ 230" for "Section 230"."""
+        number = number.removesuffix("s")
+        sign = _SIGNS.get(word)
+        return self._holds(f"{word} {number}") or bool(
+            sign and re.search(rf"(?:{sign})\s*{re.escape(number)}(?!\w)", self.words)
+        )
 
     def _first_name(self, name: str) -> bool:
         """Whether a country's name opens somebody's whose last name is held: "Hale" of "Georgia Hale"."""

@@ -3,18 +3,36 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+from math import prod
 
 from index.terms import STOP_WORDS
 from rag.answer_type import NO_COUNT
 
-_AMOUNT = re.compile(
-    r"\b(?P<number>\d[\d,.]*\d|\d)\s*(?:(?:hundred|thousand|[mb]illion)s?\s)?"
-    r"(?P<unit>%|percent|per cent|(?:[a-z][a-z-]+\s){0,2}?[a-z]{3,})"
+_AMOUNT = re.compile(r"(?P<minus>\bminus )?\b(?P<number>\d[\d,.]*\d|\d)\s*(?P<unit>(?:[a-z][a-z-]+\s){0,2}?[a-z]{3,})")
+_DIGITS = {word: n for n, word in enumerate("two three four five six seven eight nine".split(), 2)}
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_VALUES = {"a": 1, "one": 1, **_DIGITS, **{word: n for n, word in enumerate(_TEENS, 10)}, **_TENS}
+_POWERS = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_POWERS_SHORT = {"m": 10**6, "bn": 10**9}
+_POWER = "|".join(_POWERS)
+_BELOW_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:one|{'|'.join(_DIGITS)}))?|{'|'.join((*_TEENS, *_DIGITS))})"
+# "One" is a number in front of a power alone: "one million", and not "one of the lamps".
+_IN_WORDS = re.compile(
+    rf"\b(?:(?P<one>a|one)(?= (?:{_POWER})\b)|(?:(?P<hundreds>{_BELOW_HUNDRED}|a|one) hundred(?: and)? )?"
+    rf"(?P<rest>{_BELOW_HUNDRED})(?= [a-z]))",
+    re.IGNORECASE,
 )
-_WORDS = {
-    word: str(n) for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
-}
-_IN_WORDS = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b(?= [a-z])", re.IGNORECASE)
+_CURRENCIES = {"$": "dollars", "US$": "dollars", "€": "euros", "£": "pounds", "¥": "yen"}
+_SPACED = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!,?\d)(?:\.\d+)?"
+_IN_DIGITS = re.compile(
+    rf"(?P<minus>(?<!\S)[-−–])?(?P<currency>(?:\b[A-Z]{{1,2}})?\$|[€£¥])?(?<![\w.,])(?P<number>{_SPACED}|\d[\d,.]*\d|\d)"
+    # "5m" is a length, "$5m" is not.
+    rf"(?P<powers>(?:(?:[\s-](?:{_POWER})s?|\s?bn|(?(currency)m|(?!)))\b)*)(?!\w)(?P<percent>\s?(?:%|per\s?cent\b))?"
+)
+_GROUPED = re.compile(r"\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_DECIMAL_COMMA = re.compile(r"\d+,\d\d?")
 
 
 def amounts(text: str) -> dict[str, set[str]]:
@@ -24,8 +42,47 @@ def amounts(text: str) -> dict[str, set[str]]:
     {'people': {'8'}, 'families': {'1200'}}
     """
     found: dict[str, set[str]] = {}
-    in_digits = _IN_WORDS.sub(lambda word: _WORDS[word[0].lower()], text)
-    for amount in _AMOUNT.finditer(NO_COUNT.sub(" ", in_digits)):
+    for amount in _AMOUNT.finditer(NO_COUNT.sub(" ", in_digits(text))):
         if (unit := amount["unit"].split()[-1]) not in STOP_WORDS:
-            found.setdefault(unit, set()).add(amount["number"].replace(",", ""))
+            sign = "-" if amount["minus"] else ""
+            found.setdefault(unit, set()).add(sign + amount["number"].replace(",", ""))
     return found
+
+
+def in_digits(text: str) -> str:
+    """A text with its numbers in digits alone, and in words whatever stands beside them.
+
+    >>> in_digits("Five million people paid $1.5bn, or 31%.")
+    '5000000 people paid 1500000000 dollars, or 31 percent.'
+    """
+    return _IN_DIGITS.sub(_plain, _IN_WORDS.sub(_of_words, text))
+
+
+def _of_words(found: re.Match[str]) -> str:
+    """The digits of a number in words, without the power behind it."""
+    hundreds, rest = (
+        sum(_VALUES[word] for word in re.split("[- ]", (words or "").lower()) if word)
+        for words in (found["hundreds"], found["one"] or found["rest"])
+    )
+    return str(100 * hundreds + rest)
+
+
+def _plain(found: re.Match[str]) -> str:
+    """A number in digits as its value, with its sign, its currency and a share as words."""
+    value = _value(found["number"])
+    if value is None:
+        return found.group()
+    powers = {**_POWERS, **_POWERS_SHORT}
+    value *= prod(powers[power.removesuffix("s")] for power in re.findall("[a-z]+", found["powers"]))
+    digits = f"{value:f}"
+    digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
+    currency = found["currency"] and _CURRENCIES.get(found["currency"], f"{found['currency'][:-1].lower()}dollars")
+    words = ("minus" if found["minus"] else "", digits, currency, "percent" if found["percent"] else "")
+    return " ".join(word for word in words if word)
+
+
+def _value(number: str) -> Decimal | None:
+    """The value of a number in digits, or None where its points and commas make it no number: "3.4.2019"."""
+    if _DECIMAL_COMMA.fullmatch(number):
+        return Decimal(number.replace(",", "."))
+    return Decimal(re.sub(r"[\s,]", "", number)) if _GROUPED.fullmatch(number) else None

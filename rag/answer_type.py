@@ -15,7 +15,7 @@ from enum import StrEnum
 from index.calendar_words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from index.terms import content_terms, terms_of
 from rag.abbreviations import asked_to_spell, spells
-from rag.question_words import ANY_QUESTION_WORD
+from rag.question_words import ANY_AUXILIARY, ANY_QUESTION_WORD
 
 
 class AnswerType(StrEnum):
@@ -35,6 +35,14 @@ class AnswerType(StrEnum):
 
 SHOWN = frozenset((AnswerType.LONG_FORM,))  # what so few sentences hold that these go before all others
 
+# What stands behind a measure that is asked for; behind "what price" in "what price controls" another noun stands.
+_IS_ASKED = (
+    rf"(?=\W*$|[,;:?]| (?:{ANY_AUXILIARY}|and|or|about|after|at|before|between|by|during|for|from|in|into|of|on|per"
+    r"|since|to|under|until|with|an?|the|this|that|these|those|next|last|exactly|I|we|you|he|she|it|they|my|our|your"
+    r"|his|her|its|their|(?-i:[A-Z])\w*)\b)"
+)
+# "How much weight did it have when prices fell?" does not ask how much they fell.
+_SAME_CLAUSE = r"(?:(?!\b(?:when|while|if|after|before|because|although|unless|until)\b).)*"
 _ASKED = tuple(
     (wanted, re.compile(pattern, re.IGNORECASE))
     for wanted, pattern in (
@@ -45,19 +53,24 @@ _ASKED = tuple(
         ),
         (
             AnswerType.AMOUNT,
-            r"\bby how much\b|\bwhat (?:proportion|share|fraction)\b"
-            r"|\bhow (?:tall|high|deep|wide|heavy) (?:is|was|are|were)\b"
-            r"|\bhow much\b.*\b(?:gr[eo]wn?|r[io]se|risen|fall|fell|fallen|(?:in|de)creased?|declined?|drop(?:ped)?)\b",
+            rf"\bby how much\b|\bwhat (?:proportion|share|fraction)\b{_IS_ASKED}"
+            # A risk may be high, a recession deep, without a number; who is tall has a height.
+            r"|\bhow tall (?:is|was|are|were)\b"
+            rf"|\bhow much\b{_SAME_CLAUSE}"
+            r"\b(?:gr[eo]wn?|r[io]se|risen|fall|fell|fallen|(?:in|de)creased?|declined?|drop(?:ped)?)\b",
         ),
         (
             AnswerType.MONEY,
-            r"\bhow much money\b|\bwhat price\b|\bwhat (?:is|are|was|were) the (?:price|cost)s?\b"
+            rf"\bhow much money\b|\bwhat price\b{_IS_ASKED}"
+            rf"|\bwhat (?:is|are|was|were) the (?:price|cost)s?\b{_IS_ASKED}"
             # The verb: what something costs, not what is said of "the cost".
             r"|\bwhat (?:did|does|do|will|would|has|have|had|could|might) (?!cost\b).*"
             r"(?<!\ba )(?<!\bof )(?<!\bthe )(?<!\bits )(?<!\bthis )(?<!\bthat )(?<!\babout )(?<!\btheir )(?<!['’]s )"
             r"cost\b(?! of\b)"
             r"|\bhow much (?:did|does|do|will|would|has|have|had|is|are|was|were|can|could)\b"
-            r".*\b(?:cost|pays?|paid|spen[dt]|worth|paying|spending|costing|charged?|earn(?:s|ed)?|invest(?:s|ed)?)\b",
+            rf"{_SAME_CLAUSE}"
+            r"\b(?:cost|(?:pays?|paid)(?! (?:attention|heed)\b)|spen[dt]|worth"
+            r"|paying|spending|costing|charged?|earn(?:s|ed)?|invest(?:s|ed)?)\b",
         ),
         (
             AnswerType.DURATION,
@@ -65,11 +78,11 @@ _ASKED = tuple(
             r"(?! (?:of|in|on|were|are|was|is)\b)",
         ),
         (AnswerType.COUNT, r"\bhow many\b|\bwhat (?:(?:is|was|are|were) the )?number of\b|^(?:the )?number of\b"),
-        (AnswerType.DAY, r"\b(?:what|which) (?:exact )?(?:date|day)\b"),
-        (AnswerType.YEAR, r"\b(?:what|which) year\b"),
+        (AnswerType.DAY, rf"\b(?:what|which) (?:exact )?(?:date|day)\b{_IS_ASKED}"),
+        (AnswerType.YEAR, rf"\b(?:what|which) year\b{_IS_ASKED}"),
         (
             AnswerType.TIME,
-            r"\b(?:what|which) (?:month|week|decade|century|time)\b|\bwhen (?:did|was|were|will)\b",
+            rf"\b(?:what|which) (?:month|week|decade|century|time)\b{_IS_ASKED}|\bwhen (?:did|was|were|will)\b",
         ),
         (AnswerType.DURATION, r"\bhow long\b"),
         (AnswerType.AGE, r"\bhow old\b|\bat (?:what|which) age\b"),
@@ -94,14 +107,37 @@ _NUMBER_WORD = re.compile(
 )
 _SHARE = re.compile(r"\d+(?:[.,]\d+)*\s*(?:%|per ?cent|pct|p\.c\.)")
 _TIMES = re.compile(r"\b(?:doubl|tripl|quadrupl|halv)\w+|-?fold\b|\bequal", re.IGNORECASE)
+_ALL_OF = re.compile(r"\b(?:all|every|each|(?<!the )most|whole|entire)\b", re.IGNORECASE)
 _OF_WHAT = 60  # characters behind a share that say what it is a share of
+_ONCE = re.compile(r"\bonce\b", re.IGNORECASE)
+_HOW_OFTEN = re.compile(r"\bhow many times\b", re.IGNORECASE)
+_UNITS_OF_TIME = "(?:second|minute|hour|day|week|month|year)s?"
+_HOW_MANY_UNITS = re.compile(rf"\bhow many (?:\w+ )?{_UNITS_OF_TIME}\b", re.IGNORECASE)
+_STRETCH = re.compile(rf"\b(?:an?|whole|entire) (?:\w+ )?{_UNITS_OF_TIME}\b|\bfortnights?\b", re.IGNORECASE)
+# "When will a court intervene?", "When were exemptions granted?": of what is no single event a condition may tell.
+_WHENEVER = re.compile(
+    r"\b[Ww]hen (?:will|(?:did|was|were) (?!(?:the|this|that|these|those|my|our|your|his|her|its|their|he|she|it|they"
+    r"|we|you)\b)[a-z])"
+)
+_CONDITION = re.compile(
+    r"\b(?:if|unless|where|wherever|whenever|provid(?:ed|ing)|only|in case|circumstances)\b", re.IGNORECASE
+)
+_YEAR = r"(?:1\d|20)\d\d"
+_YEARS = rf"{_YEAR}(?:(?:,|\s+(?:and|or|to))\s+{_YEAR}\b(?!\s+[a-z]))*"
+_OF_YEAR = rf"(?:,?\s+{_YEAR}\b(?!\s+[a-z]))?"  # behind a day
+_BEFORE_A_YEAR = (
+    "(?:the|in|since|of|until|till|from|for|during|after|before|around|between|circa|early|late|mid|fiscal|its|this"
+    "|that|through|years?|season|spring|summer|autumn|fall|winter|born|died)"
+)
+_BEFORE_A_NUMBER = "(?:About|Almost|Nearly|Over|Some)"
 # Digits that count nothing: places in an order, ages behind a name, days, years, names such as "S-400" and "9M729".
 NO_COUNT = re.compile(
-    rf"\b\d+(?:st|nd|rd|th)\b|\b(?:{MONTHS})\s+(?:[12]\d|3[01]|0?[1-9])\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS})\b"
-    r"|\b(?:in|since|until|during)\s+(?:1\d|20)\d\d\b"
-    r"|(?<!least )(?<!about )(?<!than )(?<!over )(?<!by )"
-    r"(?<!nearly )(?<!almost )(?<!some )(?<!rose to )(?<!risen to )(?<!toll was )(?<!employs )\b(?:1\d"
-    r"|20)\d\d\b(?!\s+[a-z])"
+    rf"(?:\b\d+(?:st|nd|rd|th)\b|\b(?:{MONTHS})\s+(?:[12]\d|3[01]|0?[1-9])\b"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS})\b){_OF_YEAR}"
+    rf"|\b(?:in|since|until|during)\s+{_YEARS}\b"
+    # "Of 2014", "May 2014", "(2014", "2013 and 2014", "Euro 2014", and not "dismissed 1500".
+    rf"|(?:^|\b{_BEFORE_A_YEAR}|\b(?!{_BEFORE_A_NUMBER}\b)[A-Z][\w.’'-]*|\b{_YEAR}s?\s+(?:and|or|to)|[(\[,;/–-])\s*"
+    rf"\b{_YEAR}\b(?!\s+[a-z])"
     r"|(?<=[a-z]), \d{1,3}(?=,)|\b[A-Za-z]+-?\d[\w-]*|\b\d+[A-Za-z]{1,3}\d+\w*"
 )
 _SHORT_DAY = rf"\b(?:{SHORT_WEEKDAYS}|{SHORT_MONTHS})\b"
@@ -234,7 +270,9 @@ def holds(wanted: AnswerType, text: str, question: str) -> bool:
     if wanted is AnswerType.MONEY and _PAID.search(text) and _counts(text) - _counts(question):
         return True
     if wanted is AnswerType.COUNT:
-        return bool(_counts(text) - _counts(question)) or _is_share_of_it(text, question)
+        return bool(_counts(text) - _counts(question)) or _counts_without_number(text, question)
+    if wanted is AnswerType.TIME and _WHENEVER.search(question) and _CONDITION.search(text):
+        return True
     return bool(_HELD[wanted].search(text))
 
 
@@ -244,9 +282,20 @@ def _counts(text: str) -> set[str]:
     return {number.lower() for pattern in (_NUMERAL, _NUMBER_WORD) for number in pattern.findall(text)}
 
 
+def _counts_without_number(text: str, question: str) -> bool:
+    """Whether a text tells how many by a share, by "once" where times are asked for, by "a month" where days are."""
+    return (
+        _is_share_of_it(text, question)
+        or bool(_HOW_OFTEN.search(question) and _ONCE.search(text))
+        or bool(_HOW_MANY_UNITS.search(question) and _STRETCH.search(text))
+    )
+
+
 def _is_share_of_it(text: str, question: str) -> bool:
-    """Whether a text tells what share of a thing the question names: "31 percent of Danes" for "How many Danes"."""
+    """Whether a text tells what share of a thing the question names: "31 percent of Danes", "all Danes"."""
     asked = set(content_terms(question))
     return any(
-        asked.intersection(terms_of(text[share.end() : share.end() + _OF_WHAT])) for share in _SHARE.finditer(text)
+        asked.intersection(terms_of(text[share.end() : share.end() + _OF_WHAT]))
+        for pattern in (_SHARE, _ALL_OF)
+        for share in pattern.finditer(text)
     )

@@ -16,7 +16,8 @@ from index.terms import STOP_WORDS
 from rag.answer import Mention
 from rag.countries import countries_in
 from rag.persons import is_body, is_full_name, last_name, may_be, personal_name
-from rag.subjects import PERSONAL, PRONOUN, opening_subject
+from rag.speech_acts import Act, verbs_in
+from rag.subjects import PERSONAL, PRONOUN, is_one_who_speaks, opening_subject
 
 _UNNAMED = re.compile(r"\b[Aa]n? (?:\w+ )?(?:man|woman|boy|girl)\b")
 _OWNED = re.compile(r"\b(?P<owner>her|his)\s[\w’' -]{2,40},\s$", re.IGNORECASE)
@@ -30,6 +31,17 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z][\w-]*")
+_INITIAL = re.compile(r"[A-Z]\.")
+# "Hopper accused the council of …": whom, up to what of, when or where.
+_WHOM = re.compile(
+    r"\s(?P<who>[^,;:“”\"]{2,60}?)"
+    r"(?=\s(?:of|for|over|on|in|at|as|from|by|after|before|during|when|while|because|and|who|that)\b|[,;:“”\"]|\W*$)"
+)
+# "Carl Lind hit him", "Carl Lind, 43, has thanked her on Monday", but not "Ada Lind called her office", "said he …"
+_TO_HIM = re.compile(
+    r"(?:,[^,;:“”\"]{1,40},)?(?:\s(?:has|have|had|also|then|later|never|once|\w+ly))*\s[a-z]+"
+    r"\s(?:him\b|her(?=\W*$|[,;.!?”\"]|\s(?:and|at|by|for|from|in|on|to|with|after|before|when|while|as)\b))"
+)
 # What may stand before a sentence's subject: "On Monday, the", "The mayor of Oslo,", "But".
 _AHEAD = latin(
     r"\W*(?:(?:But|And|So|Then|Yet|Still),?\s)?(?:(?:In|On|At|After|Before|For|By|With|During)\s[^,“”\"]{3,80},\s)?"
@@ -66,7 +78,8 @@ class Antecedents:
             before: where the sentence before it stands, (0, 0) without one.
         """
         if PERSONAL.match(mention.text):
-            return self._person(mention, start)
+            found = self._person(mention, start)
+            return None if found and self._acts_on(found, mention, before[0]) else found
         if mention.text.lower() in ("they", "them"):
             return next((one for one in self._spoken_in(before) if not _is_one_person(one.text)), None)
         if PRONOUN.match(mention.text):
@@ -74,6 +87,36 @@ class Antecedents:
         if _ITS_WORDS.fullmatch(mention.text):
             return self.known[-1] if self.known else mention
         return self._holder(mention) or mention
+
+    def is_accused(self, pronoun: Mention, before: tuple[int, int]) -> bool:
+        """Whether "he", "it" or "they" may be whom the sentence before accuses; "he also" is who accuses there."""
+        if not PRONOUN.match(pronoun.text) or self.text.startswith(" also ", pronoun.end):
+            return False
+        words = self.text[before[0] : before[1]]
+        ends = (verb.end for verb in verbs_in(words) if verb.act is Act.ACCUSAL)
+        found = next((whom for end in ends if (whom := _WHOM.match(words, end))), None)
+        return found is not None and self._may_be_called(found["who"], pronoun.text)
+
+    def _may_be_called(self, who: str, pronoun: str) -> bool:
+        """Whether a pronoun may stand for whom words call: "he" for a person, "it" for a body; for a plan neither."""
+        surnames = {last_name(person.text) for person in self.people}
+        is_named = who.split()[-1][:1].isupper()
+        is_person = not _is_no_person(who) and (is_full_name(who) or (is_named and last_name(who) in surnames))
+        if is_person or _SOMEBODY.fullmatch(who):
+            return bool(PERSONAL.match(pronoun)) and may_be(pronoun, who)
+        several = is_one_who_speaks(who) and who.endswith("s")
+        speaks = is_named or is_one_who_speaks(who)
+        return speaks and not PERSONAL.match(pronoun) and (pronoun.lower() == "they" or not several)
+
+    def _acts_on(self, person: Mention, pronoun: Mention, since: int) -> bool:
+        """Whether somebody does something to "him" in the sentence before or this one, and so is not that him.
+
+        Who speaks there speaks on.
+        """
+        acts = _TO_HIM.match(self.text, person.end, pronoun.start)
+        if not acts or person.start < since or any(one.start == person.start for one in self.known):
+            return False
+        return may_be(pronoun.text, acts.group().split()[-1])
 
     def _person(self, pronoun: Mention, start: int) -> Mention | None:
         """Whom "he" or "she" stands for."""
@@ -159,16 +202,12 @@ class Antecedents:
         return subject
 
     def _holder(self, mention: Mention) -> Mention | None:
-        """Who spoke before and holds the office that "the minister" names."""
+        """Who spoke before and holds the office that "the minister" names, if that is one alone."""
         if mention.text[:4].lower() != "the " or is_full_name(mention.text):
             return None
         wanted = _words(mention.text)
-        for one in reversed(self.known):
-            office = _office(one.text) if is_full_name(one.text) else []
-            others = _OTHER_OFFICES.intersection(office) - set(wanted)
-            if office and wanted and office[-1] == wanted[-1] and set(wanted) <= set(office) and not others:
-                return one
-        return None
+        holders = [one for one in self.known if is_full_name(one.text) and _is_of_office(wanted, _office(one.text))]
+        return holders[-1] if len({last_name(one.text) for one in holders}) == 1 else None
 
 
 def _is_one_person(who: str) -> bool:
@@ -181,9 +220,18 @@ def _is_no_person(who: str) -> bool:
     return bool(PRONOUN.match(who)) or is_body(who) or bool(countries_in(who)) or " and " in who
 
 
+def _is_of_office(wanted: Sequence[str], office: Sequence[str]) -> bool:
+    """Whether "minister" or "foreign minister" calls a foreign minister; no other than he is called so."""
+    others = _OTHER_OFFICES.intersection(office) - set(wanted)
+    return bool(office and wanted and office[-1] == wanted[-1] and set(wanted) <= set(office) and not others)
+
+
 def _office(who: str) -> list[str]:
     """The words of somebody's office: of "Minister of Works Ada Hopper" the first."""
-    words = who.removesuffix(personal_name(who)) or " ".join(who.split()[:-2])
+    name = personal_name(who)
+    words = who.removesuffix(name) or " ".join(who.split()[:-2])
+    if words.endswith("Chief "):  # "Chief Executive Ada Hopper" is no chief
+        words += " ".join([word for word in name.split() if not _INITIAL.fullmatch(word)][:-2])
     return _words(re.split(r"\bof\b|,", words)[0])
 
 

@@ -52,6 +52,9 @@ _MORE = (
 )
 _THING = r"(?:the )?[\w’'-]+(?: [\w’'-]+){0,2}"
 _PARTY = r"(?:the )?(?:(?!of\b)[\w’'-]+ ){1,3}"
+_ACTS = rf"(?!(?:is|are|was|were)\b)(?:{ANY_AUXILIARY})"
+# Two that are set against each other; in "When was Roe vs. Wade decided?" the two are one name.
+_VERSUS = r"^(?!(?:when|where|who)\b[^,]*(?-i:[A-Z])[\w’'-]* (?:versus|vs\.?) (?-i:[A-Z])).*\b(?:versus|vs)\b"
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.SIDES,
@@ -63,7 +66,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"|\b(?:on (?:the )?one hand|for (?:his|her|their|its) part(?! in\b| of\b))\b|\b(?:disagree\w*|justify their)\b"
         rf"|\b(?:do|does|did) (?!I\b|we\b|you\b|an?\b|one\b).*{_NO_NOUN}dispute\b"
         r"|.{9}\band how (?:did|does|do|has|have|is|was)\b.*\b(?:respond|react|answer|reply|take|see|explain)\w*"
-        r"|.{9}\band what (?:does|did|do|is|was) .*\b(?:reply|say|answer|refuse|claim|think)\b|\bversus\b|\bvs\.?\b"
+        r"|.{9}\band what (?:does|did|do|is|was) .*\b(?:reply|say|answer|refuse|claim|think)\b"
+        rf"|{_VERSUS}"
         r"|\b(?:who(?:m|se)?|which (?:side|party))\b.{0,20}"
         r"(?:\b(?:blame|fault|right(?! to\b)|wrong)\b|\bresponsible\b[^,]*,).*\bor\b"
         r"|\bwhat(?:’s|'s| is) \w+(?:’s|'s) (?:version|side|view|account|explanation).* and what\b"
@@ -83,7 +87,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         rf"|^(?:which|who|what)\b.*\b(?:{_MORE}|safer|best|most)\b.*,\s*{_THING} or {_THING}\W*$"
         r"|\b(?:pros and cons|(?:dis)?advantages and (?:dis)?advantages"
         r"|(?:risks|benefits|costs) and (?:benefits|risks)|strengths and weaknesses)\b|\bin common\b|\bsimilarities\b"
-        r"|\bversus\b|\bvs\.?\b|\b(?:either|neither) (?:the )?(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)* n?or\b"
+        rf"|{_VERSUS}"
+        r"|\b(?:either|neither) (?:the )?(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)* n?or\b"
         r"|\bequally\b.*\band\b"
         rf"|\b(?:{_MORE}|fewer|earlier|later|sooner)\b.{{0,60}}\bthan (?:the )?(?-i:[A-Z])"
         r"|\bsame as\b|\bas (?!well|soon|long|far|much|many|early|late|recently)\w+ as\b",
@@ -92,14 +97,17 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         Kind.CHANGE,
         r"(?<!\bclimate )\bchang\w+ (?:over|since|between|from|after)\b|\b(?:been|kept) changing\b"
         r"|\bover (?:the years|time)\b|\bthen and now\b"
-        # What was before, not what a thing is for: "What was the grant used to fund?"
-        r"|^(?!.*\b(?:is|are|was|were|be|been|being)\b.*\bused to\b).*\bused to\b"
+        # What was before, not what a thing is for: "What was the grant used to fund?", "Which oil used to fry is best?"
+        r"|^(?!.*\b(?:is|are|was|were|be|been|being)\b.*\bused to\b)"
+        rf"(?!.*\b(?:which|what) (?:(?!(?:{ANY_AUXILIARY})\b)[\w’'-]+ ){{1,2}}used to\b).*\bused to\b"
         r"|^(?!.*\b(?:who|how (?:many|long|often))\b).*\bfrom \d{4} to \d{4}\b"
         r"|\bevolv\w+|\bdevelop(?:ed|ment) (?:over|since)\b",
     ),
     (
         Kind.LIST,
-        r"^(?:and |so |list |name |give me |tell me )?(?:all |the )?\b(?:which|what)\s+(?:\w+\s+){0,2}?(?:countries"
+        # "What did the members vote for?" asks for no members.
+        rf"^(?:and |so |list |name |give me |tell me )?(?:all |the )?\b(?:which|what)\s+(?!{_ACTS}\b)(?:\w+\s+){{0,2}}?"
+        r"(?:countries"
         r"|nations|states|governments|measures|steps|members|allies|people|groups|things|conditions|demands|examples"
         r"|reasons|ways|weapons|units|parties|places|cities|companies|names)\b"
         r"|^(?:please )?(?:list|name|enumerate)\b|\bwho all\b",
@@ -147,8 +155,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.YES_NO,
-        rf"^(?:(?:and|so|but|please|ok|okay|then)[, ]+)*(?:{ANY_AUXILIARY}"
-        r"|isn[’']t|doesn[’']t|didn[’']t|hasn[’']t|won[’']t|am)\b|\b(?:whether|or not)\b",
+        rf"^(?:(?:and|so|but|please|ok|okay|then)[, ]+)*(?:{ANY_AUXILIARY}|am)\b|\b(?:whether|or not)\b",
     ),
 )
 _PLURAL = rf"(?!(?:{ANY_AUXILIARY}|this|its|his|whose)\b)[\w-]*[^\Wsu]s\b"

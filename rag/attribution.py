@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from index.letters import latin
 from index.quotation import is_quoted
+from index.speech_verbs import ACCUSED, DENIED
 from index.terms import STOP_WORDS
 from rag.answer import Mention
 from rag.persons import has_office, is_full_name
@@ -31,10 +32,11 @@ from rag.subjects import (
 
 _WITH_SPEAKER = latin(r"\bwith\s+(?=[A-Z])(?P<who>[^,;“\"]{3,80}?)\s+(?:calling|saying|warning|adding|insisting)\b")
 _BY = latin(  # "was announced on Monday by the Minister"
-    r"(?:\b(?:is|are|was|were|been|being|as)\s(?:\w+ly\s)?|,\s)(?:announced|said|stated|declared|confirmed|denied|rejected"
+    r"(?:\b(?:is|are|was|were|been|being|as)\s(?:\w+ly\s)?|,\s)(?P<done>announced|said|stated|declared|confirmed|denied|rejected"
     r"|dismissed|described|called|accused|condemned|criticised|criticized|denounced|warned|told)\b"
     r"[^.;“”\"]{0,30}?\bby\s+(?:the\s+)?(?=[A-Z])"
 )
+_ACT_DONE = re.compile(rf"(?P<accusal>{ACCUSED})|(?P<denial>{DENIED})")
 _SAYING = re.compile(
     r",\s(?:saying|adding|noting|stating|warning|arguing|claiming|insisting|stressing|explaining|demanding|telling)"
     r"(?:\sthat\b|\s[“\"]|:|(?<=saying)\s)"
@@ -42,6 +44,14 @@ _SAYING = re.compile(
 # "The Echo, citing two officials, said"
 _CITING = latin(rf"\W*(?P<who>{NAME_AFTER.pattern}), (?:citing|quoting) (?P<cited>(?=\w)[^,;:“”\"]{{3,60}}), ")
 _QUOTED_BY = re.compile(r"\b(?:quoted|cited) by (?P<who>(?=\w)[^,;:“”\"]{2,40}?) as (?:saying|telling)\b")
+_CITES = re.compile(
+    r"\b(?P<verb>(?:cited|cites|citing|quoted|quotes|quoting)\s+)(?:(?P<spoken>[^;:“”\"]{2,120}?)\sas\s(?:saying|telling)\b)?"
+)
+# What opens a clause of another's words beside the speech, not in it.
+_OPENS_CLAUSE = re.compile(
+    r"\b(?:when|while|after|before|as|because|what|although|though|but|since|until|unless|if|whether|where|why|how|than)"
+    r"\s+$"
+)
 _SPEECH_BEHIND = re.compile(r":\s*[“\"]")
 _OUTLET = re.compile(  # what relays news when nobody else is told to have said it
     r"\b(?:Press|News|Times|Post|Journal|Herald|Tribune|Gazette|Telegraph|Guardian|Observer|Chronicle|Zeitung|Radio|TV"
@@ -62,6 +72,8 @@ _BESIDE = latin(
     rf"[,!?…][”\"]\s(?P<who>(?:he|she)\b|{NAME_AFTER.pattern})\s[a-z]+(?:ed|s)"
     r"(?=[.,]|\s(?:as|while|with|in|at|when|before|after)\b)"
 )
+_AS = re.compile(r"[^.\s]\W+as\s+$")
+_LOOKED_BACK = 20  # characters before a subject in which an "as" opens its clause
 _NO_SPEAKERS = STOP_WORDS - {"he", "she"}
 _HAS = re.compile(r"\s(?:has|have|had|with|wears?|wore)\b")
 _NUMBERS = frozenset("one two three four five six seven eight nine ten many some under".split())
@@ -109,7 +121,7 @@ def speech_in(text: str, start: int, end: int) -> Speech:
         relays, speakers = [speakers[0].who], speakers[1:]
     if quoted := _QUOTED_BY.search(sentence):
         relays = [_mention(quoted, start)]
-    if len(speakers) == 1 and not relays and _OUTLET.search(speakers[0].who.text):
+    if len(speakers) == 1 and not relays and _is_outlet(speakers[0].who.text):
         relays, speakers = [speakers[0].who], []
     reporter = relays[0] if relays else None
     return Speech(speakers[0].who, reporter, speakers[0].act) if speakers else Speech(None, reporter)
@@ -121,6 +133,11 @@ def _is_aside(sentence: str, source: Mention, offset: int) -> bool:
     return bool(re.search(r"\w\W+according to\s", ahead)) and bool(re.search(r"[,;]", sentence[source.end - offset :]))
 
 
+def _is_outlet(who: str) -> bool:
+    """Whether a name is one of those that relay news, and no person's: "the Herald", not "Captain Ada Herald"."""
+    return bool(_OUTLET.search(who)) and not has_office(who)
+
+
 def _speaks_for_itself(who: str) -> bool:
     """Whether a subject is a person, or a body that is no outlet: "the company reported"."""
     body = who[4:] if who.startswith(("The ", "the ")) else ""
@@ -130,23 +147,31 @@ def _speaks_for_itself(who: str) -> bool:
 def _heads(sentence: str, offset: int) -> list[_Head]:
     """Who speaks in a sentence, in order: by its verbs, or else by what stands in their place."""
     heads: list[_Head] = []
+    told: set[int] = set()
     for verb in verbs_in(sentence):
         who = subject_of(sentence, (verb.start, verb.end), offset)
         # People report and cite in their own voice, outlets in that of others.
         act = Act.CLAIM if who and verb.act is Act.RELAY and _speaks_for_itself(who.text) else verb.act
-        aside = who and act is not Act.RELAY and re.search(r"[^.\s]\W+as\s+$", sentence[: who.start - offset])
+        aside = who and act is not Act.RELAY and _is_behind_as(sentence, who.start - offset)
         # "Hopper denied it and called for calm": she is told already.
-        if who and not aside and not any(who.start == known.who.start for known in heads):
+        if who and not aside and who.start not in told:
+            told.add(who.start)
             heads.append(_Head(verb.start, who, act))
     if found := _BY.search(sentence):
         who = mention_at(named_at(sentence, found.end()), found.end(), offset)
-        heads.append(_Head(found.end(), who, Act.CLAIM))
+        done = _ACT_DONE.fullmatch(found["done"])
+        heads.append(_Head(found.end(), who, Act(done.lastgroup or Act.CLAIM) if done else Act.CLAIM))
     if found := _WITH_SPEAKER.search(sentence):
         heads.append(_Head(found.start("who"), _mention(found, offset), Act.CLAIM))
     if not heads:
         who = _introduced(sentence, offset) or _beside_speech(sentence, offset) or _whose_saying(sentence, offset)
         return [_Head(who.start - offset, who, Act.CLAIM)] if who else []
     return sorted(heads, key=lambda head: head.at)
+
+
+def _is_behind_as(sentence: str, at: int) -> bool:
+    """Whether a subject stands in a clause of its own within a sentence: "…, as Hopper said"."""
+    return bool(_AS.search(sentence, max(0, at - _LOOKED_BACK), at))
 
 
 def _mention(found: re.Match[str], offset: int, group: str = "who") -> Mention:
@@ -194,13 +219,21 @@ def _before_colon(sentence: str, begin: int, end: int, offset: int) -> Mention |
 
 
 def _cited(sentence: str, offset: int) -> Mention | None:
-    """Whom an outlet cites: "the paper quoted Hopper as saying"."""
-    found = re.search(r"\b(?:cited|cites|citing|quoted|quotes|quoting)\s+", sentence)
-    name = NAME_AFTER.match(sentence, found.end()) if found else None
-    return mention_at(name.group(), name.start(), offset) if name else None
+    """Whom an outlet cites: "the paper quoted Hopper as saying", "…, citing Hopper".
+
+    Without "as saying" it is only who is called by a name, for one cites laws and reports as well.
+    """
+    found = _CITES.search(sentence)
+    if not found or not (found["spoken"] or NAME_AFTER.match(sentence, found.end("verb"))):
+        return None
+    whole = sentence[: found.end("spoken")] if found["spoken"] else sentence
+    name = named_at(whole, found.end("verb"))
+    return mention_at(name, found.end("verb"), offset) if name else None
 
 
 def _is_nested(sentence: str, first: _Head, second: _Head) -> bool:
     """Whether the second speaker speaks inside what the first tells, not in a clause of their own."""
     between = sentence[first.at : second.at]
+    if _OPENS_CLAUSE.search(sentence[first.at : second.who.start]):
+        return False  # "Hale replied when Hopper asked"
     return first.who.text.lower() != second.who.text.lower() and not re.search(r"[,;”\"]|\bthat\b", between)

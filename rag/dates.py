@@ -20,7 +20,7 @@ _DATE = re.compile(
     rf"\b(?:{MONTHS})\b(?!\s(?:I|we|you|he|she|it|they)\b)"
     rf"|\b{WEEKDAYS}\b"
     r"|\b\d{1,2}(?:st|nd|rd|th)[- ]century\b"
-    rf"|(?P<year>(?:\bmid-|(?<![\w.,/$€£#§-])(?<!\d ))(?:{_YEAR}[–/-]\d\d|{_YEAR}s?)(?![\w/]|[.,-]\d))"
+    rf"|(?P<year>(?:\bmid-|(?<![\w.,/$€£#§-])(?<!\d ))(?:{_YEAR}[–/-](?:{_YEAR}|\d\d)|{_YEAR}s?)(?![\w/]|[.,-]\d))"
     rf"|\b(?i:last|next|this|recent|previous|coming)\s+{_STRETCH}\b"
     rf"|\b(?:\d+|[Aa]n?|[Tt]he|one|two|three|four|five|six|seven|eight|nine|ten|several|many|some|few)\s+{_STRETCH}"
     r"\s+(?:ago|later|earlier)\b"
@@ -38,13 +38,19 @@ _IN_TIME = re.compile(
 _LOOKED_BACK = 40  # characters
 _COUNTED = re.compile(
     r"\s+(?:[a-z]{3,}s|people|men|women|children|staff|police|(?:new|more|other|extra|further|additional)\s[a-z]+"
-    r"|m|km|kg|kr|g|ml|l|ft)\b"
+    r"|kr|USD|EUR|GBP)\b"
 )
-# In front of what is a number in an order: "Clause 12.3.14", "version 2.1.15".
+# No year has a unit behind it, whatever stands before: "a dose of 1000 mg".
+_MEASURED = re.compile(
+    r"\s+(?:mm|cm|k?m|ft|[kmµμ]?g|mcg|m?[lL]|IU|mmol|kcal|kJ|rpm|mph|pp[mb]|[kMG]?Hz|[kMG]Wh?)(?![\w'’])"
+)
+# In front of what is a number in an order: "Clause 12.3.14", "version 2.1.15", "Art. 1382".
 _ORDERED = re.compile(
-    r"\b(?:clause|section|article|paragraph|rule|regulation|chapter|schedule|annex|appendix|item|version|v)s?\.?\s*$",
+    r"\b(?:clause|section|article|art|paragraph|rule|regulation|chapter|schedule|annex|appendix|item|form|version|v)"
+    r"s?\.?\s*$",
     re.IGNORECASE,
 )
+_ENACTED = re.compile(r"\b(?:Rules|Regulations)\s*$")  # as a whole, and in a year: "the Gas Safety Regulations 1998"
 
 
 def dates_in(text: str) -> list[tuple[int, int]]:
@@ -69,6 +75,8 @@ def dates_in(text: str) -> list[tuple[int, int]]:
 def _is_number(text: str, start: int, end: int, numbered: int) -> bool:
     """Whether what looks like a year counts or numbers something."""
     before = text[max(0, start - _LOOKED_BACK) : start]
+    if _MEASURED.match(text, end) or (_ORDERED.search(before) and not _ENACTED.search(before)):
+        return True
     if _NUMBERED.search(before) or (numbered and not text[numbered:start].strip(" ,–-")):
         return True
     return bool(_COUNTED.match(text, end)) and not _IN_TIME.search(before)

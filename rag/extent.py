@@ -6,10 +6,16 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from index.document import Role, Sentence
+from index.document import Paragraph, Role, Sentence
 from index.list_items import LIST_ITEM, PART_OF_A_CLAUSE
-from index.terms import terms_of
+from index.quotation import with_double_marks
+from index.sentences import sentences_of
+from index.terms import STOP_WORDS, terms_of
+from rag.answer import Mention
+from rag.attribution import Speech
 from rag.evidence import Candidate
+from rag.speech import same_speaker
+from rag.speech_acts import Act
 
 _KEEP_FOLLOWING = 0.3  # of the best sentence's probability: one that takes up or takes back the one before it
 _CONTEXT_CHARACTERS = 420  # a quote is not widened beyond
@@ -21,7 +27,12 @@ _TAKES_BACK = re.compile(
 _TAKES_UP = re.compile(r"\b(?:[Tt]his|[Tt]hese|[Ss]uch(?: an?)?)\s+(\w+(?:\s\w+)?)")
 _LONG = 300  # characters; a longer speech is cut to what answers
 _SHORT = 60  # characters a cut leaves at least
-_PART = re.compile(r"\S.*?(?:[.!?…]+[\"”’)]*(?=\s)|$)", re.DOTALL)
+_SPEECH = re.compile(r"[“\"«](?P<said>[^“”\"«»]*)[”\"»]")
+_DENIES = re.compile(
+    r"\b(?:no|not|never|none|neither|nor|nobody|cannot|without|false|den(?:y|ies|ied|ying)"
+    r"|(?:reject|refus|refut|dismiss|disput|doubt)\w*)\b|n[’']t\b",
+    re.IGNORECASE,
+)
 _LEADS_IN = re.compile(r"[:—]$")
 _SPEECH_ONLY = re.compile(r"^[\"“].*[\"”][.,]?$", re.DOTALL)
 
@@ -84,8 +95,15 @@ def _goes_on(before: str, text: str) -> bool:
     return bool(_TAKES_BACK.match(text) or pointed & set(terms_of(before)))
 
 
+def voice(speech: Speech) -> Mention | None:
+    """Who tells a sentence: who is speaking, or the paper that reports it."""
+    return speech.speaker or speech.reported_by
+
+
 def widened(candidate: Candidate, sentences: Sequence[Sentence], around: Around) -> Selection:
     """The candidate's sentence, with those beside it that it means little without, or that mean little without it.
+
+    Never with one that names another speaker, since a quote names one.
 
     Args:
         candidate: what is quoted.
@@ -94,26 +112,37 @@ def widened(candidate: Candidate, sentences: Sequence[Sentence], around: Around)
     """
     first = last = candidate.number
     sentence, key = candidate.sentence, candidate.record.key
+
+    def may_reach(one: int, other: int) -> bool:
+        is_short = sentences[other].end - sentences[one].start <= _CONTEXT_CHARACTERS
+        return is_short and not any(_is_anothers(candidate, number) for number in range(one, other + 1))
+
     if first > 0 and (_LEANS.match(candidate.text) or _SPEECH_ONLY.match(candidate.text)):
         before = sentences[first - 1]
         same = before.paragraph == sentence.paragraph and before.role is Role.STORY
-        if same and sentence.end - before.start <= _CONTEXT_CHARACTERS:
+        if same and may_reach(first - 1, first):
             first -= 1
     while (
         (key, candidate.number) in around.leads
         and (key, last + 1) in around.items
-        and sentences[last + 1].end - sentence.start <= _CONTEXT_CHARACTERS
+        and may_reach(candidate.number, last + 1)
     ):
         last += 1
     if PART_OF_A_CLAUSE.match(candidate.text):
         lead = _lead_of(key, candidate.number, around)
-        if lead is not None and sentence.end - sentences[lead].start <= _CONTEXT_CHARACTERS:
+        if lead is not None and may_reach(lead, candidate.number):
             first = lead
     if first == last == candidate.number and (key, last + 1) in around.following:
         same = sentences[last + 1].paragraph == sentence.paragraph
-        if same and sentences[last + 1].end - sentence.start <= _CONTEXT_CHARACTERS:
+        if same and may_reach(candidate.number, last + 1):
             last += 1
     return Selection(candidate, first, last, sentences[first].start, sentences[last].end)
+
+
+def _is_anothers(candidate: Candidate, number: int) -> bool:
+    """Whether a sentence beside a candidate is told by somebody else."""
+    one, other = voice(candidate.speech), voice(candidate.speakers.of(number))
+    return one is not None and other is not None and not same_speaker(one, other)
 
 
 def _lead_of(key: int, number: int, around: Around) -> int | None:
@@ -129,7 +158,7 @@ def narrowed(selection: Selection) -> Selection:
     best = selection.best
     if selection.first != selection.last or len(best.text) <= _LONG:
         return selection
-    parts = [match.span() for match in _PART.finditer(best.text)]
+    parts = _parts(best.text) if _may_lose_its_frame(best) else []
     start, end = best.answer
     held = [n for n, (a, b) in enumerate(parts) if a < end and start < b]
     if not held or len(parts) < 3:
@@ -139,3 +168,23 @@ def narrowed(selection: Selection) -> Selection:
         first, last = (first - 1, last) if first > 0 else (first, last + 1)
     begin = best.sentence.start
     return replace(selection, start=begin + parts[first][0], end=begin + parts[last][1])
+
+
+def _parts(text: str) -> list[tuple[int, int]]:
+    """The spans of the sentences of the one speech in a text; the first and the last with what stands around it."""
+    speeches = list(_SPEECH.finditer(with_double_marks(text)))
+    if len(speeches) != 1:
+        return []
+    said = speeches[0]["said"]
+    within = sentences_of(said, [Paragraph(0, len(said), Role.STORY)], lambda _: True)
+    spans = [(speeches[0].start("said") + one.start, speeches[0].start("said") + one.end) for one in within]
+    starts, ends = (0, *(start for start, _ in spans[1:])), (*(end for _, end in spans[:-1]), len(text))
+    return list(zip(starts, ends, strict=True)) if spans else []
+
+
+def _may_lose_its_frame(candidate: Candidate) -> bool:
+    """Whether a speech means the same without the words around it: they deny nothing, and who speaks is told beside."""
+    frame = _SPEECH.sub(" ", with_double_marks(candidate.text))
+    if _DENIES.search(frame) or candidate.speech.act is Act.DENIAL:
+        return False
+    return voice(candidate.speech) is not None or all(word.lower() in STOP_WORDS for word in re.findall(r"\w+", frame))

@@ -21,10 +21,15 @@ from rag.proper_names import THINGS, names_in
 from rag.question_words import QUESTION_WORDS
 
 _OTHER = re.compile(r"\b(they|them|theirs?|it|its|itself|themselves)\b", re.IGNORECASE)
+_COMPUTING = re.compile(r"\bIT\b")  # "the IT department": no pronoun
 _POSSESSIVE = {"his", "her", "their", "its", "theirs", "hers"}
 _POINTING = re.compile(
     r"\b(this(?! (?:year|month|week|day|morning|evening|spring|summer|autumn|winter|season|century|decade|time)\b)"
-    r"|these(?! days\b)|those|there)\b|(?:^|\b(?:is|was|are|were|do|does|did|will|would|can|could|should|has"
+    r"|these(?! days\b)|there"
+    # "those who fell", "those under 18" point forward; "Are those in force?" does not.
+    r"|those(?! (?:who|whose|whom|which|that)\b)"
+    r"(?!(?<!\bare those)(?<!\bwere those) (?:with|without|under|over|of|in)\b))\b"
+    r"|(?:^|\b(?:is|was|are|were|do|does|did|will|would|can|could|should|has"
     r"|had|why|how|what|when|and|but|so|about|of|for|to|in|on|by|with|from|after|before"
     r"|like)\s)that\b(?=\s*(?:[?.!,;]|$|is\b|was\b|were\b|happen|mean|change|work|cost|come))"
     r"|\b(?:the|such an?) (?:same|others?|latter|former(?! [a-z]+\b(?<!is)(?<!was)(?<!did)(?<!say)(?<!do)))\b"
@@ -59,7 +64,7 @@ _VERBS = re.compile(
     re.IGNORECASE,
 )
 _ASKS_WHO = latin(r"(?:and |so |but )?who(?:se|m)?\b(?! (?:is|was|are|were) [A-Z])", re.IGNORECASE)
-_TIME = re.compile(rf"(?:{MONTHS}|{WEEKDAYS})")
+_TIME = re.compile(rf"(?:{MONTHS}|{WEEKDAYS})(?: \d+)?")
 _BARE_NAME = latin(r"(?:[Tt]he )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}")
 _WHERE = re.compile(r"\b(?:in|at|from|near)\s(?:the\s)?$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\bthe\s$", re.IGNORECASE)
@@ -78,6 +83,23 @@ _PERSON = re.compile(
     r"|author|writer|reporter|editor|teacher|student|doctor|nurse|patient|driver|pilot|officer|farmer|worker|player"
     r"|coach|artist|actor|actress|singer|candidate|founder|father|mother|son|daughter|brother|sister|husband|wife)\b",
     re.IGNORECASE,
+)
+# Whoever is named so owns the "he" or "her" behind: "a patient", "every other tenant", "if the buyer".
+_ANYONE = re.compile(
+    r"(?:(?<!\bas )\b(?:an?|every|each|any|no)|\b(?:if|unless|whenever)\s+the)\s+(?:[\w’'-]+\s+){0,2}?"
+    rf"(?P<who>{_PERSON.pattern})",
+    re.IGNORECASE,
+)
+# A person in law who may be a firm: "its workers" may be the employer's.
+_PARTY = re.compile(
+    r"\b(?:seller|buyer|tenant|landlord|lender|borrower|employer|plaintiff|claimant|defendant)\b", re.IGNORECASE
+)
+# "Why do banks raise their rates?", "Which firms cut their dividends?": a plural, then what they do. In the past
+# ("Why did critics attack their plan?") it is more likely somebody else’s.
+_PLURAL = re.compile(
+    r"\b(?i:do|are|can|could|will|would|should|may|might|must|shall|which|many|if|when)\s+"
+    r"(?:(?!(?:the|all|his|her|its|their|these|those|of)\b)[a-z-]+\s+)?"
+    r"(?:[a-z-]{2,}(?<![su])s|(?:wo)?men|people|children)\s+(?P<does>[\w’' -]+\s)$"
 )
 _SAYS = re.compile(rf"\b(?:{SAYS})\s+(?:that\s+)?$", re.IGNORECASE)
 _BARE_WORDS = 1  # a question with at most so many content words leans on the one before
@@ -115,7 +137,7 @@ def resolve(asked: str, history: Sequence[str], speaker_of: Callable[[str], str 
 
 def leans_on_earlier(asked: str) -> bool:
     """Whether a question cannot be understood without the one before it."""
-    plain = _EXPLETIVE.sub(" ", asked)
+    plain = _EXPLETIVE.sub(" ", asked if asked.isupper() else _COMPUTING.sub("I.T.", asked))
     if _CONTINUES.match(asked) or _WHAT_ABOUT.match(asked) or _is_name(_bare(asked)):
         return True
     if len(_content(asked)) <= _BARE_WORDS and not names_in(asked):
@@ -136,16 +158,35 @@ def leans_on_earlier(asked: str) -> bool:
 def _is_the_subjects(asked: str, pronoun: re.Match[str]) -> bool:
     """Whether a pronoun means who or what the question is about: "Did the council say it would close its pool?"."""
     before = asked[: pronoun.start()]
-    subject = _SUBJECT.search(before)
-    if subject is None:
-        return False
     word = pronoun.group().lower()
     owns = word in _POSSESSIVE and _is_possessive(asked, pronoun) and not before.endswith(" of ")
-    if not owns and not _SAYS.search(before):
+    if _is_anyones(before, word, owns):
+        return True
+    subject = _SUBJECT.search(before)
+    if subject is None or not (owns or _SAYS.search(before)):
         return False
     if HE_OR_SHE.fullmatch(word):
         return bool(_PERSON.search(before[subject.start() :]))
-    return not _PERSON.search(subject["who"])
+    return not _PERSON.search(subject["who"]) or bool(word == "its" and _PARTY.search(subject["who"]))
+
+
+def _is_anyones(before: str, word: str, owns: bool) -> bool:
+    """Whether a pronoun means somebody of a kind, named before it: "if a patient withdraws her consent".
+
+    Args:
+        before: what stands before the pronoun.
+        word: the pronoun.
+        owns: whether it tells whose something is.
+    """
+    anyone = _ANYONE.search(before)
+    if word in ("he", "she") or (HE_OR_SHE.fullmatch(word) and owns):
+        return anyone is not None
+    if word == "its" and owns:
+        return anyone is not None and bool(_PARTY.fullmatch(anyone["who"]))
+    if word == "their" and owns:
+        plural = _PLURAL.search(before)
+        return anyone is not None or (plural is not None and bool(_content(plural["does"])))
+    return False
 
 
 def _owned(topic: str, previous: str, history: Sequence[str], speaker_of: Callable[[str], str | None]) -> str | None:
@@ -178,23 +219,50 @@ def _is_name(words: str) -> bool:
 
 def _with_topic(previous: str, topic: str) -> Resolved | None:
     """The previous question with its name replaced by the new one."""
-    names = names_in(previous) if names_in(topic) else []
+    names = names_in(previous) if names_in(topic) or _TIME.fullmatch(topic) else []
     if placed := _IN_PLACE.match(topic):
         # "And in Ohio?" takes the place of "in Texas", not of who did something there.
         topic = topic[placed.end() :]
         names = [name for name in names if _IN_PLACE_BEFORE.search(previous[: name[1]])]
-    if not names:
+    meant = _name_meant(names, topic, previous)
+    if meant is None:
         return None
-    if countries_in(topic) and not any(countries_in(name) for name, *_ in names):
-        return None  # "What about Canada?" behind "What is the S-400?" asks no "What is Canada?"
-    _, start, end = names[0]
+    name, start, end = meant
     last = topic.split()[-1]
     if previous.startswith(f" {last}", end):
         end += len(last) + 1  # "the Medical segment" for "the Warehouse" of "the Warehouse segment"
     article = _ARTICLE.search(previous[:start])
-    start = article.start() if article and topic.lower().startswith("the ") else start
+    if article and (topic.lower().startswith("the ") or name.isupper() or _THING.search(name) or countries_in(name)):
+        start = article.start()  # "the US" gives way to "Britain"; "the Smith report" keeps its article
     possessive = "’s" if re.search(r"(?:['’]s|s['’])$", previous[start:end]) else ""
+    if possessive or previous[end : end + 2] in ("'s", "’s"):
+        topic = re.sub(r"['’]s?$", "", topic)  # "And Ford’s?" of "Tesla’s board"
     return Resolved(previous[:start] + topic + possessive + previous[end:], ((previous[start:end], topic),))
+
+
+def _name_meant(names: Sequence[tuple[str, int, int]], topic: str, previous: str) -> tuple[str, int, int] | None:
+    """The one earlier name whose place a topic takes; None where several could be meant, or none.
+
+    A country stands for a country, a month for a month, and among others "the EMA" for "the FDA".
+    """
+    of_topic = [
+        name for name in names if re.match(rf"{re.escape(name[0])}\b", topic)
+    ]  # "Ada Hale’s deputy" for "Ada Hale"
+    if of_topic:
+        return of_topic[0]
+    is_time = bool(_TIME.fullmatch(topic))
+    names = [name for name in names if bool(_TIME.fullmatch(name[0])) == is_time]
+    countries = [name for name in names if countries_in(name[0])]
+    if countries_in(topic):
+        # "And Germany?" behind "Has Britain sent troops to Poland?": not who stands behind a preposition.
+        acting = [name for name in countries if not _IN_PLACE_BEFORE.search(previous[: name[1]])]
+        names = acting or countries  # "What about Canada?" behind "What is the S-400?" asks no "What is Canada?"
+    elif len(names) > 1:
+        names = [name for name in names if name not in countries]
+    has_article = topic.lower().startswith("the ")
+    if len(names) > 1 and (has_article or not topic.isupper()):  # letters are often written without theirs
+        names = [name for name in names if bool(_ARTICLE.search(previous[: name[1]])) == has_article]
+    return names[0] if len(names) == 1 else None
 
 
 def _with_person(asked: str, history: Sequence[str], speaker_of: Callable[[str], str | None]) -> Resolved | None:
@@ -210,7 +278,7 @@ def _with_person(asked: str, history: Sequence[str], speaker_of: Callable[[str],
 
 def _is_possessive(asked: str, pronoun: re.Match[str]) -> bool:
     """ "her plan" against "asked her": a word must follow, and not a preposition or verb."""
-    following = re.match(r"\s+(\w+)", asked[pronoun.end() :])
+    following = re.match(r"\s+(?:own\s+|or\s+her\s+)?(\w+)", asked[pronoun.end() :])
     return following is not None and following.group(1).lower() not in STOP_WORDS
 
 

@@ -6,9 +6,16 @@ import re
 
 from rag.answer import Mention
 from rag.countries import countries_in
-from rag.persons import has_office, is_body
+from rag.persons import has_office
 from rag.speech import same_speaker
 
+# What is a country's own and speaks for it, unlike its firms, banks and studies.
+_STATE = re.compile(
+    r"\b(?:government|ministr(?:y|ies)|department|administration|cabinet|parliament|embassy|authorities|officials"
+    r"|diplomats|police|army|navy|air force|military|(?:armed |security )?forces|troops|coast guard)\b",
+    re.IGNORECASE,
+)
+_PRIVATE = re.compile(r"\b(?:company|firm|bank|analyst|researcher|lawyer|founder|professor)\b", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:opposition|dissident|exiled|rebel|separatist|former|ex)\b", re.IGNORECASE)
 
 
@@ -26,6 +33,7 @@ def same_party(one: Mention, other: Mention) -> bool:
 def _speaks_for(who: str, country: str) -> bool:
     """Whether words name a country, by itself or by who holds an office there, that other words name by itself."""
     named = {found.name for words, found in countries_in(country) if words == country.removeprefix("the ").strip()}
-    theirs = countries_in(who)
-    official = has_office(who) or is_body(who) or any(words == who.removeprefix("the ") for words, _ in theirs)
-    return official and not _AGAINST.search(who) and any(found.name in named for _, found in theirs)
+    theirs = countries_in(who)[:1]  # "Russian forces in Ukraine" are Russia's
+    official = (has_office(who) or _STATE.search(who)) and not (_PRIVATE.search(who) or _AGAINST.search(who))
+    itself = any(words == who.removeprefix("the ") for words, _ in theirs)
+    return bool(official or itself) and any(found.name in named for _, found in theirs)

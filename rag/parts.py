@@ -26,10 +26,16 @@ _TELLS = re.compile(
     rf"|(?:what|which|whose|how) (?:(?!{_AUXILIARY})[\w’'-]+ ){{1,2}}(?:(?:he|she|they|we|one|I)\b|it \w+(?:s|ed)\b))",
     re.IGNORECASE,
 )
+_ASKS_YES_OR_NO = rf"(?=(?-i:[a-z]{{2}})){_AUXILIARY} {_SUBJECT}"
+# "and is it", "and did he"; "and did it" may tell what somebody did.
+_ASKS_OF_IT = (
+    rf"(?=(?-i:[a-z]{{2}}))(?:{_AUXILIARY} (?:he|she|they|we|I)\b|(?!(?:do|does|did|has|have|had)\b){_AUXILIARY} it\b)"
+)
 _CUT = re.compile(
-    rf"\?\s+(?:(?:and|but|so) )?(?={_ASKS}|{_AUXILIARY})"
+    rf"\?\s+(?:(?:and|but|so) )?(?:if (?:so|not|yes|no),? )?(?={_ASKS}|{_AUXILIARY})"
     rf"|(?:[,;:–—] ?(?:and|but|so)|;| (?:and|but)) (?={_ASKS})"
-    rf"|[,;] ?(?:and|but) (?=(?-i:[a-z]{{2}}))(?={_AUXILIARY} {_SUBJECT})"
+    rf"|[,;] ?(?:and|but) (?={_ASKS_YES_OR_NO})"
+    rf"| (?:and|but) (?={_ASKS_OF_IT})"
     rf"|, (?={_ASKS})",
     re.IGNORECASE,
 )
@@ -46,7 +52,10 @@ _CLAUSE = re.compile(
 _NO_CLAUSE = re.compile(r"(?:\w+ )?\w+ of (?:(?:the|all|those|these) )?[\w’'-]+", re.IGNORECASE)
 _HANGS = re.compile(rf"\b{_WORD}\W*$", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?-i:(?!WHO\b))(?:who|whom|whose|which|where|when|that)\b", re.IGNORECASE)
-_SERIES = re.compile(rf",? and {_ASKS}", re.IGNORECASE)
+_SERIES = re.compile(rf",? and {_ASKS}|, and {_ASKS_YES_OR_NO}", re.IGNORECASE)
+_LAST_PREPOSITION = re.compile(rf"\b{_PREPOSITION}\W*$", re.IGNORECASE)
+# "between theft" waits for an "and"; "between them", "between the two", "between banks" do not.
+_HALF_BETWEEN = re.compile(r"\bbetween\b(?!.*\band\b).*(?<!s)(?<!\btwo)(?<!\bthem)(?<!\bboth)\s*$", re.IGNORECASE)
 _OPEN_QUOTE = re.compile(r"[“„«‘][^”“»’]*$|(?<![\d\w])\"[^\"]*$")
 
 
@@ -99,9 +108,25 @@ def _begins(opening: str, told: str, between: str, behind: str) -> bool:
         return bool(_SERIES.search(behind)) and bool(inverted or again or word in ("what", "why", "how"))
     if inverted or not asking:
         return True
+    if _waits(opening, told, behind):
+        return False
     if _TELLS.match(behind) or re.search(rf"\b(?-i:(?!WHO\b)){word}\b", told, re.IGNORECASE):
         return False
     return not (_RELATIVE.fullmatch(word) and _RELATIVE.search(told))
+
+
+def _waits(opening: str, told: str, behind: str) -> bool:
+    """Whether the words before a cut lack what stands behind it.
+
+    "Who is liable for and who pays for repairs", "the difference between theft and what they call conversion".
+    """
+    if _HALF_BETWEEN.search(told):
+        return True
+    last = _LAST_PREPOSITION.search(told)
+    # In "What is it for", "Who did he work for" the question word is what the preposition belongs to.
+    if last is None or "what" in opening.lower() or re.match(_INVERTED, opening.strip() + told, re.IGNORECASE):
+        return False
+    return bool(re.search(rf"\b{last[0].strip()} \w", behind, re.IGNORECASE))
 
 
 def _is_complete(opening: str, told: str, comma: bool) -> bool:

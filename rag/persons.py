@@ -59,11 +59,17 @@ _NAMED = latin(rf"(?<![\w.’'-]){NAME}(?![\w’'-])")
 _TIME = re.compile(rf"(?:{MONTHS}|{WEEKDAYS})s?")
 _RUN = latin(
     rf"(?<![\w.’'-])(?<!the )(?<!The )(?:(?:{STYLES})\.? )?"
-    rf"[A-Z][\w-]*(?:[ \n](?:(?:{PARTICLES})[ -])?(?:[A-Z]\.|[A-Z][\w-]*))*"
+    rf"[A-Z][\w-]*(?:[ \n](?:(?:{PARTICLES})[ -])?(?:[A-Z]\.|[A-Z][\w-]*)){{0,9}}"
 )
 _ACTING = latin(
     rf"(?P<run>{_RUN.pattern})(?:[’']s\b|\s(?:is|was|has|had|did|would|could|will|who|[a-z]{{2,}}ed|{_WENT}|{_GOES})\b)"
 )
+# Behind these stands whose somebody is, or where. A spokesman for a firm is its voice.
+_OF = latin(r"(?P<who>\S.*)\s(?:of|in|at|(?<!man )(?<!person )for)\s(?:(?:the|an?|his|her|its|their)\s)?(?P<of>[^,]+)")
+_MR = re.compile(r"\b(?:Mr|Sir)\b")
+_MRS = re.compile(r"\b(?:Mrs|Ms|Miss|Lady|Dame)\b")
+_SMALL_WORDS = frozenset("The His Her Its Their".split())  # at the beginning of a mention, and of no name
+_OWNER = re.compile(r"(his|her|its|their)\s", re.IGNORECASE)
 HE_OR_SHE = re.compile(r"\b(?:he|she|him|his|hers?|himself|herself)\b", re.IGNORECASE)
 _HE = re.compile(
     r"\b(?:Mr|Sir|King|Prince|Chairman|(?!\w*woman)[a-z]*man|boy|husband|father|son|brother|uncle|he|him|himself)\b"
@@ -190,19 +196,64 @@ def same_name(one: str, other: str) -> bool:
     >>> same_name("Minister Ada Hopper", "Hopper"), same_name("the Danish Ministry", "the Norwegian Ministry")
     (True, False)
     """
-    if last_name(one) != last_name(other):
+    if last_name(_without_place(one)) != last_name(_without_place(other)):
         return False
-    a, b = _before_last_name(one), _before_last_name(other)
+    if {_style_of(one), _style_of(other)} == {"Mr", "Mrs"} or len({_whose(one), _whose(other)} - {""}) > 1:
+        return False
+    a, b = _telling(one), _telling(other)
     return a <= b or b <= a
 
 
-def _before_last_name(who: str) -> frozenset[str]:
-    """Somebody's first names, or what tells a body such as a ministry from its like."""
-    words = _without_letters(who)[:-1]
-    if not _NO_PERSON.search(who):
+def _without_place(who: str) -> str:
+    """A mention without what tells whose somebody is, or where: of "the mayor of London" the first two words."""
+    while (found := _OF.fullmatch(who)) and _is_no_name(found["who"], found["of"]):
+        who = found["who"]
+    return who
+
+
+def _is_no_name(who: str, of: str) -> bool:
+    """Whether the words behind "of" name nobody who is meant: "England", "the port", but not "State Hopper"."""
+    words = of.split()
+    if len(words) == 1 or of.islower():
+        return True
+    # "the lawyer for Ada Hopper", but not "Minister for Transport Hopper"
+    owned = who.split()[-1].islower() and all(word[:1].isupper() for word in words)
+    return len(words) == 2 and bool(owned or is_called_a_country(of) or _NO_PERSON.search(of))
+
+
+def _style_of(who: str) -> str:
+    """Whether somebody is "Mr" or "Mrs", as far as a mention tells; "Mr Hopper’s wife" is not told."""
+    words = re.split(r"[’']s\s", _without_place(who))[-1]
+    he, she = _MR.search(words), _MRS.search(words)
+    return "" if bool(he) == bool(she) else "Mr" if he else "Mrs"
+
+
+def _whose(who: str) -> str:
+    """Whose somebody is who is called by no name: "his lawyer"."""
+    found = _OWNER.match(who)
+    return found[1].lower() if found and _without_place(who).split()[-1].islower() else ""
+
+
+def _telling(who: str) -> frozenset[str]:
+    """Somebody's first names, or what tells a body, an office or a witness from their like: whose it is, and where."""
+    named = _without_place(who)
+    *words, last = _without_letters(named)
+    if not _NO_PERSON.search(named):
         styles = [at for at, word in enumerate(words) if _STYLE.fullmatch(word)]
-        words = [word for word in words[styles[-1] + 1 if styles else 0 :] if not word.endswith(("’s", "'s"))]
-    return frozenset(word for word in words if word[:1].isupper() and word != "The")
+        words = words[styles[-1] + 1 if styles else 0 :]
+        # "Oslo’s Hopper" is Hopper, but "Hale’s lawyer" is not "Hopper’s lawyer".
+        words = [word for word in words if last.islower() or not word.endswith(("’s", "'s"))]
+    told = [*words, *who.removeprefix(named).split()]
+    return frozenset(word for word in _as_countries(told) if word[:1].isupper() and word not in _SMALL_WORDS)
+
+
+def _as_countries(words: Sequence[str]) -> list[str]:
+    """Words without a possessive, a country's people and its abbreviation by its name: "Russian", "Russia’s"."""
+    text = " ".join(re.sub(r"[’']s?$", "", word) for word in words)
+    for called, country in countries_in(text):
+        if called == country.demonym or called.isupper():
+            text = re.sub(rf"(?<!\w){re.escape(called)}(?!\w)", country.name, text)
+    return text.split()
 
 
 def last_name(who: str) -> str:

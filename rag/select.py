@@ -7,18 +7,19 @@ is as likely; a neighbour where the sentence means nothing without it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
 from index.document import Sentence
 from index.terms import STOP_WORDS, terms_of
 from rag.absent import Held, names_of
-from rag.amounts import amounts
+from rag.amounts import amounts, in_digits
 from rag.answer import Mention
 from rag.asked_for import SEVERAL, Kind, is_about_several
 from rag.evidence import Candidate
-from rag.extent import Around, Selection, narrowed, widened
+from rag.extent import Around, Selection, narrowed, voice, widened
 from rag.parties import same_party
 from rag.proper_names import names_in
 from rag.question import Question
@@ -35,10 +36,23 @@ _KEEP_OTHER_SIDE = 0.3  # the same for another party's word, where the question 
 _KEEP_OTHER_AMOUNT = 0.2  # the same for another article that gives another number of what is asked for
 _KEEP_OTHER_COMPARED = 0.1  # the same for a sentence on what is compared and nothing chosen names
 _KEEP_SECOND = 0.2  # the same for a second sentence, where the question wants two and one was found
-_REPEATED = 0.8  # share of the shorter sentence's terms
 _CLAIM = 3  # telling words that make a claim: "Yes." repeats nothing
-_DENIES = re.compile(r"\b(?:no|not|never|none|neither|nor|nobody|without|den(?:y|ies|ied))\b|n[’']t\b", re.IGNORECASE)
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+# Words that turn what a sentence says, or how much of it: a sentence with one more or one less says something else.
+_TURNING = (
+    "no not never none neither nor nobody nothing without hardly barely scarcely rarely seldom false deny denial"
+    " refuse refusal reject refute dispute dismiss doubt fail failure cancel prevent avoid stop if unless only all"
+    " almost least most more less few fewer minus will might could should must"
+)
+# These do where they lead to what both sentences have: "after the war", and not "after a long meeting".
+_LEADING = "than before after until by from above below over under up down out off against"
+_TURNS, _LEADS = frozenset(terms_of(_TURNING)), frozenset(terms_of(_LEADING))
+_EMPTY = STOP_WORDS.difference(_TURNING.split(), _LEADING.split())
+_SPELLED = (  # words of one meaning, and "may" that is no month
+    (re.compile(r"\b(?:can|won)[’']t\b|\bcannot\b|n[’']t\b", re.IGNORECASE), " not"),
+    (re.compile(r"\bmay\b"), "might"),
+    (re.compile(r"\bwould\b"), "will"),
+)
+_OPPOSITES = ("un", "in", "im", "il", "ir", "dis", "non")
 
 
 def select(
@@ -225,23 +239,70 @@ def _other_amount(question: Question, chosen: Sequence[Candidate], candidates: S
 
 
 def _voice(candidate: Candidate) -> Mention | None:
-    """Who tells a sentence: who is speaking, or the paper that reports it."""
-    return candidate.speech.speaker or candidate.speech.reported_by
+    return voice(candidate.speech)
 
 
 def _repeats(candidate: Candidate, other: Candidate) -> bool:
+    """Whether a sentence says what another does: the longer has all that the shorter tells, and turns none of it.
+
+    A copy that is missed is one more line; one that is none would be a false citation.
+    """
     if candidate.record.key == other.record.key and candidate.number == other.number:
         return True
-    short, long = sorted((candidate.text, other.text), key=lambda text: len(set(terms_of(text))))
-    terms, others = set(terms_of(short)), set(terms_of(long))
-    telling = [word for word in re.findall(r"\w+", short) if word.lower() not in STOP_WORDS]
-    if len(telling) < _CLAIM or len(terms & others) < _REPEATED * len(terms):
+    plain = (in_digits(one.text) for one in (candidate, other))
+    short, long = sorted(plain, key=lambda text: len(_told(text)))
+    terms, others = _told(short), _told(long)
+    if len([term for term in terms if term not in _TURNS | _LEADS]) < _CLAIM or not _are_in_order(terms, others):
         return False
-    # Two claims that differ in a number, in a name or by a "not" are two claims.
-    told = {*_FIGURE.findall(short)} <= {*_FIGURE.findall(long)} and len(_DENIES.findall(short)) == len(
-        _DENIES.findall(long)
+    if _turns(terms, terms) != _turns(others, terms) or _hold_opposites(set(terms), set(others)):
+        return False
+    counted = amounts(long)
+    return all(numbers <= counted.get(unit, set()) for unit, numbers in amounts(short).items()) and all(
+        set(terms_of(long)).issuperset(terms_of(name)) for name, _, _ in names_in(short)
     )
-    return told and all(others.issuperset(terms_of(name)) for name, _, _ in names_in(short))
+
+
+def _told(text: str) -> list[str]:
+    """The terms of a text that tell something, in order: those with a meaning, and those that turn it."""
+    spelled = text
+    for pattern, word in _SPELLED:
+        spelled = pattern.sub(word, spelled)
+    words = re.findall(r"\w+", spelled)
+    return terms_of(" ".join(word for word in words if word.lower() not in _EMPTY))
+
+
+def _are_in_order(terms: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether terms stand among others in their order, but that what opens a sentence may close it: "In May …"."""
+    if not set(others).issuperset(terms):
+        return False
+    orders = ([*terms[n:], *terms[:n]] for n in range(len(terms)))
+    return any(_is_among(order, others) for order in orders)
+
+
+def _is_among(terms: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether terms stand among others in their order, whatever stands between."""
+    left = iter(others)
+    return all(term in left for term in terms)
+
+
+def _turns(terms: Sequence[str], shared: Collection[str]) -> Counter[str]:
+    """The terms that turn what is said of terms that two sentences share."""
+    return Counter(
+        term
+        for term, behind in zip_longest(terms, terms[1:])
+        if term in _TURNS or (term in _LEADS and behind in shared)
+    )
+
+
+def _hold_opposites(terms: set[str], others: set[str]) -> bool:
+    """Whether a term of one text is the opposite of one of the other: "legal" and "illegal"."""
+    return any(
+        term.removeprefix(opposite) in told
+        for told, unshared in ((terms, others - terms), (others, terms - others))
+        for term in unshared
+        for opposite in _OPPOSITES
+        if term.startswith(opposite)
+    )
 
 
 def _merged(selections: list[Selection]) -> list[Selection]:

@@ -23,6 +23,7 @@ from rag.antecedents import Antecedents
 from rag.attribution import Speech, speech_in
 from rag.persons import is_body, is_full_name, people_of, same_name
 from rag.proper_names import PARTICLES, STYLES
+from rag.speech_acts import Act
 from rag.subjects import PRONOUN, is_one_who_speaks
 
 _AT_A_TIME = r"(?: [(\[]\d{1,2}(?::\d\d){1,2}[)\]])?"  # "Tom Reed (00:12): Did it rain?"
@@ -41,6 +42,13 @@ _AT_A_HEARING = re.compile(
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 _ENDS_WITH_SPEECH = re.compile(r"[“\"][^“”\"]+[”\"][^“”\"]{0,60}$")
 _QUOTATION = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)")
+_QUESTION = re.compile(r"\?[”\"]")
+# Not "when asked", "was asked by the Echo".
+_ASKS = re.compile(r"(?<!\bwas )(?<!\bwere )(?<!\bwhen )(?<!\bif )\bask(?:s|ed)\b(?! (?:about|by)\b)")
+# "Critics", "The ministers", "Some residents": the first words of a sentence, where they may be its subject.
+_OF_SEVERAL = re.compile(r"\W*(?P<who>(?:(?:The|Some|Many|Most|Several|Other|Local)\s)?[\w-]+s)\s(?=[a-z])")
+_YES_OR_NO = re.compile(r"\W*(?:Yes|No)\b")
+_MARKS = ("”", '"')
 _BACK = 60  # sentences read before those asked for: whoever speaks was named in full there, or further up
 
 
@@ -96,7 +104,8 @@ class Speakers:
             if label := self._label(number):
                 speech[number] = Speech(label)  # whomever its clauses tell of: the line is one person's
                 continue
-            speech[number] = found = self._read(number, antecedents)
+            before = speech.get(number - 1, Speech())
+            speech[number] = found = self._read(number, antecedents, before.act is Act.ACCUSAL)
             if found.speaker:
                 antecedents.known.append(found.speaker)
         self._hand_on(story, speech, antecedents.people)
@@ -113,8 +122,14 @@ class Speakers:
     def _placed(self, mention: Mention | None) -> Mention | None:
         return mention and Mention(mention.text, *self._voiced.stood(mention.start, mention.end))
 
-    def _read(self, number: int, antecedents: Antecedents) -> Speech:
-        """What a sentence says of its speaker, with whom it points at found among those before it."""
+    def _read(self, number: int, antecedents: Antecedents, accused: bool) -> Speech:
+        """What a sentence says of its speaker, with whom it points at found among those before it.
+
+        Args:
+            number: the sentence's.
+            antecedents: who was named before it.
+            accused: whether somebody accuses another in the sentence before.
+        """
         sentence, before = self._sentences[number], self._sentences[max(0, number - 1)]
         found = speech_in(self._text, sentence.start, sentence.end)
         if (
@@ -124,7 +139,9 @@ class Speakers:
         ):
             found = speech_in(self._text, before.start, before.end)  # "Hopper says:", in a paragraph of its own
         ahead = (before.start, before.end) if number else (0, 0)
-        if found.speaker:
+        if found.speaker and accused and found.act is Act.DENIAL and antecedents.is_accused(found.speaker, ahead):
+            found = replace(found, speaker=None)  # the accused denies, more likely than the accuser
+        elif found.speaker:
             found = replace(found, speaker=antecedents.of(found.speaker, sentence.start, ahead))
         if found.reported_by and PRONOUN.match(found.reported_by.text):
             found = replace(found, reported_by=antecedents.of(found.reported_by, sentence.start, ahead))
@@ -143,13 +160,30 @@ class Speakers:
     def _goes_on(self, other: int, number: int, people: Sequence[Mention]) -> bool:
         """Whether a speech that names nobody is that of another sentence near it.
 
-        In its paragraph, with nobody else named between; or in the paragraph before, if that ends with speech.
+        In its paragraph, with nobody else told of between; or in the paragraph before, if that ends with speech.
         """
         one, before = self._sentences[number], self._sentences[other]
+        if self._is_answer(other, number):
+            return False
         if one.paragraph == before.paragraph:
-            return not any(before.end <= person.start < one.start for person in people)
+            named = any(before.end <= person.start < one.start for person in people)
+            return not (named or _is_of_several(self._text[before.end : one.start]))
         words = self._words(other)
         return number - other == 1 and bool(_ENDS_WITH_SPEECH.search(words) or is_quoted(words, len(words)))
+
+    def _is_answer(self, other: int, number: int) -> bool:
+        """Whether somebody asks a question beside a speech, which is then another's.
+
+        Whoever asks may go on in the same paragraph, behind "Hopper asked.", but not with yes or no.
+        """
+        one, before, words = self._sentences[number], self._sentences[other], self._words(number)
+        if number < other:
+            return words.endswith(_MARKS) and _is_asked(self._words(other))
+        # "“Is it safe?” Hopper asked." may be two sentences.
+        first = other if _QUOTATION.search(self._words(other)) else max(0, other - 1)
+        asked = self._text[self._sentences[first].start : one.start].rstrip()
+        apart = one.paragraph != before.paragraph or asked.endswith(_MARKS) or _YES_OR_NO.match(words)
+        return bool(apart) and _is_asked(asked)
 
     def _label(self, number: int) -> Mention | None:
         """Who speaks in a line of a chat or a paragraph of a transcript: the name before its colon, "Hopper: …".
@@ -232,6 +266,17 @@ def _is_name_in_capitals(who: str, text: str) -> bool:
 def _stands_in_full(who: str, text: str) -> bool:
     """Whether another name or a style stands before a name somewhere in a text: "Ada Hopper", "MR. HOPPER"."""
     return latin(rf"[A-Z][\w’'-]+\.? {re.escape(who)}\b").search(text) is not None
+
+
+def _is_asked(words: str) -> bool:
+    """Whether words hold a question, its marks closed, and that somebody asks: "“Is it safe?” asked Hopper."."""
+    return bool(_QUESTION.search(words) and _ASKS.search(_QUOTATION.sub(" ", words)))
+
+
+def _is_of_several(words: str) -> bool:
+    """Whether a sentence is about several people who may speak: "Critics disagree." has no verb known as speech."""
+    found = _OF_SEVERAL.match(words)
+    return found is not None and is_one_who_speaks(found["who"].lower())
 
 
 def _is_speech_only(words: str) -> bool:

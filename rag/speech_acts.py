@@ -83,6 +83,7 @@ _UNSPOKEN = re.compile(
     r"|dismiss(?:ed|es)\s(?!(?:\S+\s){0,4}(?:claim|accusation|allegation|report|criticism|suggestion|idea|charge|fear|concern"
     r"|notion|talk|rumou?r|call|demand|argument|warning|proposal|offer|plan|as)s?\b|(?:it|them|this|that)\b)"
 )
+_LOOKED_BACK = 20  # characters before a verb that show a noun
 _QUOTED = re.compile(r"[“”\"]")
 _PARTICIPLE = re.compile(r"(?!(?:repli|respond|complain|testifi))\w+ed|said|told")  # one is not replied
 _TIME = rf"(?:{WEEKDAYS}|(?:\d{{1,2}}\s)?(?:{MONTHS})(?:\s\d+)?|\d{{4}})"
@@ -105,7 +106,8 @@ def verbs_in(sentence: str) -> Iterator[Verb]:
 
 def _is_spoken(sentence: str, verb: re.Match[str]) -> bool:
     """Whether a verb is one of speech where it stands, and the article's own."""
-    if is_quoted(sentence, verb.start()) or _AS_NOUN.search(sentence[: verb.start()]):
+    ahead = sentence[max(0, verb.start() - _LOOKED_BACK) : verb.start()]
+    if is_quoted(sentence, verb.start()) or _AS_NOUN.search(ahead):
         return False
     if _UNSPOKEN.match(sentence, verb.start()) or _is_done_to(sentence, verb):
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from rapidfuzz.distance import OSA, Postfix, Prefix
+from rapidfuzz.distance import OSA, Levenshtein, Postfix, Prefix
 
 from index.library import Library
 from index.terms import STOP_WORDS, terms_of
@@ -18,6 +18,8 @@ from rag.scripts import main_script
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ENDINGS = ("s", "es", "ed", "ing", "er", "ers", "ly", "ness")
+_DOUBLED = re.compile(r"(.)\1+")
+_VOWEL = re.compile("[aeiouy]")
 _SHORT = 4  # letters: so short a word is misspelt by swapped letters alone, "wifi" is no "wife"
 _WHOLE = 3  # pieces of a word the encoder knows whole: [CLS] word [SEP]
 
@@ -58,8 +60,23 @@ def _library_word(word: str, library: Library) -> str | None:
         and (len(word) > _SHORT or sorted(known) == sorted(word))
         and abs(len(known) - len(word)) <= (edits := _edits_allowed(len(word) - _shared_ending(word, known)))
         and (distance := OSA.distance(word, known, score_cutoff=edits)) <= edits
+        and _is_slip(word, known, distance)
     ]
     return min(near)[-1] if near else None
+
+
+def _is_slip(word: str, known: str, distance: int) -> bool:
+    """Whether edits make no other word: beyond one they may only double, swap or change vowels.
+
+    Two consonants apart are words that differ in meaning, "hypokalemia" and "hyperkalemia".
+    """
+    single, known_single = (_DOUBLED.sub(r"\1", one) for one in (word, known))
+    swaps = Levenshtein.distance(word, known) - distance  # each is two edits where swaps do not count as one
+    return (
+        distance - swaps <= 1
+        or OSA.distance(single, known_single) <= 1
+        or _VOWEL.sub("", single) == _VOWEL.sub("", known_single)
+    )
 
 
 def _question_word(word: str) -> str | None:

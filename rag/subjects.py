@@ -60,7 +60,7 @@ _AND = re.compile(r"\band\b")
 _SUPPOSES = re.compile(r"\b(?:if|unless|whether)\s+$", re.IGNORECASE)
 _NO_SUBJECT = re.compile(
     r"(?:the|an?|its|his|their|some|both|(?:.*\s)?(?:nobody|no one|everybody|everyone|someone|somebody)"
-    r"|(?:none|neither|nothing|what|whatever)\b.*|\(?[A-Za-z][.)] (?:he|she|it|they))",
+    r"|(?:none|neither|nothing|nobody|no one|what|whatever)\b.*|no\s[a-z].*|\(?[A-Za-z][.)] (?:he|she|it|they))",
     re.IGNORECASE,
 )
 _APPOSED = latin(
@@ -108,7 +108,7 @@ _SAYER = latin(
     rf"(?:(?:the|an?)\s+)?(?:(?!(?:{'|'.join(STOP_WORDS)})\b)[a-z][\w-]*\s+){{0,4}}(?:of\s+)?{NAME_AFTER.pattern}"
     rf"(?:(?:[’']s)?(?:\s[a-z][\w-]*){{0,3}}, (?:{_NAME} ){{1,3}}{_NAME}(?=[,.]))?"
     rf"|(?:the|its|her|his|their)(?:\s[a-z][\w’'-]*){{1,4}}, (?:{_NAME} ){{1,3}}{_NAME}(?=[,.])"
-    r"|(?:an?|one|another|the|its|her|his|their)(?:\s[a-z][\w’'-]*){1,4}?(?=[,.;]|\s(?:for|of|at|in|from|with|on)\b)"
+    r"|(?:an?|one|another|the|its|her|his|their)(?:\s[a-z][\w’'-]*){1,4}?(?=[,.;]|\s(?:for|of|at|in|from|with|on)\b|$)"
 )
 # "the Danish" … "energy agency", "the WTO" … "spokesman Bo Hale"
 _IN_SMALL = latin(rf"(?:(?:\s[a-z][\w-]*){{1,4}}|(?:\s[a-z][\w-]*){{1,3}}(?:\s{_NAME}){{1,4}})(?=\s?[(,.;]|$)")
@@ -146,6 +146,19 @@ _GAP = re.compile(r"\s(?:was|were|is|are|had|has|have|would|will|shall|could|sho
 # "The man accused of murder said": the subject ends where it is told what he is accused of.
 _WHO_IS_ACCUSED = re.compile(rf"(?P<who>[^,;:]+?)\s(?:{ACCUSED})(?<=ed)\s(?:of|by|for|over)\s")
 _LONGEST = 10  # words of a speaker's name with office
+_LOOKED_BACK = 400  # characters before a verb in which its subject stands
+_AGO = latin(
+    r"(?:[\w-]+\s){0,4}(?:second|moment|minute|hour|day|night|week|month|year|decade)s?\s(?:ago|later|earlier)\s+"
+    r"(?=\S)",
+    re.IGNORECASE,
+)
+_OPENS_NO_LIST = frozenset(
+    "instead moreover furthermore nevertheless nonetheless besides indeed thus hence therefore otherwise likewise"
+    " perhaps maybe tomorrow tonight".split()
+)
+_NAMES = rf"(?:{_NAME}\s){{0,3}}{_NAME}"
+# "Hopper, Ada Hale and Lind"
+_LISTED = latin(rf"(?P<who>(?P<first>{_NAMES}),\s(?:{_NAMES},\s){{0,6}}(?:{_NAMES},?\s)?and\s{_NAMES})$")
 
 
 def subject_of(sentence: str, verb: tuple[int, int], offset: int) -> Mention | None:
@@ -156,6 +169,9 @@ def subject_of(sentence: str, verb: tuple[int, int], offset: int) -> Mention | N
         verb: where in it the verb starts and ends.
         offset: of the sentence in the text, by which the mention's place is shifted.
     """
+    cut = max(0, verb[0] - _LOOKED_BACK)
+    if cut:
+        return subject_of(sentence[cut:], (verb[0] - cut, verb[1] - cut), offset + cut)
     before = _before(sentence, *verb, offset)
     return before or _after(sentence, verb[1], offset) or _around_an_aside(sentence, verb[0], offset)
 
@@ -231,6 +247,8 @@ def _before(sentence: str, verb: int, end: int, offset: int) -> Mention | None:
         start, last = apposed.span("who")
         cut = max((m.end() for m in _CLAUSE_START.finditer(head[start : head.rindex(",", start, last)])), default=0)
         return mention_at(head[start + cut : last], start + cut, offset)
+    if (listed := _LISTED.search(head)) and _opens_list(head, listed):
+        return mention_at(listed["who"], listed.start(), offset)
     subject = _of_clause(head, offset, bool(_AND.search(helpers)))
     return None if subject and _is_relative(sentence, subject.start - offset, end) else subject
 
@@ -251,6 +269,8 @@ def _of_clause(head: str, offset: int, goes_on: bool) -> Mention | None:
     begin += len(head[begin:]) - len(_CONNECTIVE.sub("", head[begin:]))
     if is_adverbial(head[begin:]) and (when := _SINCE_WHEN.search(head, begin)):
         begin = when.end()  # "In late 2003 Oslo said"
+    elif ago := _AGO.match(head, begin):
+        begin = ago.end()  # "Two weeks ago the minister said"
     who = head[begin:]
     if goes_on and _HAS_CLAIMED.search(head[:begin]):
         return None  # "It said Oslo should pay and announced a plan"
@@ -259,6 +279,13 @@ def _of_clause(head: str, offset: int, goes_on: bool) -> Mention | None:
     if accused := _WHO_IS_ACCUSED.match(who):
         who = accused["who"]
     return mention_at(who, begin, offset) if _is_subject(who) else None
+
+
+def _opens_list(head: str, names: re.Match[str]) -> bool:
+    """Whether names in a row are a clause's subject, from the first on: not "Instead, Hopper and Hale"."""
+    first = names["first"].lower()
+    no_name = first in STOP_WORDS | _OPENS_NO_LIST or first.endswith("ly") or is_adverbial(names["first"])
+    return not no_name and _opens_clause(head, names.start())
 
 
 def _is_relative(sentence: str, subject: int, end: int) -> bool:

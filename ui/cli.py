@@ -206,7 +206,7 @@ def _library(options: argparse.Namespace) -> Any:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from rag.citation import Standing, verify
+    from rag.citation import Standing, examine
 
     library = _library(options)
     try:
@@ -219,10 +219,12 @@ def _verify(options: argparse.Namespace) -> int:
             raise QuestionError(f"line {number}: {record}")
         if "error" in record and "quotes" not in record:
             continue  # `ask --jsonl` says so of a line that it could not answer
-        for sha256, start, end, text in lines.citations_in(record, library, number):
-            standing = verify(library, sha256, start, end, text)
-            terminal.say(f"{standing}\t{sha256[:12]}#char={start},{end}")
-            worst = max(worst, EXIT_FAILED if standing is Standing.BROKEN else 0)
+        for claim in lines.citations_in(record, library, number):
+            standing, reason = examine(library, *claim)
+            terminal.say(f"{standing}\t{claim.sha256[:12]}#char={claim.start},{claim.end}")
+            if standing is Standing.BROKEN:
+                terminal.complain(f"line {number}: {reason}")
+                worst = EXIT_FAILED
     return worst
 
 

@@ -6,9 +6,10 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from dataclasses import asdict, fields
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from index.document import Metadata
 from index.errors import InputError, QuestionError
 
 if TYPE_CHECKING:
@@ -17,6 +18,17 @@ if TYPE_CHECKING:
     from rag import Answer, Assistant, Citation, Mention, PassageHit
 
 Record = dict[str, Any]
+
+
+class Claim(NamedTuple):
+    """What a record says is cited, in the order in which `rag.citation.examine` takes it."""
+
+    sha256: str
+    start: int
+    end: int
+    text: str | None
+    document: str | None
+    stated: Metadata
 
 
 def records_in(lines: Iterable[bytes]) -> Iterator[tuple[int, Record | InputError]]:
@@ -113,13 +125,14 @@ def record_fields(record: DocumentRecord) -> Record:
     return {**fields, "source": record.source, "added_at": record.added_at}
 
 
-def citations_in(record: Record, library: Library, line: int) -> Iterator[tuple[str, int, int, str | None]]:
+def citations_in(record: Record, library: Library, line: int) -> Iterator[Claim]:
     """The citations of a record: of a citation, a quote, an answer, or a line of `ask --jsonl` or `search --jsonl`.
 
     Those of a quote are its own and where other articles say the same.
 
     Yields:
-        sha256, start, end and, where given, the text that should stand there.
+        sha256, start and end, and as far as they are given the text that should stand there, the document's id and
+        what is said to be known of it.
 
     Raises:
         QuestionError: it holds none.
@@ -134,13 +147,14 @@ def citations_in(record: Record, library: Library, line: int) -> Iterator[tuple[
             yield _citation(other, "a citation", library, line)
 
 
-def _citation(record: object, what: str, library: Library, line: int) -> tuple[str, int, int, str | None]:
+def _citation(record: object, what: str, library: Library, line: int) -> Claim:
     if not isinstance(record, dict):
         raise QuestionError(f"line {line}: {what} must be an object, found {type(record).__name__}")
     place = record["citation"] if isinstance(record.get("citation"), dict) else record
     sha256, start, end = place.get("sha256"), place.get("start"), place.get("end")
-    if sha256 is None and isinstance(place.get("document"), str):
-        current = library.catalog.current(place["document"])
+    document = _stated(place, "document", line)
+    if sha256 is None and document:
+        current = library.catalog.current(document)
         sha256 = current.sha256 if current else ""
     text = record.get("text")
     if (
@@ -151,7 +165,16 @@ def _citation(record: object, what: str, library: Library, line: int) -> tuple[s
         or not isinstance(text, str | None)
     ):
         raise QuestionError(f'line {line}: expected a citation with "sha256" (or "document"), "start" and "end"')
-    return sha256, start, end, text
+    known = {field.name: _stated(place, field.name, line) for field in fields(Metadata)}
+    return Claim(sha256, start, end, text, document or None, Metadata(**known))
+
+
+def _stated(place: Record, name: str, line: int) -> str:
+    """What a citation says of its document under this name; empty where it says nothing."""
+    value = place.get(name)
+    if not isinstance(value, str | None):
+        raise QuestionError(f'line {line}: "{name}" of a citation must be text, found {json.dumps(value)[:40]}')
+    return value or ""
 
 
 def _hit_fields(hit: PassageHit) -> Record:

@@ -67,6 +67,8 @@ def test_an_abbreviation_is_told_by_its_letters(question: str, short: str) -> No
         "Where can the WTO report be read in full?",
         "Why are the WTO's rules not spelt out?",
         "What do WTO and IMF stand for?",
+        "What does McCain stand for?",
+        "What does DeSantis stand for?",
     ],
 )
 def test_no_question_for_the_long_form(question: str) -> None:
@@ -120,6 +122,44 @@ def test_a_text_that_does_not(text: str) -> None:
 def test_two_letters_are_no_small_word() -> None:
     assert spells("The United Kingdom (UK) left.", "UK")
     assert not spells("A thing of interest that (it) left.", "IT")
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("Tuberculosis (TB) kills.", "TB"),
+        ("An electrocardiogram (ECG) was done.", "ECG"),
+        ("She had hypertension (HTN).", "HTN"),
+        ("She had HTN (hypertension, for ten years).", "HTN"),
+        ("It went to the DOD (the Department of Defense).", "DOD"),
+        ("It went to the BoE (Bank of England).", "BoE"),
+        ("It spends on R&D (research and development).", "R&D"),
+        ("The ROI (return on investment) fell.", "ROI"),
+        ("He died of DVT (deep-vein thrombosis).", "DVT"),
+        ("It is lent by the IDB (Inter-American Development Bank).", "IDB"),
+        ("It is in DNA (deoxyribonucleic acid).", "DNA"),
+    ],
+)
+def test_one_word_and_small_words_may_be_the_long_form(text: str, short: str) -> None:
+    assert spells(text, short)
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("Tariffs (ECG) rose.", "ECG"),
+        ("Gordon (G20) spoke.", "G20"),
+        ("The WTO (which has told others) met.", "WTO"),
+        ("The EU, exporters argue, is slow.", "EU"),
+        ("The BoE (by all accounts one of the eldest) met.", "BoE"),
+    ],
+)
+def test_words_beside_an_abbreviation_that_do_not_spell_it(text: str, short: str) -> None:
+    assert not spells(text, short)
+
+
+def test_one_word_is_no_other_name_of_its_abbreviation() -> None:
+    assert list(defined_in("Tuberculosis (TB) kills.")) == []
 
 
 def test_letters_are_found_from_the_right() -> None:

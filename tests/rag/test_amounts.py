@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.amounts import amounts
+from rag.amounts import amounts, in_digits
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,33 @@ from rag.amounts import amounts
 )
 def test_amounts_are_told_by_their_unit(text: str, found: dict[str, set[str]]) -> None:
     assert amounts(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It cost 5 million euros.", {"euros": {"5000000"}}),
+        ("It cost 5 billion euros.", {"euros": {"5000000000"}}),
+        ("It cost €5bn.", {"euros": {"5000000000"}}),
+        ("It cost US$5-million, or £3m.", {"dollars": {"5000000"}, "pounds": {"3000000"}}),
+        ("It is 5m long.", {}),
+        ("1.5 million units and 1,500,000 units.", {"units": {"1500000"}}),
+        ("500 000 people and 500,000 people.", {"people": {"500000"}}),
+        ("In May 1,500 people came.", {"people": {"1500"}}),
+        ("Thirteen died.", {"died": {"13"}}),
+        ("Twenty-one people and ninety ships.", {"people": {"21"}, "ships": {"90"}}),
+        ("Two hundred and five people.", {"people": {"205"}}),
+        ("A hundred thousand people, one of them from Oslo.", {"people": {"100000"}}),
+        ("40% of the one, 40 per cent of the other.", {"percent": {"40"}}),
+        ("It fell to −5 degrees.", {"degrees": {"-5"}}),
+    ],
+)
+def test_a_number_is_read_to_its_value(text: str, found: dict[str, set[str]]) -> None:
+    assert amounts(text) == found
+
+
+@pytest.mark.parametrize(
+    "text", ["on 3.4.2019 at noon", "the S-400", "one of them", "a fifty-two-year-old man", "5 km"]
+)
+def test_what_is_no_amount_stays_as_it_is(text: str) -> None:
+    assert in_digits(text) == text

@@ -1,4 +1,4 @@
-"""Of two people in one sentence, "he" is whom the sentence is about, or nobody."""
+"""Whom "he", "it" and "the minister" mean, where more than one is told of, or nobody."""
 
 from __future__ import annotations
 
@@ -29,4 +29,62 @@ from tests.rag.test_speech import name, speeches
     ],
 )
 def test_whom_he_and_she_mean_behind_two_people(text: str, speaker: str | None) -> None:
+    assert name(speeches(text)[-1][1]) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Bo Hale accused Carl Lind of theft. He rejected the allegation.", None),
+        ("Mayor Bo Hale accused a lorry driver of theft. He denied it.", None),
+        ("Russia accused Ukraine of shelling the plant. It denied this.", None),
+        ("The council accused the ministers of lying. They denied it.", None),
+        # Whoever is accused is not whom the pronoun can mean, or the accuser goes on.
+        ("Mayor Bo Hale accused the council of lying. He rejected its report.", "Mayor Bo Hale"),
+        ("Mayor Bo Hale accused Ms. Ada Lind of theft. He rejected her plea.", "Mayor Bo Hale"),
+        ("Mayor Bo Hale accused Governor Piers Marr of lying. He also rejected the plan.", "Mayor Bo Hale"),
+        ("Mayor Bo Hale accused Governor Piers Marr of lying. He said it was late.", "Mayor Bo Hale"),
+        ("Russia condemned the attacks. It denied that it was late.", "Russia"),
+        ("Russia accused Bo Hale of spying. It denied that it was late.", "Russia"),
+        ("The council accused the ministers of lying. It denied that it was late.", "The council"),
+    ],
+)
+def test_who_accuses_is_not_who_denies(text: str, speaker: str | None) -> None:
+    assert name(speeches(text)[-1][1]) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Minister Bo Hale resigned. Prime Minister Ada Lind thanked him. “I am sorry,” he said.", None),
+        ("Police arrested Bo Hale on Monday. Officer Carl Lind, 43, then hit him. “I was asleep,” he said.", None),
+        ("Minister Ada Hale resigned. Mayor Eva Lind thanked her on Monday. “I am sorry,” she said.", None),
+        ("Minister Bo Hale resigned. Mayor Carl Lind had met him, he said.", None),
+        # It is hers, or another's, or she speaks on.
+        ("Minister Bo Hale resigned. Mayor Ada Lind thanked her staff. “I am sorry,” she said.", "Mayor Ada Lind"),
+        ("Minister Bo Hale resigned. Mayor Ada Lind thanked him. “I am sorry,” she said.", "Mayor Ada Lind"),
+        ("Minister Bo Hale resigned. Mayor Ada Lind told him so. She added that it was late.", "Mayor Ada Lind"),
+        ("Mayor Bo Hale said the police hit him. He said it was late.", "Mayor Bo Hale"),
+        ("Mayor Bo Hale took a bag with him. He said it was late.", "Mayor Bo Hale"),
+    ],
+)
+def test_who_does_something_to_him_is_not_he(text: str, speaker: str | None) -> None:
+    assert name(speeches(text)[-1][1]) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("French President Bo Hale said yes. U.S. President Ada Lind said no. The president said it.", "The president"),
+        ("Judge Ada Hopper said yes. Judge Bo Hale said no. The judge said it was over.", "The judge"),
+        ("Chief Executive Bo Hale said yes. The chief said no.", "The chief"),
+        ("Chief Executive Bo Hale said yes. The chief executive said no.", "Chief Executive Bo Hale"),
+        ("Police Chief Mark T. Hale said yes. The chief said no.", "Police Chief Mark T. Hale"),
+        ("French President Bo Hale said yes. U.S. President Ada Lind said no. The French president said it.",
+         "French President Bo Hale"),
+        ("President Bo Hale said yes. President Hale said no. The president said it was over.", "President Hale"),
+        ("Vice President Ada Lind said yes. President Bo Hale said no. The president said it.", "President Bo Hale"),
+    ],
+)  # fmt: skip
+def test_an_office_that_two_hold_stays_as_it_stands(text: str, speaker: str | None) -> None:
     assert name(speeches(text)[-1][1]) == speaker

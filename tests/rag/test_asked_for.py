@@ -21,6 +21,11 @@ from rag.asked_for import Kind, asked_for, is_about_several
         ("What does EFTA stand for?", Kind.DEFINITION),
         ("Which countries signed the treaty?", Kind.LIST),
         ("Is the bridge open?", Kind.YES_NO),
+        ("Must the tenant give notice?", Kind.YES_NO),
+        ("Shall the council pay?", Kind.YES_NO),
+        ("Aren't the tolls too high?", Kind.YES_NO),
+        ("Couldn’t the council pay?", Kind.YES_NO),
+        ("Can't the council pay?", Kind.YES_NO),
         ("How do the two sides explain the delay?", Kind.SIDES),
         ("Who is to blame for the delay, the port or the council?", Kind.SIDES),
         ("How has the port been changing?", Kind.CHANGE),
@@ -74,6 +79,11 @@ def test_a_title_with_and_is_one_party() -> None:
         ("Who left as soon as the vote ended?", Kind.COMPARISON),
         ("Did either of them resign?", Kind.SIDES),
         ("What was the grant used to fund?", Kind.CHANGE),
+        ("Which drug used to treat diabetes was withdrawn in Norway?", Kind.CHANGE),
+        ("When was Roe vs. Wade overturned?", Kind.SIDES),
+        ("When was Roe vs. Wade overturned?", Kind.COMPARISON),
+        ("What did the parties agree?", Kind.LIST),
+        ("What did the members of the board earn?", Kind.LIST),
     ],
 )
 def test_words_of_another_kind_that_ask_for_none(question: str, kind: Kind) -> None:
@@ -88,6 +98,10 @@ def test_words_of_another_kind_that_ask_for_none(question: str, kind: Kind) -> N
         ("Who is Ada Hopper?", Kind.DEFINITION),
         ("How is the new route different from the old one?", Kind.COMPARISON),
         ("What did the bridge used to look like?", Kind.CHANGE),
+        ("What did Oslo used to look like?", Kind.CHANGE),
+        ("Who pays more, Oslo vs. Bergen?", Kind.COMPARISON),
+        ("What are the conditions of the lease?", Kind.LIST),
+        ("What new measures did the council take?", Kind.LIST),
     ],
 )
 def test_the_same_words_where_they_ask_for_it(question: str, kind: Kind) -> None:

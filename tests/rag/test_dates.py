@@ -30,6 +30,10 @@ from rag.dates import dates_in
         ("Signed on 04.02.10, sent on 4.2.2010.", ["04.02.10", "4.2.2010"]),
         ("May the court grant relief? May any tenant sublet? In May the court rose.", ["May"]),
         ("May was wet, and so was June.", ["May", "June"]),
+        ("Art. 1382 of the Code, section 1121, clause 1984, Rule 1010 and Form 1099 apply.", []),
+        ("The Gas Safety Regulations 1998 apply to art of 1950.", ["1998", "1950"]),
+        ("A dose of 1000 mg daily, 2000 IU at most, burns 1500 kcal. In 2012 l’Oréal grew.", ["2012"]),
+        ("The wars of 1980-1990 and 1914–1918 killed 1500-2000 men.", ["1980-1990", "1914–1918"]),
     ],
 )  # fmt: skip
 def test_dates_are_found_where_they_stand(text: str, dates: list[str]) -> None:

@@ -50,6 +50,36 @@ def no_speaker(_: str) -> str:
         ("Who runs the pool?", "Is it ready to open?", "Who runs the pool? Is it ready to open?"),
         ("Who runs the pool?", "How was this decided?", "Who runs the pool? How was this decided?"),
         ("Why was it closed?", "How did Oslo react to that?", "Why was it closed? How did Oslo react to that?"),
+        # One name of several is replaced only where it can be told which.
+        ("Did the FDA approve Humira?", "And Enbrel?", "Did the FDA approve Enbrel?"),
+        ("Did the FDA approve Humira?", "And the EMA?", "Did the EMA approve Humira?"),
+        ("Did the FDA approve Humira?", "And EMA?", "Did the FDA approve Humira? EMA?"),
+        ("When did the High Court decide Roe v. Wade?", "What about Dobbs?", "When did the High Court decide Dobbs?"),
+        ("What did Reuters write about Tesla?", "And Ford?", "What did Reuters write about Tesla? Ford?"),
+        ("What did Ada Hale say about Greece?", "What about Italy?", "What did Ada Hale say about Italy?"),
+        ("Has Britain sent troops to Poland?", "And Germany?", "Has Germany sent troops to Poland?"),
+        ("What did Apple report in January?", "And February?", "What did Apple report in February?"),
+        ("Did North sue Tesla?", "And Northgate?", "Did North sue Tesla? Northgate?"),
+        ("What happened in May?", "And Apple?", "What happened in May? Apple?"),
+        ("What did Tesla’s board decide?", "And Ford’s?", "What did Ford’s board decide?"),
+        ("Why did the US ban Huawei?", "And Britain?", "Why did Britain ban Huawei?"),
+        ("What did the Smith report say?", "And Jones?", "What did the Jones report say?"),
+        # Whoever is named without owning the pronoun leaves it to the question before.
+        ("Who is Ada Lovelace?", "Did a doctor treat her?", "Did a doctor treat Ada Lovelace?"),
+        ("Who is Ada Lovelace?", "As a nurse, where did she work?", "As a nurse, where did Ada Lovelace work?"),
+        (
+            "Who is Ada Lovelace?",
+            "Who was the president when she died?",
+            "Who was the president when Ada Lovelace died?",
+        ),
+        ("Who runs the pool?", "Did a worker damage its roof?", "Who runs the pool? Did a worker damage its roof?"),
+        (
+            "Who are the heirs?",
+            "Which terms did their lawyers accept?",
+            "Who are the heirs? Which terms did their lawyers accept?",
+        ),
+        ("Who runs the pool?", "Are those in force?", "Who runs the pool? Are those in force?"),
+        ("Who built the bridge?", "WHAT DID IT COST?", "Who built the bridge? WHAT DID IT COST?"),
     ],
 )
 def test_follow_ups(earlier: str, asked: str, meant: str) -> None:
@@ -67,7 +97,14 @@ def test_follow_ups(earlier: str, asked: str, meant: str) -> None:
      "Is it legal to record a call?", "Is it wrong for a tenant to sublet a room?", "Does the seller keep his deposit?",
      "Is it OK to drink alcohol with ibuprofen?", "What is the name of the drug that was withdrawn?",
      "Who is the man that was arrested in Leeds?", "What did the former minister say?",
-     "Was it Smith who paid for the bridge?", "What time is it in Tokyo?"],
+     "Was it Smith who paid for the bridge?", "What time is it in Tokyo?",
+     "What happens if a patient withdraws her consent?", "Is a doctor liable when his patient dies?",
+     "What can an employee do when she is harassed?", "Was a woman fired because she was pregnant?",
+     "What happens if the tenant loses his key?", "Can a patient refuse her own treatment?",
+     "When must an employer pay its workers?", "When must the employer pay its workers?",
+     "Why do banks raise their rates?", "Which firms cut their dividends?", "How do patients who lost their sight cope?",
+     "What did the IT department say?", "How much does the firm spend on IT?",
+     "What laws apply to those under 18?", "What happened to those who objected?"],
 )  # fmt: skip
 def test_questions_that_stand_alone(asked: str) -> None:
     assert not leans_on_earlier(asked)

@@ -66,10 +66,35 @@ def test_names_that_no_article_holds(question: str, absent: list[str]) -> None:
         ("Who leads the UN?", "The U.N. is led by a Norwegian."),
         ("What was revenue in USD?", "It was $5 million."),
         ("How much Parmesan do I need?", "Grate 50g of Parmesan."),
+        ("Who leads the European Union?", "The EU is led by her."),
+        ("Who leads the EU?", "The European Union is led by her."),
+        ("Who leads the United Nations?", "The U.N. is led by her."),
+        ("Who leads the FDA?", "The Food and Drug Administration is led by her."),
+        ("Who leads the European Central Bank?", "The ECB is led by her."),
+        ("Who leads the ECB?", "The European Central Bank is led by her."),
+        ("Who leads the Federal Bureau of Investigation?", "The FBI is led by her."),
+        ("What does Section 230 protect?", "§ 230 protects platforms."),
+        ("What does Article 101 ban?", "Art. 101 bans cartels."),
+        ("Is COVID-19 airborne?", "Covid-19 is airborne."),
     ],
 )
 def test_a_name_written_otherwise_is_not_absent(question: str, text: str) -> None:
     assert absent_names(question, [text]) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "absent"),
+    [
+        ("Is COVID-19 airborne?", "In 19 cities influenza spread.", "COVID-19"),
+        ("What does Article 5 say?", "It cost 5 dollars.", "Article 5"),
+        ("What does Section 230 protect?", "It is told in Art. 230.", "Section 230"),
+        ("What did Paul Martin say?", "The PM said no.", "Paul Martin"),
+        ("What did the ECB say?", "The European Commission said no.", "ECB"),
+        ("What did the AU say?", "Anna Udell said no.", "AU"),
+    ],
+)
+def test_letters_and_numbers_that_others_have_hold_no_name(question: str, text: str, absent: str) -> None:
+    assert absent_names(question, [text]) == [absent]
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,19 @@ from rag.question import understand
         ("What happened? Is anyone hurt?", ["What happened?", "Is anyone hurt?"]),
         ("Who won, and did anyone protest?", ["Who won?", "Did anyone protest?"]),
         ("What did he do in the U.S. and when did he leave?", ["What did he do in the U.S.?", "When did he leave?"]),
+        ("Was he convicted? If so, what was the sentence?", ["Was he convicted?", "What was the sentence?"]),
+        ("How long is the lease and can it be renewed?", ["How long is the lease?", "Can it be renewed?"]),
+        ("Why was the chief fired and did he sue?", ["Why was the chief fired?", "Did he sue?"]),
+        (
+            "Who were the directors, what were they paid, and did they disclose their shares?",
+            ["Who were the directors?", "What were they paid?", "Did they disclose their shares?"],
+        ),
+        ("Who did he work for and who paid for it?", ["Who did he work for?", "Who paid for it?"]),
+        ("What is the film about and who directed it?", ["What is the film about?", "Who directed it?"]),
+        (
+            "What is the difference between the two and which is better?",
+            ["What is the difference between the two?", "Which is better?"],
+        ),
         ('How big is a 6" pipe, and how much does it cost?', ['How big is a 6" pipe?', "How much does it cost?"]),
     ],
 )
@@ -99,6 +112,9 @@ def test_what_is_asked_at_once_is_taken_apart(question: str, parts: list[str]) -
         "What do Kanye West, Drake, and Will Smith have in common?",
         "When does the law take effect (and to whom does it apply)?",
         "Who said ‘who pays and why do they pay’?",
+        "Who is responsible for and who pays for repairs?",
+        "What is the difference between theft and what lawyers call conversion?",
+        "Who fixed the roof and did it well?",
     ],
 )
 def test_what_is_one_question_stays_whole(question: str) -> None:

@@ -83,6 +83,38 @@ def test_a_name_is_no_question_word(assistant: Assistant) -> None:
     assert correct("Why did Francis Wheen leave?", assistant.library)[1] == []
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("hypokalemia", None),
+        ("hypothyroidism", None),
+        ("hypercalcemia", None),
+        ("chlorpropamide", None),
+        ("prednisolone", None),
+        ("hydralazine", None),
+        ("obligee", None),
+        ("trustor", None),
+        ("settlor", None),
+        ("appellee", None),
+        ("apellant", "appellant"),
+        ("manoeuvres", "maneuvers"),
+        ("difrent", "different"),
+        ("nucular", "nuclear"),
+        ("demmand", "demands"),
+        ("amercia", "american"),
+        ("hyperkalaemya", "hyperkalemia"),
+    ],
+)
+def test_beyond_one_slip_the_consonants_stay(
+    make_library: Callable[..., Library], written: str, read: str | None
+) -> None:
+    library = make_library(
+        a="Hyperkalemia and hyperthyroidism are different. Chlorpromazine, prednisone and hydroxyzine were given. "
+        "The obligor and the trustee settled; the appellant appealed. American demands for nuclear maneuvers rose."
+    )
+    assert correct(f"What of {written} there?", library)[1] == ([(written, read)] if read else [])
+
+
 @pytest.mark.parametrize(("written", "read"), [("wifi", None), ("unti", "unit"), ("wief", "wife")])
 def test_a_short_word_is_misspelt_by_swapped_letters_alone(
     make_library: Callable[..., Library], written: str, read: str | None

@@ -170,6 +170,52 @@ def test_two_claims_are_not_one(one: str, other: str, quotes: int) -> None:
     assert len(found[0].also) == 2 - quotes
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Profits rose by 12 percent last year.", "Profits fell by 12 percent last year."),
+        ("Ministers can close the bridge this year.", "Ministers cannot close the bridge this year."),
+        ("The bridge cost 5 million euros to build.", "The bridge cost 5 billion euros to build."),
+        ("The bridge cost five million euros to build.", "The bridge cost nine million euros to build."),
+        ("The fine was £40 for each driver.", "The fine was $40 for each driver."),
+        ("It costs 5 euros a day to park there.", "It costs 5 dollars or 7 euros a day to park there."),
+        ("Temperatures fell to −5 degrees there.", "Temperatures fell to 5 degrees there."),
+        ("The old bridge opened before the war.", "The old bridge opened after the war."),
+        ("The old bridge opened during the war.", "The old bridge opened after the war."),
+        ("More than 40 people died in the flood.", "Fewer than 40 people died in the flood."),
+        ("It is likely that the bridge will open in March.", "It is unlikely that the bridge will open in March."),
+        ("The treaty is legal and binding.", "The treaty is illegal, not binding, say legal scholars."),
+        ("The board will approve the bridge plan.", "The board refused to approve the bridge plan."),
+        ("Russia attacked Ukraine with drones.", "Ukraine attacked Russia with drones."),
+        ("Ukraine attacked Russia with drones.", "Ukraine was attacked by Russia with drones."),
+        ("The bridge is more expensive than the tunnel.", "The tunnel is more expensive than the bridge."),
+    ],
+)
+def test_a_claim_and_its_opposite_are_two(one: str, other: str) -> None:
+    for first, second in ((one, other), (other, one)):
+        found = chosen(asking(), candidate(first, 0.9), candidate(second, 0.9, document=record(2)))
+        assert [len(found), *(len(quoted.also) for quoted in found)] == [2, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Some 6,200 residents signed the petition.", "About 6200 residents have signed it, the petition."),
+        ("The bridge cost five million euros.", "The bridge cost 5,000,000 euros, the council said."),
+        ("Norway said 31% of pupils were ill.", "Norway said that 31 percent of pupils were ill."),
+        ("Ministers can't close the bridge.", "Ministers cannot close the bridge."),
+        (
+            "The council said on Monday the bridge would be shut.",
+            "The bridge will be shut, the council said on Monday.",
+        ),
+        ("The bridge was shut on Monday, police said.", "The bridge was shut on Monday after a crash, police said."),
+    ],
+)
+def test_a_copy_in_slightly_other_words_is_the_same_claim(one: str, other: str) -> None:
+    (only,) = chosen(asking(), candidate(one, 0.9), candidate(other, 0.9, document=record(2)))
+    assert len(only.also) == 1
+
+
 def test_a_sentence_that_takes_back_the_one_before_is_quoted_with_it() -> None:
     first, second, third = "The bridge is safe.", "Yet two engineers doubt it.", "This bridge is green."
     text = f"{first} {second} {third}"

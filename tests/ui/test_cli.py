@@ -190,6 +190,76 @@ def test_verify_checks_where_other_articles_say_the_same(
     assert told[1][1].endswith(f"#char={place['start']},{place['end'] - 1}")
 
 
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"document": "some-other-article"}, "'some-other-article' never had this text"),
+        ({"title": "Reuters: invented"}, "the title 'Reuters: invented', the library has 'Russia to NATO"),
+        ({"publisher": "Reuters"}, "the publisher 'Reuters', the library has none"),
+        ({"date": "1999-01-01"}, "the date '1999-01-01', the library has '2017-05-26'"),
+    ],
+)
+def test_verify_tells_a_citation_of_another_article(
+    library: list[str],
+    changed: dict[str, str],
+    told: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    assistant: Assistant,
+) -> None:
+    (quote, *_) = assistant.ask("When was NATO founded?").to_dict()["quotes"]
+    quote["citation"] |= changed
+    flat = quote["citation"] | {"text": quote["text"]}
+    for record in ({"quotes": [quote]}, flat):
+        assert run_lines(monkeypatch, json.dumps(record), ["verify", *library]) == 1
+        captured = capsys.readouterr()
+        assert captured.out.startswith("broken\t")
+        assert "line 1: " in captured.err
+        assert told in captured.err
+
+
+def test_verify_takes_a_record_without_its_document_or_what_is_known_of_it(
+    library: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, assistant: Assistant
+) -> None:
+    (quote, *_) = assistant.ask("When was NATO founded?").quotes
+    place = quote.citation
+    span = {"start": place.start, "end": place.end, "text": quote.text}
+    records: list[dict[str, object]] = [
+        span | {"sha256": place.sha256},
+        span | {"sha256": place.sha256, "document": None, "title": None, "publisher": ""},
+        span | {"document": place.document},
+    ]
+    assert run_lines(monkeypatch, "\n".join(map(json.dumps, records)), ["verify", *library]) == 0
+    assert [line.split("\t")[0] for line in capsys.readouterr().out.splitlines()] == ["valid"] * 3
+
+
+def test_verify_tells_an_article_changed_whose_copy_is_still_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = ["--library", str(tmp_path / "library")]
+    paths = [tmp_path / name for name in ("post.txt", "copy.txt")]
+    text = "The council agreed to build a bridge."
+    for path in paths:
+        path.write_text(text, encoding="utf-8")
+    assert main(["add", *folder, *map(str, paths)]) == 0
+    paths[0].write_text("Changed. It opens in June.", encoding="utf-8")
+    assert main(["add", *folder, str(paths[0])]) == 0
+    capsys.readouterr()
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    cited = [{"document": path.name, "sha256": sha256, "start": 0, "end": 11} for path in paths]
+    assert run_lines(monkeypatch, "\n".join(map(json.dumps, cited)), ["verify", *folder]) == 0
+    assert [line.split("\t")[0] for line in capsys.readouterr().out.splitlines()] == ["stale", "valid"]
+
+
+@pytest.mark.parametrize("field", ["document", "title", "publisher", "date"])
+def test_verify_says_what_it_expected_of_a_document(
+    library: list[str], field: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = {"sha256": "0" * 64, "start": 0, "end": 1, field: 5}
+    assert run_lines(monkeypatch, json.dumps(record), ["verify", *library]) == 2
+    assert f'line 1: "{field}" of a citation must be text, found 5' in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("same", ['"x"', '["x"]', "[{}]"])
 def test_verify_says_what_is_no_other_place(
     library: list[str], same: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

@@ -1,0 +1,54 @@
+"""Speech that names nobody: who answers a question is not who asks it, and several people may disagree between."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rag.test_speech import name, speeches
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Are you guilty?” asked Judge Ada Hopper.\n\n“No, I am not.”",
+        "“Are you guilty?” asked Judge Ada Hopper.\n\n“I was asleep.”",
+        "“Are you guilty?” asked Judge Ada Hopper. “No, I am not.”",
+        "“Are you guilty?” Judge Ada Hopper asked. “No, I am not.”",
+        "“Are you guilty?” Judge Ada Hopper asked. “No.” “I was asleep.”",
+        "Judge Ada Hopper asked: “Are you guilty?” “I was asleep.”",
+    ],
+)
+def test_an_answer_is_not_given_to_who_asks(text: str) -> None:
+    assert name(speeches(text)[0][1]) == "Judge Ada Hopper"
+    assert name(speeches(text)[-1][1]) is None
+
+
+def test_an_answer_is_not_given_to_who_asks_next() -> None:
+    assert name(speeches("“It is late.” “Is it safe?” asked Judge Ada Hopper.")[0][1]) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Why should we pay?” asked Ada Hopper. “It is our bridge.”",
+        "“Why should we pay?” Ada Hopper asked. The bridge is old. “It is our bridge.”",
+        "“Who would cross it?” said Ada Hopper.\n\n“Nobody will.”",
+        "When asked about it, Ada Hopper said: “Who knows?” “It is late.”",
+    ],
+)
+def test_who_asks_may_go_on(text: str) -> None:
+    assert name(speeches(text)[-1][1]) == "Ada Hopper"
+
+
+@pytest.mark.parametrize(
+    ("between", "speaker"),
+    [
+        ("Critics disagree.", None),
+        ("The engineers of the port disagree.", None),
+        ("Some residents agree with that.", None),
+        ("The bridge offers a view.", "Ada Hopper"),
+        ("The works cost a lot.", "Ada Hopper"),
+    ],
+)
+def test_speech_is_not_handed_on_over_what_several_people_do(between: str, speaker: str | None) -> None:
+    assert name(speeches(f"“It is shut,” said Ada Hopper. {between} “It is open.”")[-1][1]) == speaker
