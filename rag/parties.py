@@ -32,8 +32,13 @@ def same_party(one: Mention, other: Mention) -> bool:
 
 def _speaks_for(who: str, country: str) -> bool:
     """Whether words name a country, by itself or by who holds an office there, that other words name by itself."""
-    named = {found.name for words, found in countries_in(country) if words == country.removeprefix("the ").strip()}
+    named = {found.name for words, found in countries_in(country) if words == _bare(country)}
     theirs = countries_in(who)[:1]  # "Russian forces in Ukraine" are Russia's
     official = (has_office(who) or _STATE.search(who)) and not (_PRIVATE.search(who) or _AGAINST.search(who))
-    itself = any(words == who.removeprefix("the ") for words, _ in theirs)
+    itself = any(words == _bare(who) for words, _ in theirs)
     return bool(official or itself) and any(found.name in named for _, found in theirs)
+
+
+def _bare(name: str) -> str:
+    """A name without its article and possessive ending."""
+    return re.sub(r"[’']s?$", "", name.strip().removeprefix("the "))
