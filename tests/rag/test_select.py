@@ -50,11 +50,11 @@ def test_several_where_several_are_asked_for() -> None:
 @pytest.mark.parametrize(
     ("question", "probability", "reader", "quotes"),
     [
-        ("How long are the bridge and the tunnel?", 0.19, 0.5, 2),
-        ("How long are the bridge and the tunnel?", 0.19, -0.9, 2),
-        ("How long are the bridge and the tunnel?", 0.19, -1.1, 1),
-        ("How long are the bridge and the tunnel?", 0.17, 0.5, 1),
-        ("How long is the bridge?", 0.19, 0.5, 1),
+        ("How long are the bridge and the tunnel?", 0.19, 4.0, 2),
+        ("How long are the bridge and the tunnel?", 0.19, 1.1, 2),
+        ("How long are the bridge and the tunnel?", 0.19, 0.9, 1),
+        ("How long are the bridge and the tunnel?", 0.17, 4.0, 1),
+        ("How long is the bridge?", 0.19, 4.0, 1),
     ],
 )
 def test_what_a_question_joins_may_stand_in_several_sentences(
