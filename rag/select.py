@@ -250,8 +250,7 @@ def _repeats(candidate: Candidate, other: Candidate) -> bool:
     if candidate.record.key == other.record.key and candidate.number == other.number:
         return True
     plain = (in_digits(one.text) for one in (candidate, other))
-    short, long = sorted(plain, key=lambda text: len(_told(text)))
-    terms, others = _told(short), _told(long)
+    (short, terms), (long, others) = sorted(((text, _told(text)) for text in plain), key=lambda one: len(one[1]))
     if len([term for term in terms if term not in _TURNS | _LEADS]) < _CLAIM or not _are_in_order(terms, others):
         return False
     if _turns(terms, terms) != _turns(others, terms) or _hold_opposites(set(terms), set(others)):
