@@ -141,8 +141,15 @@ def widened(candidate: Candidate, sentences: Sequence[Sentence], around: Around)
 
 def _is_anothers(candidate: Candidate, number: int) -> bool:
     """Whether a sentence beside a candidate is told by somebody else."""
-    one, other = voice(candidate.speech), voice(candidate.speakers.of(number))
-    return one is not None and other is not None and not same_speaker(one, other)
+    one, other = candidate.speech, candidate.speakers.of(number)
+    a, b = voice(one), voice(other)
+    return a is not None and b is not None and (not same_speaker(a, b) or have_two_relays(one, other))
+
+
+def have_two_relays(one: Speech, other: Speech) -> bool:
+    """Whether two outlets are told to have reported two sentences: a quote names one."""
+    a, b = one.reported_by, other.reported_by
+    return a is not None and b is not None and not same_speaker(a, b)
 
 
 def _lead_of(key: int, number: int, around: Around) -> int | None:

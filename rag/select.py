@@ -19,7 +19,7 @@ from rag.amounts import amounts, in_digits
 from rag.answer import Mention
 from rag.asked_for import SEVERAL, Kind, is_about_several
 from rag.evidence import Candidate
-from rag.extent import Around, Selection, narrowed, voice, widened
+from rag.extent import Around, Selection, have_two_relays, narrowed, voice, widened
 from rag.parties import same_party
 from rag.proper_names import names_in
 from rag.question import Question
@@ -334,4 +334,4 @@ def _touches(a: Selection, b: Selection) -> bool:
 def _have_two_voices(one: Candidate, other: Candidate) -> bool:
     """Whether two sentences are told by different people or papers, or but one by somebody: a quote names one."""
     a, b = _voice(one), _voice(other)
-    return not same_speaker(a, b) if a and b else a != b
+    return not same_speaker(a, b) or have_two_relays(one.speech, other.speech) if a and b else a != b

@@ -42,6 +42,7 @@ def quoted(text: str, number: int = 0, answer: str = "") -> str:
         ("Bo Hale said the bridge was safe. “It leaks,” Carl Lind said.", 1),
         ("Bo Hale said the bridge was safe. But Carl Lind said it was a lie.", 0),
         ("Bo Hale said the bridge would open. However, Carl Lind said this bridge never would.", 0),
+        ("Bo Hale said it was safe, Reuters reported. However, Hale said it leaked, Associated Press reported.", 0),
     ],
 )
 def test_a_quote_does_not_reach_over_the_words_of_another_speaker(text: str, number: int) -> None:

@@ -284,8 +284,14 @@ def test_a_sentence_on_both_things_compared_needs_none_on_either() -> None:
     assert [one.best for one in chosen(question, best, other)] == [best]
 
 
-def test_two_speakers_of_one_paragraph_are_two_quotes() -> None:
-    text = "Ada Hopper said that it will cost five million. Bo Hale said that it will cost nine million."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Hopper said that it will cost five million. Bo Hale said that it will cost nine million.",
+        "Bo Hale said it will cost five million, Reuters reported. Hale said it will cost nine million, the Tribune reported.",
+    ],
+)
+def test_two_speakers_and_two_outlets_of_one_paragraph_are_two_quotes(text: str) -> None:
     sentences = sentences_of(text, paragraphs_of(text, ""), lambda _: True)
     speakers = Speakers(unmarked(text), sentences, 0, 1)
     found = [
