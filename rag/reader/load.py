@@ -29,10 +29,15 @@ def load_reader(reranker: str | None = None) -> Reader:
             of is installed, or the small one, with a warning if what is installed is damaged.
 
     Raises:
-        ModelError: what it needs is missing.
+        ModelError: what it needs is missing, or no model can have that name.
     """
     chosen = reranker or default_reranker()
     if chosen not in (SMALL, LARGE):
+        if "/" not in chosen and not Path(chosen).exists():  # a slip, not a name to ask the network for
+            raise ModelError(
+                f"the reranker {chosen!r} is not known: expected {SMALL!r}, {LARGE!r}, or a cross-encoder by its name "
+                "(owner/model) or its folder"
+            )
         return CrossEncoderReader(chosen)
     tokenizer = default_model_folder() / "tokenizer.json"
     small = EvidenceReader.load(READER_WEIGHTS, tokenizer)

@@ -207,6 +207,13 @@ def test_asked_for_and_not_installed_it_says_what_to_install(tmp_path: Path, mon
         load_reader(LARGE)
 
 
+def test_a_slip_in_a_reader_s_name_is_told_without_the_network() -> None:
+    with pytest.raises(
+        ModelError, match=r"the reranker 'larg' is not known: expected 'small', 'large', or a cross-enc"
+    ):
+        load_reader("larg")
+
+
 def damaged(*_: object) -> None:
     raise ModelError("the archive cannot be read")
 
