@@ -7,6 +7,7 @@ from datetime import date
 
 from index.calendar_words import MONTH_NAMES
 from index.furniture import plain
+from index.letters import latin
 
 _STAMP = re.compile(
     r"^(?:(?:first |last |originally )?(?:published|updated|posted|modified)(?: on| at)?:?\s*)+", re.IGNORECASE
@@ -14,6 +15,10 @@ _STAMP = re.compile(
 _CLOCK = re.compile(
     r"[,|]?\s*(?:\bat\s+)?\b\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\b\.?)?(?:\s*[A-Z]{2,4}\b)?(?=\s*,|\s*$)", re.IGNORECASE
 )
+_LONGEST = 200  # characters; what is longer is no date, whoever wrote it
+_NAME = r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}"
+_NAMES = rf"(?i:by):? {_NAME}(?:(?:,| and|, and) {_NAME})*"
+_BYLINE = latin(rf"^{_NAMES}\s*[,|·•–—-]\s*(?=\S)|[\s,|·•–—-]+{_NAMES}$")
 _NUMERIC_DATE = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
 _ISO_DATE = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
 _WORD_DATE = re.compile(
@@ -27,7 +32,7 @@ _WORD_DATE = re.compile(
 def dateline(paragraph: str) -> str | None:
     """The ISO date of a paragraph that is nothing but a date, else None.
 
-    Words such as "Last updated on" and a time of day are no part of it. A numeric
+    Words such as "Last updated on", a time of day and who wrote it are no part of it. A numeric
     date whose day and month could be exchanged (`05/04/2017`) is recognised as a
     dateline, but its date is left unknown: the empty string.
 
@@ -35,6 +40,8 @@ def dateline(paragraph: str) -> str | None:
     '2025-03-04'
     """
     text = plain(paragraph).strip(" .|")
+    if len(text) <= _LONGEST:
+        text = _BYLINE.sub("", text, count=1)
     if not _NUMERIC_DATE.match(text):
         text = _STAMP.sub("", _CLOCK.sub("", text)).strip(" ,.|–-")
     if match := _ISO_DATE.match(text):

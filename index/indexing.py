@@ -17,7 +17,7 @@ from index.headings import headings_above
 from index.marks import without_marks
 from index.paragraphs import bare_title, paragraphs_of, stated_date
 from index.passages import count_tokens, passages_of
-from index.read import files_of, read_file
+from index.read import SOURCES_TABLE, files_of, passed_over, read_file, rows_without_file
 from index.sentences import sentences_of
 
 
@@ -28,11 +28,15 @@ class Outcome(StrEnum):
     UPDATED = "updated"
     UNCHANGED = "unchanged"
     REFUSED = "refused"
+    SKIPPED = "skipped"  # no document: files of a folder that are of other kinds, a row without its file
 
 
 @dataclass(frozen=True, slots=True)
 class AddResult:
-    """One document's outcome; `id` is the file's name where no document came of it."""
+    """One document's outcome; `id` is the file's name where no document came of it.
+
+    The message names what it is about, and says why no document came of it or what should be known of the one that did.
+    """
 
     id: str
     outcome: Outcome
@@ -40,14 +44,18 @@ class AddResult:
 
 
 def documents_at(paths: Iterable[Path], report: Callable[[AddResult], None]) -> Iterator[Document]:
-    """The documents of files and folders; what of them cannot be read whole is reported as refused."""
+    """The documents of files and folders.
+
+    What of them cannot be read whole is reported as refused, what is passed over in a folder as skipped.
+    """
 
     def refuse(path: Path, error: InputError) -> None:
         report(AddResult(str(path), Outcome.REFUSED, str(error)))
 
     for path in paths:
+        others: list[Path] = []
         try:
-            files = files_of(path, refuse)
+            files = files_of(path, refuse, others.append)
         except InputError as error:
             refuse(path, error)
             continue
@@ -58,6 +66,19 @@ def documents_at(paths: Iterable[Path], report: Callable[[AddResult], None]) -> 
                 report(AddResult(file.name, Outcome.REFUSED, f"{error}; nothing of the file was added"))
                 continue
             yield from documents
+        if path.is_dir():
+            _report_skipped(path, files, others, report)
+
+
+def _report_skipped(
+    folder: Path, files: Sequence[Path], others: Sequence[Path], report: Callable[[AddResult], None]
+) -> None:
+    """Reports the files below a folder that are not read, and what its tables of sources say of files it has not."""
+    if others:
+        report(AddResult(str(folder), Outcome.SKIPPED, f"{folder}: {passed_over(others)}"))
+    for parent in dict.fromkeys(file.parent for file in files):
+        for message in rows_without_file(parent):
+            report(AddResult(str(parent / SOURCES_TABLE), Outcome.SKIPPED, message))
 
 
 def described(document: Document) -> Document:

@@ -37,21 +37,23 @@ from index.indexing import (
 from index.paragraphs import paragraphs_of
 from index.passages import BUDGET
 from index.read import visible
+from index.schema import CATALOG, DERIVED
 from index.vectors import VectorIndex
 from index.words import WordIndex
 
 __all__ = ["CATALOG", "SEEDS", "AddResult", "Library", "Outcome", "default_library"]
 
-CATALOG = "catalog.sqlite3"
+_WORDS, _VECTORS = DERIVED
 _CHECKOUT = Path(__file__).resolve().parent.parent
 SEEDS = _CHECKOUT / "seeds"
+_VARIABLE = "PINCITE_LIBRARY"
 _BATCH_DOCUMENTS = 64
 _BATCH_CHARACTERS = 4_000_000  # some 20,000 sentences, and 40 MB of vectors
 
 
 def default_library() -> Path:
     """Where the default library lies: `PINCITE_LIBRARY`, else in the checkout, else with the user's data."""
-    if chosen := os.environ.get("PINCITE_LIBRARY"):
+    if chosen := os.environ.get(_VARIABLE):
         return Path(chosen)
     if SEEDS.is_dir():
         return _CHECKOUT / ".pincite" / "library"
@@ -121,9 +123,12 @@ class Library:
         """Opens the default library; where there is none yet, indexes the seed articles into it.
 
         Raises:
-            LibraryMissingError: if there is none and no seed articles lie at hand.
+            LibraryMissingError: if there is none and no seed articles lie at hand, or `PINCITE_LIBRARY` names its
+                place: a slip in that must not be answered from the seeds.
         """
         folder = default_library()
+        if os.environ.get(_VARIABLE):
+            return cls._open_named(folder)
         try:
             library = cls.open(folder)
         except LibraryMissingError:
@@ -133,6 +138,13 @@ class Library:
         if library.catalog.revision == 0 and SEEDS.is_dir():
             library.add([SEEDS])
         return library
+
+    @classmethod
+    def _open_named(cls, folder: Path) -> Library:
+        try:
+            return cls.open(folder)
+        except LibraryMissingError as error:
+            raise LibraryMissingError(f"{_VARIABLE} names {error}") from None
 
     def close(self) -> None:
         self.catalog.close()
@@ -262,7 +274,16 @@ class Library:
         self.catalog.change(remove=[current.key for _, current in waiting if current], add=made)
         self.refresh()
         for document, current in waiting:
-            report(AddResult(document.id, Outcome.UPDATED if current else Outcome.ADDED))
+            outcome = Outcome.UPDATED if current else Outcome.ADDED
+            report(AddResult(document.id, outcome, self._copy_of(document)))
+
+    def _copy_of(self, document: Document) -> str:
+        """Says which current document had the text of a stored one before it; nothing where none had."""
+        current = [record.id for record in self.catalog.versions(document.sha256) if record.current]
+        if not current or current[0] == document.id:  # none where another process has removed it by now
+            return ""
+        advice = "where it is one article, remove one of the two"
+        return f"{document.id}: the same text as {current[0]}, which is in the library; {advice}"
 
     # -- searching
 
@@ -272,7 +293,7 @@ class Library:
         with self._opening:
             if self._words is None:
                 # tantivy locks the folder even to read it: where nothing can be written, the words are in memory.
-                folder = self.folder / "words" if self.catalog.writable else None
+                folder = self.folder / _WORDS if self.catalog.writable else None
                 self._words = WordIndex.open(folder, self.catalog)
             return self._words
 
@@ -281,7 +302,7 @@ class Library:
         """The vector index, opened when first used."""
         with self._opening:
             if self._vectors is None:
-                self._vectors = VectorIndex.open(self.folder / "vectors", self.catalog)
+                self._vectors = VectorIndex.open(self.folder / _VECTORS, self.catalog)
             return self._vectors
 
     def search_words(self, terms: Sequence[str], k: int, among: Sequence[int] | None = None) -> list[tuple[int, float]]:

@@ -11,7 +11,9 @@ import codecs
 import csv
 import json
 import os
-from collections.abc import Callable, Iterator
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
@@ -21,15 +23,21 @@ from unicodedata import category
 from index.document import Document, Metadata, is_iso_date
 from index.errors import DocumentError, TooLongError
 from index.front_matter import front_matter
+from index.schema import CATALOG, DERIVED
 
 MAX_BYTES = 20_000_000  # a file; a book is about 1,000,000
 SUFFIXES = (".txt", ".text", ".md", ".markdown", ".jsonl", ".ndjson")
 SOURCES_TABLE = "sources.csv"
-_ABOUT_THE_FOLDER = ("readme.md", "readme.markdown")
+_ABOUT_THE_FOLDER = ("readme.md", "readme.markdown", SOURCES_TABLE)
 _RECORD_FIELDS = {field.name for field in fields(Metadata)} | {"id", "text"}
+_PAGE = re.compile(r"\ufeff?(?>\s+|<!--.*?-->|<\?xml[^>]*>)*+<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 
 
-def files_of(path: Path, refuse: Callable[[Path, DocumentError], None] | None = None) -> list[Path]:
+def files_of(
+    path: Path,
+    refuse: Callable[[Path, DocumentError], None] | None = None,
+    pass_over: Callable[[Path], None] = lambda _path: None,
+) -> list[Path]:
     """The readable files at a path: itself, or all below a folder, sorted.
 
     Hidden files and folders, the table of sources and a README in Markdown are left
@@ -40,6 +48,7 @@ def files_of(path: Path, refuse: Callable[[Path, DocumentError], None] | None = 
         path: the file or folder.
         refuse: called with each path below the folder that cannot be looked into, and why; the others go on.
             Without it the first is an error.
+        pass_over: called with each file below the folder of a kind that is not read.
 
     Raises:
         DocumentError: if nothing is there, it cannot be looked at, or it holds nothing that can be read.
@@ -49,14 +58,44 @@ def files_of(path: Path, refuse: Callable[[Path, DocumentError], None] | None = 
             raise DocumentError(f"{path}: cannot read {path.suffix or 'a file without suffix'}; {_kinds()}")
         return [path]
     refused: list[tuple[Path, DocumentError]] = []
-    found = sorted(_files_below(path, refused))
+    found: list[Path] = []
+    others: list[Path] = []
+    for file in sorted(_files_below(path, refused)):
+        (found if file.suffix.lower() in SUFFIXES else others).append(file)
+    others = _without_libraries(others)
     for below, error in refused:
         if refuse is None:
             raise error
         refuse(below, error)
     if not found and not refused:
-        raise DocumentError(f"{path}: the folder holds no articles; {_kinds()}")
+        held = f" ({_counted(others)})" if others else ""
+        raise DocumentError(f"{path}: the folder holds no articles{held}; {_kinds()}")
+    for file in others:
+        pass_over(file)
     return found
+
+
+def _without_libraries(files: list[Path]) -> list[Path]:
+    """The files without those that libraries are made of, which may lie beside the articles."""
+    libraries = {file.parent for file in files if file.name == CATALOG}
+    indexes = {library / name for library in libraries for name in DERIVED}
+
+    def is_of_one(file: Path) -> bool:
+        return (file.parent in libraries and file.name.startswith(CATALOG)) or not indexes.isdisjoint(file.parents)
+
+    return [file for file in files if not is_of_one(file)]
+
+
+def passed_over(files: Sequence[Path]) -> str:
+    """What is said of files of kinds that are not read: how many, of which, and what is."""
+    are = "1 file is of a kind that is" if len(files) == 1 else f"{len(files):,} files are of kinds that are"
+    return f"{are} not read ({_counted(files)}); {_kinds()}"
+
+
+def _counted(files: Sequence[Path]) -> str:
+    """How many files of each kind there are, most first: "2 .pdf, 1 without suffix"."""
+    counts = Counter(visible(file.suffix.lower()) or "without suffix" for file in files)
+    return ", ".join(f"{count} {kind}" for kind, count in counts.most_common())
 
 
 def _mode(path: Path) -> int:
@@ -70,7 +109,7 @@ def _mode(path: Path) -> int:
 
 
 def _files_below(root: Path, refused: list[tuple[Path, DocumentError]]) -> Iterator[Path]:
-    """The wanted files below a folder; what cannot be looked into is put with the refused."""
+    """The files below a folder that may be articles; what cannot be looked into is put with the refused."""
     seen: set[tuple[int, int]] = set()
     folders: list[Path] = [root]
     links: list[Path] = []
@@ -92,7 +131,7 @@ def _files_below(root: Path, refused: list[tuple[Path, DocumentError]]) -> Itera
             try:
                 if entry.is_dir():
                     (links if entry.is_symlink() else folders).append(path)
-                elif entry.is_file() and _is_wanted(path):
+                elif entry.is_file() and entry.name.lower() not in _ABOUT_THE_FOLDER:
                     yield path
             except OSError as error:
                 refused.append((path, _unseen(path, error)))
@@ -100,10 +139,6 @@ def _files_below(root: Path, refused: list[tuple[Path, DocumentError]]) -> Itera
 
 def _unseen(path: Path, error: OSError) -> DocumentError:
     return DocumentError(f"{path}: cannot be looked at ({error.strerror})")
-
-
-def _is_wanted(path: Path) -> bool:
-    return path.suffix.lower() in SUFFIXES and path.name.lower() not in _ABOUT_THE_FOLDER
 
 
 def _kinds() -> str:
@@ -133,8 +168,8 @@ def read_file(path: Path, root: Path | None = None) -> Iterator[Document]:
             Lines, where the record gives none.
 
     Raises:
-        DocumentError: not UTF-8 in name or text, a control character in its name, binary, empty, a record that is
-            not a document, or a date that is none.
+        DocumentError: not UTF-8 in name or text, a control character in its name, binary, a page of HTML, empty, a
+            record that is not a document, a date that is none, or a table of sources that cannot be read.
         TooLongError: over `MAX_BYTES`.
     """
     name = path.relative_to(root).as_posix() if root else path.name
@@ -143,7 +178,12 @@ def read_file(path: Path, root: Path | None = None) -> Iterator[Document]:
     if path.suffix.lower() in (".jsonl", ".ndjson"):
         yield from _records(path, text, name)
         return
-    yield Document(name, text, _known_about(path).completed_by(front_matter(text)), str(path.resolve()))
+    _refuse_page(text, str(path))
+    try:
+        known = _known_about(path)
+    except DocumentError as error:  # of the table: which article is lost by it must be said as well
+        raise DocumentError(f"{path}: {error}") from error
+    yield Document(name, text, known.completed_by(front_matter(text)), str(path.resolve()))
 
 
 def _refuse_unnameable(path: Path, name: str) -> None:
@@ -185,6 +225,12 @@ def _decoded(path: Path) -> str:
     return text
 
 
+def _refuse_page(text: str, where: str) -> None:
+    """A file's suffix says what is in it; where it is a whole page all the same, its scripts would be quoted."""
+    if _PAGE.match(text):
+        raise DocumentError(f"{where}: this is a page of HTML, not its text; save the text alone and add it again")
+
+
 def _records(path: Path, text: str, name: str) -> Iterator[Document]:
     # Only "\n" ends a record: JSON strings may hold other line separators.
     for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
@@ -216,6 +262,7 @@ def _document(record: object, where: str, default_id: str, source: str) -> Docum
             raise DocumentError(f"{where}: the {key} holds half of a surrogate pair, which is not Unicode text")
     if found := _control_characters(identifier):
         raise DocumentError(f"{where}: the id {identifier!r} holds {found}; give it one without")
+    _refuse_page(text, where)
     _refuse_no_date(strings.get("date", ""), where)
     if "date" in strings:
         strings.setdefault("date_basis", "stated")
@@ -244,6 +291,21 @@ def _known_about(path: Path) -> Metadata:
     return known
 
 
+def rows_without_file(folder: Path) -> list[str]:
+    """What is said of each row of a folder's table of sources that names no file in it; a slip, most often.
+
+    Of a table that cannot be read nothing: each file beside it is refused, and says why.
+    """
+    table = folder / SOURCES_TABLE
+    try:
+        rows = _sources(table, table.stat().st_mtime_ns) if table.is_file() else {}
+        lost = [(line, name) for name, (line, _) in rows.items() if name and not (folder / name).exists()]
+    except (DocumentError, OSError, ValueError):  # ValueError: no file can have such a name
+        return []
+    advice = "correct the name or take the row out"
+    return [f"{table}, line {line}: there is no file {name!r} beside it; {advice}" for line, name in lost]
+
+
 @lru_cache(maxsize=16)
 def _sources(table: Path, _changed: int) -> dict[str, tuple[int, Metadata]]:
     """The rows of a table of sources, each with its line, by their file; read once, until the table changes."""
@@ -252,7 +314,10 @@ def _sources(table: Path, _changed: int) -> dict[str, tuple[int, Metadata]]:
         with table.open(encoding="utf-8-sig", newline="") as stream:  # spreadsheets put a mark in front
             rows = csv.DictReader(stream)
             if "file" not in (rows.fieldnames or ()):
-                raise DocumentError(f'{table}: expected a column "file", found {", ".join(rows.fieldnames or ())}')
+                found = ", ".join(rows.fieldnames or ()) or "nothing"
+                raise DocumentError(
+                    f'{table}: expected a column "file", found {found}; name the columns in its first line'
+                )
             known: dict[str, tuple[int, Metadata]] = {}
             for row in rows:
                 values = {key: (value or "").strip() for key, value in row.items() if key in names}

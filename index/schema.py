@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -16,6 +17,8 @@ from index.errors import (
     LibraryReadOnlyError,
 )
 
+CATALOG = "catalog.sqlite3"
+DERIVED = ("words", "vectors")  # the folders beside it of what is made from it
 FORMAT = "1"
 # A vector of 384 components spills out of SQLite's usual page of 4,096 bytes onto a page of its own: 2.3 times the
 # bytes. Libraries with other pages open all the same.
@@ -72,7 +75,8 @@ def open_database(path: Path) -> tuple[sqlite3.Connection, bool]:
         LibraryError: if the path cannot be looked at.
     """
     if not _is_there(path):
-        raise LibraryMissingError(f"{path.parent}: there is no library here; make one with: pincite add PATH…")
+        make = f"pincite add --library {shlex.quote(str(path.parent))} PATH…"
+        raise LibraryMissingError(f"{path.parent}: there is no library here; make one with: {make}")
     writable = _is_writable(path)
     try:
         db, found = _opened(path, "mode=rw") if writable else _opened_to_read(path)

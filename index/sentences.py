@@ -24,6 +24,7 @@ from index.tables import is_row
 SPEECH_CHARACTERS = 700  # a longer speech stays in its sentences
 _STRANDED = re.compile(r"[\s\u00a0]+[\"“‘«„(\[]+[\s\u00a0]*$")
 _FOOTNOTED = latin(r"[.!?][\"”’]?(?:\[\d{1,3}\])+\s+(?=[A-Z])")  # the segmenter goes on behind a footnote
+_NOTE = re.compile(r"(?:^|\n)(?P<mark>\[\^?\d{1,3}\]:?[ \t]+)(?=\w)")  # a footnote's line, with its mark
 _BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _MARKS = re.compile('["“”„«»]')
 _ATTRIBUTION = latin(rf" *[,.!?…—–-]\s?[\"“”»]\s?(?:[A-Za-z][\w.'’-]*\s){{0,12}}?(?:{CLAIMED}|according)\b")
@@ -67,6 +68,9 @@ def _segments(text: str, paragraph: Paragraph) -> list[tuple[int, int]]:
     edges[-1] = len(flat)
     edges = sorted({*edges, *(match.end() for match in _FOOTNOTED.finditer(flat))})
     edges = _whole(flat, edges)
+    for note in _NOTE.finditer(text[paragraph.start : paragraph.end]):
+        start, end = note.span("mark")
+        edges = sorted({start, *(edge for edge in edges if not start < edge <= end)})
     trimmed = (_trim(text, paragraph.start + a, paragraph.start + b) for a, b in pairwise(edges))
     return [(a, b) for a, b in trimmed if a < b]
 

@@ -17,12 +17,14 @@ answered with `{"error": "…"}`.
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Annotated, Any
 
 from fastapi import Depends, FastAPI, HTTPException, Query, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from fastapi.routing import APIRoute
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException as StarletteHTTPException
@@ -174,8 +176,17 @@ def _from_this_machine(request: Request) -> None:
 
 def _add_unknown_route(app: FastAPI) -> None:
     @app.api_route("/api/{rest:path}", methods=["GET", "POST", "PUT", "PATCH", "DELETE"], include_in_schema=False)
-    def unknown(rest: str) -> None:
+    def unknown(request: Request, rest: str) -> None:
+        if taken := _methods_at(app, request.url.path):
+            told = f"/api/{rest} takes {' and '.join(taken)}, not {request.method}"
+            raise HTTPException(405, told, headers={"Allow": ", ".join(taken)})
         raise HTTPException(404, f"there is nothing at /api/{rest}")
+
+
+def _methods_at(app: FastAPI, path: str) -> list[str]:
+    """The methods by which an address is asked, as far as it is one of the documented ones."""
+    routes = [route for route in app.routes if isinstance(route, APIRoute) and route.include_in_schema]
+    return sorted({method for route in routes if route.path_regex.match(path) for method in route.methods or ()})
 
 
 def _add_error_handlers(app: FastAPI) -> None:
@@ -186,7 +197,7 @@ def _add_error_handlers(app: FastAPI) -> None:
 
     @app.exception_handler(StarletteHTTPException)
     async def refused(_request: Request, error: StarletteHTTPException) -> JSONResponse:
-        return _error(error.status_code, str(error.detail))
+        return _error(error.status_code, str(error.detail), error.headers)
 
     @app.exception_handler(PinciteError)
     async def failed(_request: Request, error: PinciteError) -> JSONResponse:
@@ -202,9 +213,11 @@ def _add_error_handlers(app: FastAPI) -> None:
 def _in_words(problem: dict[str, Any]) -> str:
     if problem["type"] == "json_invalid":
         return "the body is not JSON"
+    if problem["type"] == "model_attributes_type":
+        return "the body: expected a JSON object, sent with the header Content-Type: application/json"
     place = ".".join(str(part) for part in problem["loc"] if part not in ("body", "query"))
     return f"{place}: {problem['msg']}" if place else f"the body: {problem['msg']}"
 
 
-def _error(status: int, message: str) -> JSONResponse:
-    return JSONResponse({"error": message}, status_code=status)
+def _error(status: int, message: str, headers: Mapping[str, str] | None = None) -> JSONResponse:
+    return JSONResponse({"error": message}, status_code=status, headers=headers)

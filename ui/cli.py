@@ -14,12 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.errors import InputError, LibraryError, PinciteError, QuestionError
+from index.read import SUFFIXES
 from ui import lines, terminal
 
 if TYPE_CHECKING:
     from rag import Assistant
 
 EXIT_FAILED, EXIT_MISTAKE = 1, 2
+_WHICH_LIBRARY = "the library's folder (default: the one that PINCITE_LIBRARY names, else the seeds')"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -71,26 +73,27 @@ def _parser() -> argparse.ArgumentParser:
 
     def command(name: str, run: Callable[[argparse.Namespace], int], help_text: str) -> argparse.ArgumentParser:
         made = commands.add_parser(name, help=help_text, description=help_text[0].upper() + help_text[1:] + ".")
-        made.add_argument("--library", type=Path, metavar="PATH", help="the library's folder (default: the seeds')")
+        made.add_argument("--library", type=Path, metavar="PATH", help=_WHICH_LIBRARY)
         made.set_defaults(run=run)
         return made
 
     ask = command("ask", _ask, "ask a question and print the quotes that answer it")
-    ask.add_argument("question", nargs="?", help="the question, in quotation marks")
+    ask.add_argument("question", nargs="*", help="the question, in quotation marks")
     ask.add_argument(
         "--jsonl", action="store_true", help='read {"id", "question", "history", "documents"} lines, write answers'
     )
     search = command("search", _search, "print the passages that fit a query best")
-    search.add_argument("query", nargs="?")
+    search.add_argument("query", nargs="*", help="what to look for, in quotation marks")
     search.add_argument("-k", type=int, default=10, help="how many passages (default: 10)")
     search.add_argument("--jsonl", action="store_true", help='read {"id", "query"} lines, write results')
     add = command("add", _add, "add files and folders; changed files become new versions")
-    add.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    add.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=f"a file ({', '.join(SUFFIXES)}) or a folder")
     remove = command("remove", _remove, "remove documents; citations to them go on resolving, as stale")
     remove.add_argument("documents", nargs="+", metavar="DOCUMENT")
-    command("list", _list, "list the documents of the library").add_argument("--json", action="store_true")
+    listing = command("list", _list, "list the documents of the library")
+    listing.add_argument("--json", action="store_true", help="as lines of JSON, with all that is known of each")
     command("info", _info, "tell what the library holds and how it is searched")
-    verify = command("verify", _verify, "check citations: valid, stale or broken")
+    verify = command("verify", _verify, "check citations: valid, stale or broken; a quote's speaker is not checked")
     verify.add_argument("file", nargs="?", type=Path, help="JSON Lines of citations or answers (default: stdin)")
     serve = command("serve", _serve, "serve the page and the HTTP endpoints")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
@@ -118,13 +121,14 @@ def _assistant(options: argparse.Namespace) -> Assistant:
 
 def _ask(options: argparse.Namespace) -> int:
     if options.jsonl:
-        if options.question is not None:
+        if options.question:
             raise QuestionError("--jsonl reads questions from standard input; leave the question out, or --jsonl")
         assistant = _assistant(options)
         return _each_line(lambda record: lines.answered(assistant, record))
-    if options.question is None:
+    question = _in_one(options.question, "ask", "question")
+    if question is None:
         raise QuestionError('there is no question; ask one: pincite ask "Who …?"')
-    terminal.say(terminal.answer(_assistant(options).ask(options.question)))
+    terminal.say(terminal.answer(_assistant(options).ask(question)))
     return 0
 
 
@@ -132,15 +136,28 @@ def _search(options: argparse.Namespace) -> int:
     if options.k < 1:
         raise QuestionError(f"-k is {options.k}; it must be 1 or more")
     if options.jsonl:
-        if options.query is not None:
+        if options.query:
             raise QuestionError("--jsonl reads queries from standard input; leave the query out, or --jsonl")
         assistant = _assistant(options)
         return _each_line(lambda record: lines.found(assistant, record, options.k))
-    if options.query is None:
+    query = _in_one(options.query, "search", "query")
+    if query is None:
         raise QuestionError('there is no query; give one: pincite search "…"')
-    notes, hits = _assistant(options).search_noted(options.query, options.k)
+    notes, hits = _assistant(options).search_noted(query, options.k)
     terminal.say(terminal.passages(hits, notes))
     return 0
+
+
+def _in_one(given: Sequence[str], command: str, what: str) -> str | None:
+    """The question or query, which the shell hands on as one where it stands in quotation marks; None without any.
+
+    Raises:
+        QuestionError: it was handed on word by word: what of it the shell took for its own is not known.
+    """
+    if len(given) > 1:
+        words = f'pincite {command} "{" ".join(given)}"'
+        raise QuestionError(f"the {what} is {len(given)} words; put it in quotation marks: {words}")
+    return given[0] if given else None
 
 
 def _each_line(answer: Callable[[dict[str, Any]], dict[str, Any]]) -> int:
@@ -166,13 +183,17 @@ def _each_line(answer: Callable[[dict[str, Any]], dict[str, Any]]) -> int:
 
 
 def _add(options: argparse.Namespace) -> int:
-    from index.library import Library, Outcome, default_library
+    from index.library import AddResult, Library, Outcome, default_library
 
     library = Library.open_or_create(options.library or default_library())
-    results = library.add(options.paths, progress=lambda result: terminal.say(terminal.added(result), flush=True))
-    refused = sum(result.outcome is Outcome.REFUSED for result in results)
+
+    def tell(result: AddResult) -> None:
+        if result.outcome is not Outcome.SKIPPED:  # told at the end, where it is seen
+            terminal.say(terminal.added(result), flush=True)
+
+    results = library.add(options.paths, tell)
     terminal.say(terminal.added_summary(results, library))
-    return EXIT_MISTAKE if refused else 0
+    return EXIT_MISTAKE if any(result.outcome is Outcome.REFUSED for result in results) else 0
 
 
 def _remove(options: argparse.Namespace) -> int:
@@ -193,9 +214,13 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _info(options: argparse.Namespace) -> int:
-    from rag.reader.load import default_reranker
+    from rag.reader.load import default_reranker, load_reader
+    from rag.weights import LARGE, SMALL
 
-    terminal.say(terminal.info(_library(options), default_reranker()))
+    library, reader = _library(options), default_reranker()
+    if reader not in (SMALL, LARGE):
+        load_reader(reader)  # a name that no model can have is refused; a model is loaded when it first reads
+    terminal.say(terminal.info(library, reader))
     return 0
 
 
@@ -213,19 +238,33 @@ def _verify(options: argparse.Namespace) -> int:
         stream = options.file.open("rb") if options.file else sys.stdin.buffer
     except OSError as error:
         raise QuestionError(f"{options.file}: cannot be read ({error.strerror})") from error
-    worst = 0
+    worst = read = cited = 0
     for number, record in lines.records_in(stream):
+        read += 1
         if isinstance(record, InputError):
             raise QuestionError(f"line {number}: {record}")
         if "error" in record and "quotes" not in record:
             continue  # `ask --jsonl` says so of a line that it could not answer
         for claim in lines.citations_in(record, library, number):
+            cited += 1
             standing, reason = examine(library, *claim)
             terminal.say(f"{standing}\t{claim.sha256[:12]}#char={claim.start},{claim.end}")
             if standing is Standing.BROKEN:
                 terminal.complain(f"line {number}: {reason}")
                 worst = EXIT_FAILED
+    if not cited:
+        _tell_of_nothing(read)
     return worst
+
+
+def _tell_of_nothing(read: int) -> None:
+    """Says that none of the lines that were read cites anything; where there was none, that is a mistake."""
+    if not read:
+        raise QuestionError(
+            "there is nothing to verify: expected lines of JSON, citations or answers as `pincite ask --jsonl` writes "
+            "them, and found none"
+        )
+    terminal.complain(f"nothing was verified: nothing is cited (lines read: {read})")
 
 
 # -- serving and scoring

@@ -15,7 +15,7 @@ from index.errors import InputError, QuestionError
 if TYPE_CHECKING:
     from index.catalog import DocumentRecord
     from index.library import Library
-    from rag import Answer, Assistant, Citation, Mention, PassageHit
+    from rag import Answer, Assistant, Mention, PassageHit
 
 Record = dict[str, Any]
 
@@ -75,19 +75,19 @@ def answered(assistant: Assistant, record: Record) -> Record:
 
 
 def _answer_fields(answer: Answer) -> Record:
-    """An answer, JSON-ready; its quotes verify with `pincite verify`."""
+    """An answer, JSON-ready; its quotes, each with what is known of its article, verify with `pincite verify`."""
     return {
         "abstained": answer.abstained,
         "quotes": [
             {
-                **_place(quote.citation),
+                **asdict(quote.citation),
                 "text": quote.text,
                 "score": quote.score,
                 "speaker": _words(quote.speaker),
                 "reported_by": _words(quote.reported_by),
                 "when": _words(quote.when),
                 "side": _words(quote.side),
-                "also_in": [_place(same) for same in quote.also_in],
+                "also_in": [asdict(same) for same in quote.also_in],
             }
             for quote in answer.quotes
         ],
@@ -107,16 +107,6 @@ def found(assistant: Assistant, record: Record, k: int) -> Record:
     """
     notes, hits = assistant.search_noted(_text(record, "query" if "query" in record else "question"), k)
     return {"id": record.get("id"), "results": [_hit_fields(hit) for hit in hits], "notes": notes}
-
-
-def _place(citation: Citation) -> Record:
-    """Where a citation points."""
-    return {
-        "document": citation.document,
-        "sha256": citation.sha256,
-        "start": citation.start,
-        "end": citation.end,
-    }
 
 
 def record_fields(record: DocumentRecord) -> Record:
@@ -178,7 +168,9 @@ def _stated(place: Record, name: str, line: int) -> str:
 
 
 def _hit_fields(hit: PassageHit) -> Record:
-    return {**_place(hit.citation), "score": hit.score}
+    cited = hit.citation
+    place = {"document": cited.document, "sha256": cited.sha256, "start": cited.start, "end": cited.end}
+    return {**place, "score": hit.score}
 
 
 def _words(mention: Mention | None) -> str | None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from index.errors import PinciteError
+from index.library import Outcome
 from rag.framing import ALSO_IN, ASK_INSTEAD, NEAREST, NO_PASSAGE, REPORTED_BY
 from ui.dates import readable_date
 from ui.labels import NEAREST_SHOWN
@@ -109,7 +110,7 @@ def source_line(citation: Citation) -> str:
 def documents(records: Sequence[DocumentRecord]) -> str:
     """A table of documents."""
     if not records:
-        return "The library is empty; add articles with: pincite add PATH…"
+        return "The library is empty; add articles with: pincite add PATH…, and --library as here where you gave it"
     lines = []
     for record in records:
         known = record.metadata
@@ -125,10 +126,11 @@ def added(result: AddResult) -> str:
 
 
 def added_summary(results: Sequence[AddResult], library: Library) -> str:
-    """Counts by outcome, and what the library now holds."""
-    counts = Counter(str(result.outcome) for result in results)
+    """What was passed over, a line each; counts of the other outcomes, and what the library now holds."""
+    skipped = [added(result) for result in results if result.outcome is Outcome.SKIPPED]
+    counts = Counter(str(result.outcome) for result in results if result.outcome is not Outcome.SKIPPED)
     tally = ", ".join(f"{count} {outcome}" for outcome, count in counts.items()) or "nothing to add"
-    return f"{tally}; {library.catalog.document_count()} documents in {library.folder}"
+    return "\n".join([*skipped, f"{tally}; {library.catalog.document_count()} documents in {library.folder}"])
 
 
 def info(library: Library, reader: str) -> str:

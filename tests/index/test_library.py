@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 import time
@@ -216,6 +217,39 @@ def test_another_encoder_is_refused(make_library: Make) -> None:
 def test_missing_library_says_how_to_make_one(tmp_path: Path) -> None:
     with pytest.raises(LibraryMissingError, match="pincite add"):
         Library.open(tmp_path / "nowhere")
+    with pytest.raises(LibraryMissingError, match=re.escape(f"pincite add --library '{tmp_path}/no where' PATH")):
+        Library.open(tmp_path / "no where")
+
+
+def test_a_library_that_the_environment_names_is_not_made_from_the_seeds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "typo"
+    monkeypatch.setenv("PINCITE_LIBRARY", str(folder))
+    with pytest.raises(LibraryMissingError, match=re.escape(f"PINCITE_LIBRARY names {folder}: there is no library")):
+        Library.open_default()
+    assert not folder.exists()
+    Library.open_or_create(folder).close()
+    with closing(Library.open_default()) as library:
+        assert library.documents() == []
+
+
+def test_a_copy_of_an_article_is_said_to_be_one(tmp_path: Path) -> None:
+    for name, text in (("a.txt", BRIDGE), ("b.txt", HARBOUR), ("c.txt", BRIDGE)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    library = Library.open_or_create(tmp_path / "library")
+    told = {result.id: result for result in library.add([tmp_path])}
+    assert {result.outcome for result in told.values()} == {Outcome.ADDED}
+    assert told["a.txt"].message == told["b.txt"].message == ""
+    expected = "{}: the same text as {}, which is in the library; where it is one article, remove one of the two"
+    assert told["c.txt"].message == expected.format("c.txt", "a.txt")
+    (copy,) = library.add_documents([Document("d", HARBOUR)])
+    assert copy.message == expected.format("d", "b.txt")
+    library.remove(["b.txt", "d"])
+    assert library.add_document(Document("e", HARBOUR)).message == ""
+    (tmp_path / "a.txt").write_text(HARBOUR, encoding="utf-8")
+    (changed,) = library.add([tmp_path / "a.txt"])
+    assert (changed.outcome, changed.message) == (Outcome.UPDATED, expected.format("a.txt", "e"))
 
 
 def test_a_read_only_library_answers_and_refuses_changes(make_library: Make, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -105,6 +105,25 @@ def test_datelines(line: str, iso: str | None) -> None:
     assert dateline(line) == iso
 
 
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [
+        ("*14 June 2022 — by Ana Pohl*", "2022-06-14"),
+        ("Posted 2022-08-19 by Sofía Núñez", "2022-08-19"),
+        ("By Élodie Garçon, Bo Hale and Ada B. Hopper | May 14, 2022", "2022-05-14"),
+        ("By Ada Hopper – Updated at 4:12PM, 3 May 2024", "2024-05-03"),
+        ("26/05/2017, by Bo O’Brien-Hale", "2017-05-26"),
+        ("By Ada Hopper", None),
+        ("By Ada Hopper, for the Review", None),
+        ("14 June 2022 was won by Ada Hopper", None),
+        ("Published 2023-11-30 by the city council", None),
+        ("By June, 14 houses stood", None),
+    ],
+)
+def test_datelines_with_who_wrote_it(line: str, iso: str | None) -> None:
+    assert dateline(line) == iso
+
+
 def test_the_stated_date_is_found() -> None:
     text = seed_text("004")
     assert stated_date(text, paragraphs_of(text)) == "2017-05-26"

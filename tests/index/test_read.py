@@ -54,8 +54,10 @@ def test_a_table_of_sources_as_spreadsheets_save_it(tmp_path: Path) -> None:
     (document,) = read_file(tmp_path / "a.txt")
     assert document.metadata.publisher == "The Times"
     (tmp_path / "sources.csv").write_text("name,publisher\na.txt,The Times\n", encoding="utf-8")
-    with pytest.raises(DocumentError, match='expected a column "file", found name, publisher'):
+    with pytest.raises(DocumentError, match='expected a column "file", found name, publisher') as refused:
         list(read_file(tmp_path / "a.txt"))
+    assert str(refused.value).startswith(f"{tmp_path / 'a.txt'}: {tmp_path / 'sources.csv'}: ")
+    assert str(refused.value).endswith("; name the columns in its first line")
 
 
 def test_the_table_of_sources_describes_the_seeds() -> None:
@@ -134,6 +136,58 @@ def test_missing_empty_and_unsupported_paths(tmp_path: Path) -> None:
         files_of(tmp_path)
     with pytest.raises(DocumentError, match=r"cannot read \.pdf"):
         files_of(tmp_path / "a.pdf")
+
+
+def test_a_folder_tells_how_many_files_of_which_kinds_it_passes_over(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.pdf", "c.PDF", "below/d.html", "noext", "README.md", "sources.csv", ".hidden.pdf"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("file\na.txt\n", encoding="utf-8")
+    told: list[AddResult] = []
+    assert [d.id for d in documents_at([tmp_path], told.append)] == ["a.txt"]
+    (passed,) = told
+    assert (passed.id, passed.outcome) == (str(tmp_path), Outcome.SKIPPED)
+    assert passed.message.startswith(f"{tmp_path}: 4 files are of kinds that are not read (2 .pdf, 1 .html, 1 without")
+    assert passed.message.endswith("give .txt, .text, .md, .markdown, .jsonl or .ndjson")
+    (tmp_path / "a.txt").unlink()
+    with pytest.raises(
+        DocumentError, match=r"the folder holds no articles \(2 \.pdf, 1 \.html, 1 without suffix\); give"
+    ):
+        files_of(tmp_path)
+
+
+def test_a_folder_tells_which_rows_of_its_table_have_no_file(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The bridge is old.", encoding="utf-8")
+    table = tmp_path / "sources.csv"
+    table.write_text("file,publisher\na.txt,The Times\nb.txt,The Times\n,The Times\n", encoding="utf-8")
+    told: list[AddResult] = []
+    assert [d.id for d in documents_at([tmp_path], told.append)] == ["a.txt"]
+    (passed,) = told
+    assert (passed.id, passed.outcome) == (str(table), Outcome.SKIPPED)
+    assert (
+        passed.message == f"{table}, line 3: there is no file 'b.txt' beside it; correct the name or take the row out"
+    )
+    assert list(documents_at([tmp_path / "a.txt"], told.append))  # alone it is not the folder that is given
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["<html><body>The bridge is old.</body></html>", "\ufeff\n<!DOCTYPE html>\n<p>The bridge is old.", "<HTML lang='en'>A.",
+     "<!-- saved from a page -->\n<?xml version='1.0'?>\n<html>The bridge is old."],
+)  # fmt: skip
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.jsonl"])
+def test_a_page_of_html_under_another_name_is_refused(tmp_path: Path, name: str, page: str) -> None:
+    data = json.dumps({"text": page}) if name == "a.jsonl" else page
+    (tmp_path / name).write_text(data, encoding="utf-8")
+    with pytest.raises(DocumentError, match="this is a page of HTML, not its text; save the text alone and add it"):
+        list(read_file(tmp_path / name))
+
+
+@pytest.mark.parametrize("text", ["<h1>The bridge</h1>\n\nIt is old.", "An <html> tag.", "<!-- a note -->\nIt is old."])
+def test_text_with_tags_of_html_is_read(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    (document,) = read_file(tmp_path / "a.md")
+    assert document.text == text
 
 
 def test_hidden_files_are_none_of_a_folder_s_articles(tmp_path: Path) -> None:
@@ -234,6 +288,7 @@ def test_a_row_of_sources_whose_date_is_none_refuses_its_file_alone(tmp_path: Pa
         f"{tmp_path / 'sources.csv'}, line 3: the date '5 June 2015' is none in ISO 8601; expected 2015"
         in result.message
     )
+    assert result.message.startswith(f"{tmp_path / 'b.txt'}: ")  # what is lost is the article, not the table
 
 
 def test_a_date_in_both_is_on_the_basis_that_is_known(tmp_path: Path) -> None:

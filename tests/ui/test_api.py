@@ -176,6 +176,22 @@ def test_wrong_methods_and_paths(client: TestClient, method: str, path: str) -> 
     assert "error" in answered.json()
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "taken"),
+    [("GET", "/api/ask", "POST"), ("PUT", "/api/documents/a.txt", "DELETE, GET"), ("DELETE", "/api/search", "GET")],
+)
+def test_a_wrong_method_is_told_the_right_one(client: TestClient, method: str, path: str, taken: str) -> None:
+    answered = client.request(method, path)
+    assert (answered.status_code, answered.headers["allow"]) == (405, taken)
+    assert answered.json() == {"error": f"{path} takes {taken.replace(', ', ' and ')}, not {method}"}
+
+
+def test_a_body_without_its_type_is_told_of_the_header(client: TestClient) -> None:
+    answered = client.post("/api/ask", content=b'{"question": "Who?"}')
+    told = "the body: expected a JSON object, sent with the header Content-Type: application/json"
+    assert (answered.status_code, answered.json()) == (422, {"error": told})
+
+
 def test_text_stays_text(client: TestClient) -> None:
     answered = client.post("/api/ask", json={"question": HOSTILE})
     assert answered.headers["content-type"] == "application/json"

@@ -98,7 +98,28 @@ def test_a_line_tells_who_is_speaking_and_who_reports_it(
     first, *_ = json.loads(capsys.readouterr().out)["quotes"]
     assert "Ash Carter" in first["speaker"]
     assert first["reported_by"] == "Reuters"
+    assert (first["title"][:9], first["publisher"], first["date"]) == ("Arms Race", "", "2015-06")
+    assert (first["date_basis"], first["author"], first["url"]) == ("inferred", "", "")
     assert (first["when"], first["side"], first["also_in"]) == (None, None, [])
+
+
+def test_a_line_tells_of_the_other_articles_too_and_verifies(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = ["--library", str(tmp_path / "library")]
+    rows = [
+        {"id": name, "text": "The council agreed to build a bridge. It opens in May.", "publisher": name.upper(), "date": "2020"}
+        for name in "ab"
+    ]  # fmt: skip
+    (tmp_path / "two.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert main(["add", *folder, str(tmp_path / "two.jsonl")]) == 0
+    capsys.readouterr()
+    assert run_lines(monkeypatch, '{"question": "When does the bridge open?"}', ["ask", "--jsonl", *folder]) == 0
+    answered = capsys.readouterr().out
+    told = [cited for quote in json.loads(answered)["quotes"] for cited in (quote, *quote["also_in"])]
+    assert {(cited["publisher"], cited["date"]) for cited in told} == {("A", "2020"), ("B", "2020")}
+    assert run_lines(monkeypatch, answered, ["verify", *folder]) == 0
+    assert set(capsys.readouterr().out.split()[::2]) == {"valid"}
 
 
 def test_search_jsonl(library: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -126,6 +147,57 @@ def test_add_list_and_remove(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert "not in the library: note" in capsys.readouterr().err
 
 
+def test_add_tells_what_it_passes_over_and_what_is_there_already(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    articles, folder = tmp_path / "articles", str(tmp_path / "library")
+    articles.mkdir()
+    for name in ("a.txt", "b.txt", "c.pdf", "d.pdf", "e.html"):
+        (articles / name).write_text("The council agreed to build a bridge.", encoding="utf-8")
+    assert main(["add", "--library", folder, str(articles)]) == 0
+    first, second, third, last = capsys.readouterr().out.splitlines()
+    assert first == "added     a.txt"
+    assert second.startswith("added     b.txt: the same text as a.txt, which is in the library;")
+    assert third.startswith(
+        f"skipped   {articles}: 3 files are of kinds that are not read (2 .pdf, 1 .html); give .txt"
+    )
+    assert last == f"2 added; 2 documents in {folder}"
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["info"], ["ask", "Did the senator lie?"], ["remove", "a.txt"]])
+def test_a_slip_in_the_library_s_variable_is_told(
+    arguments: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typo = tmp_path / "typo"
+    monkeypatch.setenv("PINCITE_LIBRARY", str(typo))
+    assert main(arguments) == 2
+    told = (
+        f"pincite: PINCITE_LIBRARY names {typo}: there is no library here; make one with: pincite add --library {typo}"
+    )
+    assert capsys.readouterr().err.startswith(told)
+    assert not typo.exists()
+
+
+def test_info_refuses_a_reader_that_none_can_be(
+    library: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PINCITE_RERANKER", "smal")
+    assert main(["info", *library]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "the reranker 'smal' is not known: expected 'small', 'large'" in captured.err
+    monkeypatch.setenv("PINCITE_RERANKER", "cross-encoder/ms-marco-MiniLM-L6-v2")
+    assert main(["info", *library]) == 0
+    assert capsys.readouterr().out.endswith("cross-encoder/ms-marco-MiniLM-L6-v2\n")
+
+
+def test_help_tells_what_is_read_and_which_library_is_meant(capsys: pytest.CaptureFixture[str]) -> None:
+    for command, words in (("add", ".ndjson"), ("add", "PINCITE_LIBRARY"), ("list", "JSON"), ("verify", "speaker")):
+        with pytest.raises(SystemExit):
+            main([command, "--help"])
+        assert words in capsys.readouterr().out
+
+
 def test_info_tells_what_is_held_and_how_it_is_searched(
     library: list[str], capsys: pytest.CaptureFixture[str], assistant: Assistant
 ) -> None:
@@ -146,6 +218,22 @@ def test_verify_says_what_is_no_citation(
 ) -> None:
     assert run_lines(monkeypatch, line, ["verify", *library]) == 2
     assert "line 1: " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("data", ["", "\n \n"])
+def test_verify_of_nothing_is_a_mistake(
+    library: list[str], data: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run_lines(monkeypatch, data, ["verify", *library]) == 2
+    assert capsys.readouterr().err.startswith("pincite: there is nothing to verify: expected lines of JSON")
+
+
+def test_verify_tells_that_answers_without_quotes_cite_nothing(
+    library: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = '{"id": 1, "abstained": true, "quotes": []}\n{"id": 2, "error": "the question is empty"}\n'
+    assert run_lines(monkeypatch, data, ["verify", *library]) == 0
+    assert capsys.readouterr() == ("", "pincite: nothing was verified: nothing is cited (lines read: 2)\n")
 
 
 def test_quotes_of_json_lines_go_on_resolving_when_the_article_changes(
@@ -273,6 +361,10 @@ def test_verify_says_what_is_no_other_place(
     ("arguments", "message"),
     [
         (["ask"], "there is no question"),
+        (["ask", "how", "many", "cracks"], 'the question is 3 words; put it in quotation marks: pincite ask "how many'),
+        (["search", "many", "cracks"], 'the query is 2 words; put it in quotation marks: pincite search "many cracks"'),
+        (["ask", "How many?", "--jsonl"], "leave the question out"),
+        (["search", "How many?", "--jsonl"], "leave the query out"),
         (["ask", ""], "the question is empty"),
         (["ask", "a" * 100_000], "100,000 characters, over the limit"),
         (["ask", "bell \x07"], "control character"),
