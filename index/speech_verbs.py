@@ -53,4 +53,12 @@ ACCUSED = (
     "|criticized|slammed|slams|blasted|blasts|lambasted|decried"
 )
 DENIED = "denied|denies|deny|denying|rejected|rejects|reject|dismissed|dismisses|disputed|disputes|refuted"
+# What is told and may be denied, and what is wanted: "rejected the claim" denies, "rejected the plan" says no, and
+# "rejected the treaty" is a deed.
+DENIABLE = (
+    "claim|accusation|allegation|assertion|charge|report|criticism|suggestion|idea|notion|concept|belief|fear|concern"
+    "|talk|rumou?r|argument|warning|theory|view|finding|conclusion|statement|account|comparison|link|involvement"
+    "|responsibility|blame"
+)
+WANTED = "call|demand|proposal|offer|plan|plea"
 CLAIMING = "|".join(verb.doing for verb in _VERBS)

@@ -2,7 +2,7 @@
 
 A wrong name is worse than none: a pronoun stands for the nearest person it can be,
 and for nobody where somebody whom it might mean as well was named since. Of two people in one
-sentence it stands for whom that sentence is about.
+sentence it stands for whom that sentence is about; outside a quotation it stands for nobody named in it.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.letters import latin
+from index.quotation import is_quoted
 from index.terms import STOP_WORDS
 from rag.answer import Mention
 from rag.countries import countries_in
 from rag.persons import is_body, is_full_name, last_name, may_be, personal_name
 from rag.speech_acts import Act, verbs_in
+from rag.speech_runs import speech_around, tells_of
 from rag.subjects import PERSONAL, PRONOUN, is_one_who_speaks, opening_subject
 
 _UNNAMED = re.compile(r"\b[Aa]n? (?:\w+ )?(?:man|woman|boy|girl)\b")
@@ -120,19 +122,19 @@ class Antecedents:
 
     def _person(self, pronoun: Mention, start: int) -> Mention | None:
         """Whom "he" or "she" stands for."""
-        if _UNNAMED.search(self.text, start, pronoun.start):
+        begin, end = speech_around(self.text, self.sentences, start)
+        if any(not self._is_quoted(man.start(), start) for man in _UNNAMED.finditer(self.text, start, pronoun.start)):
             return None
         is_he = pronoun.text.lower() in ("he", "him")
         people = [person for person in self.people if person.end <= pronoun.start]
+        people = [person for person in people if person.start < begin or not self._is_quoted(person.start, begin)]
         surnames = {last_name(person.text) for person in people}
         spoke = [one for one in self.known if one.start < pronoun.start]
         people += [one for one in spoke if _is_one_person(one.text) or last_name(one.text) in surnames]
         possible = [
             person
             for person in people
-            if not self._is_aside(person, is_he)
-            and may_be(pronoun.text, person.text)
-            and self._is_he.get(last_name(person.text), is_he) == is_he
+            if not self._is_aside(person, pronoun, (begin, end)) and self._may_be(pronoun, person)
         ]
         found = max(possible, key=lambda person: person.start, default=None)
         since = [one for one in spoke if found is None or one.start > found.start]
@@ -140,7 +142,10 @@ class Antecedents:
         if unnamed and may_be(pronoun.text, unnamed.text):
             # Somebody without a full name spoke since: it is them, or nobody can tell.
             return unnamed if self._is_somebody(unnamed) else None
-        if found := self._subject_before(found, possible, start):
+        found = self._subject_before(found, possible, start)
+        if found and (self._is_in_speech(found, pronoun) or self._tells_of(found, pronoun, (begin, end))):
+            return None
+        if found:
             self._is_he[last_name(found.text)] = is_he
             self._meant[start] = found
         return found
@@ -158,6 +163,8 @@ class Antecedents:
             return found
         there = sorted((one for one in possible if one.start >= sentence[0]), key=lambda one: one.start)
         meant = self._meant.get(sentence[0])
+        if meant and not any(last_name(one.text) == last_name(meant.text) for one in possible):
+            meant = None  # "She told Bo Hale. He …"
         names = {last_name(one.text) for one in (*there, *([meant] if meant else []))}
         if len(names) < 2:
             return found
@@ -177,10 +184,38 @@ class Antecedents:
         aged = _AGED.match(self.text, who.start)
         return bool(_SOMEBODY.match(who.text) or (aged and aged.end() == who.end))
 
-    def _is_aside(self, person: Mention, is_he: bool) -> bool:
-        """Whether somebody is brought in as "Her mother, Ada,": the next "she" is whom "her" stands for."""
+    def _is_aside(self, person: Mention, pronoun: Mention, speech: tuple[int, int]) -> bool:
+        """Whether somebody is brought in as "Her mother, Ada,": the next "she" is whom "her" stands for.
+
+        Unless the speech tells of whom that is, who then does not speak it.
+        """
         owner = _OWNED.search(self.text, max(0, person.start - 60), person.start)
-        return owner is not None and (owner["owner"].lower() == "his") == is_he
+        if owner is None or (owner["owner"].lower() == "his") != (pronoun.text.lower() in ("he", "him")):
+            return False
+        whose = next((one for one in reversed(self.people) if one.end <= owner.start()), None)
+        return whose is None or not self._tells_of(whose, pronoun, speech)
+
+    def _tells_of(self, person: Mention, pronoun: Mention, speech: tuple[int, int]) -> bool:
+        """Whether quotations in a part of the text name somebody whom a pronoun beside them might stand for."""
+        return tells_of(self.text[slice(*speech)], person.text, pronoun.text)
+
+    def _is_quoted(self, at: int, start: int) -> bool:
+        """Whether a place stands within quotation marks in the sentence that starts before it."""
+        return is_quoted(self.text[start:at], at - start)
+
+    def _is_in_speech(self, person: Mention, pronoun: Mention) -> bool:
+        """Whether somebody is named within a quotation, and whoever speaks it may be meant as well."""
+        named_in = (one for one in self.sentences if one[0] <= person.start < one[1])
+        sentence = next(named_in, (person.start, person.end))
+        if not self._is_quoted(person.start, speech_around(self.text, self.sentences, sentence[0])[0]):
+            return False
+        speaker = self._meant.get(sentence[0]) or next(iter(self._spoken_in(sentence)), None)
+        return speaker is None or self._may_be(pronoun, speaker)
+
+    def _may_be(self, pronoun: Mention, person: Mention) -> bool:
+        """Whether "he" or "she" may stand for somebody, by the words around the name and by who was "he" before."""
+        is_he = pronoun.text.lower() in ("he", "him")
+        return may_be(pronoun.text, person.text) and self._is_he.get(last_name(person.text), is_he) == is_he
 
     def _spoken_in(self, sentence: tuple[int, int]) -> list[Mention]:
         """Who speaks in a sentence, the last first."""
@@ -191,7 +226,9 @@ class Antecedents:
         if said := self._spoken_in(before):
             return None if _is_one_person(said[0].text) else said[0]
         subject = opening_subject(self.text, *before) if before[1] else None
-        return None if subject is None or _is_one_person(subject.text) else subject
+        if subject is None or _is_one_person(subject.text) or self._is_quoted(subject.start, before[0]):
+            return None
+        return subject
 
     def _body_within(self, start: int, mention: Mention) -> Mention | None:
         """What "it" stands for at the end of a sentence: the sentence's subject, where nobody is quoted."""

@@ -7,16 +7,19 @@ of speech and how English builds a clause around them, and no name.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
+from index.calendar_words import MONTHS, WEEKDAYS
 from index.letters import latin
 from index.quotation import is_quoted
 from index.speech_verbs import ACCUSED, DENIED
 from index.terms import STOP_WORDS
 from rag.answer import Mention
-from rag.persons import has_office, is_full_name
-from rag.speech_acts import Act, verbs_in
+from rag.persons import has_office, is_full_name, same_name
+from rag.speech_acts import Act, denial_of, verbs_in
 from rag.subjects import (
     NAME_AFTER,
     PRONOUN,
@@ -44,6 +47,10 @@ _SAYING = re.compile(
 # "The Echo, citing two officials, said"
 _CITING = latin(rf"\W*(?P<who>{NAME_AFTER.pattern}), (?:citing|quoting) (?P<cited>(?=\w)[^,;:“”\"]{{3,60}}), ")
 _QUOTED_BY = re.compile(r"\b(?:quoted|cited) by (?P<who>(?=\w)[^,;:“”\"]{2,40}?) as (?:saying|telling)\b")
+_ASIDE_QUOTED_BY = re.compile(  # "Hopper, quoted by the Echo, said"
+    r",\s(?:as\s|who\s(?:is|was)\s)?(?:quoted|cited) by (?P<who>(?=\w)[^,;:“”\"]{2,40}?)"
+    rf"(?:\s(?:(?:on|in)\s)?(?:{WEEKDAYS}|{MONTHS}|last\s\w+))?(?:[,.]|$)"
+)
 _CITES = re.compile(
     r"\b(?P<verb>(?:cited|cites|citing|quoted|quotes|quoting)\s+)(?:(?P<spoken>[^;:“”\"]{2,120}?)\sas\s(?:saying|telling)\b)?"
 )
@@ -52,6 +59,7 @@ _OPENS_CLAUSE = re.compile(
     r"\b(?:when|while|after|before|as|because|what|although|though|but|since|until|unless|if|whether|where|why|how|than)"
     r"\s+$"
 )
+_CLAUSE_OF_ITS_OWN = re.compile(r";(?!\s(?:and\s|but\s)?(?:that|which|who|whether|if)\b)")
 _SPEECH_BEHIND = re.compile(r":\s*[“\"]")
 _OUTLET = re.compile(  # what relays news when nobody else is told to have said it
     r"\b(?:Press|News|Times|Post|Journal|Herald|Tribune|Gazette|Telegraph|Guardian|Observer|Chronicle|Zeitung|Radio|TV"
@@ -110,6 +118,8 @@ def speech_in(text: str, start: int, end: int) -> Speech:
         source = None
     if source and PRONOUN.match(source.text):
         return Speech(source)
+    if _are_apart(sentence, speakers):
+        speakers = []  # a sentence has one speaker, or none that can be told
     if relays and (cited := _cited(sentence, start)):
         speakers = [_Head(cited.start - start, cited, Act.CLAIM)]
     if source and speakers:
@@ -119,8 +129,8 @@ def speech_in(text: str, start: int, end: int) -> Speech:
     elif len(speakers) > 1 and not relays and _is_nested(sentence, *heads[:2]):
         # "The paper said the minister confirmed": the first tells of the second.
         relays, speakers = [speakers[0].who], speakers[1:]
-    if quoted := _QUOTED_BY.search(sentence):
-        relays = [_mention(quoted, start)]
+    if quoted := _quoted_by(sentence, speakers, start):
+        relays = [quoted]
     if len(speakers) == 1 and not relays and _is_outlet(speakers[0].who.text):
         relays, speakers = [speakers[0].who], []
     reporter = relays[0] if relays else None
@@ -159,14 +169,21 @@ def _heads(sentence: str, offset: int) -> list[_Head]:
             heads.append(_Head(verb.start, who, act))
     if found := _BY.search(sentence):
         who = mention_at(named_at(sentence, found.end()), found.end(), offset)
-        done = _ACT_DONE.fullmatch(found["done"])
-        heads.append(_Head(found.end(), who, Act(done.lastgroup or Act.CLAIM) if done else Act.CLAIM))
+        if done := _act_done(found["done"], sentence[: found.start()]):
+            heads.append(_Head(found.end(), who, done))
     if found := _WITH_SPEAKER.search(sentence):
         heads.append(_Head(found.start("who"), _mention(found, offset), Act.CLAIM))
     if not heads:
         who = _introduced(sentence, offset) or _beside_speech(sentence, offset) or _whose_saying(sentence, offset)
         return [_Head(who.start - offset, who, Act.CLAIM)] if who else []
     return sorted(heads, key=lambda head: head.at)
+
+
+def _act_done(verb: str, what: str) -> Act | None:
+    """What is done to what stands before a participle: "The claim was rejected by …"; None where nobody speaks."""
+    done = _ACT_DONE.fullmatch(verb)
+    act = Act(done.lastgroup or Act.CLAIM) if done else Act.CLAIM
+    return denial_of(what, verb) if act is Act.DENIAL else act
 
 
 def _is_behind_as(sentence: str, at: int) -> bool:
@@ -229,6 +246,26 @@ def _cited(sentence: str, offset: int) -> Mention | None:
     whole = sentence[: found.end("spoken")] if found["spoken"] else sentence
     name = named_at(whole, found.end("verb"))
     return mention_at(name, found.end("verb"), offset) if name else None
+
+
+def _are_apart(sentence: str, speakers: Sequence[_Head]) -> bool:
+    """Whether two speakers have a clause of their own each: "Hopper called it fair; Hale said it was dear".
+
+    Not where the second is the first under another name, or a pronoun, nor in "Hopper said that …; that Hale said …".
+    """
+    for before, other in pairwise(speakers):
+        marks = _CLAUSE_OF_ITS_OWN.finditer(sentence, before.at, other.at)
+        is_first = PRONOUN.match(other.who.text) or same_name(speakers[0].who.text, other.who.text)
+        if not is_first and any(not is_quoted(sentence, mark.start()) for mark in marks):
+            return True
+    return False
+
+
+def _quoted_by(sentence: str, speakers: Sequence[_Head], offset: int) -> Mention | None:
+    """Who is told to have quoted somebody: "was quoted by the Echo as saying", or right behind the speaker's name."""
+    asides = (_ASIDE_QUOTED_BY.match(sentence, head.who.end - offset) for head in speakers)
+    quoted = _QUOTED_BY.search(sentence) or next(filter(None, asides), None)
+    return None if quoted is None or is_quoted(sentence, quoted.start()) else _mention(quoted, offset)
 
 
 def _is_nested(sentence: str, first: _Head, second: _Head) -> bool:

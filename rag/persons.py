@@ -16,12 +16,14 @@ from rag.proper_names import PARTICLES, STYLES, THINGS
 _CAPITALISED = r"[A-Z][\w’'-]+"
 _NEXT = rf"(?:(?:{PARTICLES})[ -]){{0,2}}{_CAPITALISED}"
 NAME = rf"{_CAPITALISED}(?:[ \n](?:[A-Z]\.|{_NEXT})){{0,2}}[ \n]{_NEXT}"  # first and last name
+_OFFICE = (
+    r"President|Minister|Secretary|Chancellor|General|Chairman|Chairwoman|Director|Senator|Governor|Mayor|Judge|King"
+    r"|Queen|Prince|Princess|Pope|Professor|Commissioner|Ambassador|Representative|Colonel|Captain|Major|Mr\.?|Mrs\.?"
+    r"|Ms\.?|Dr\.?|Sir|Lady|Officer"
+)
 _OFFICE_AND_NAME = latin(
     r"\b(?:(?:[A-Z][\w’'-]*|(?:[A-Z]\.)+)\s+(?:of\s+)?){0,4}"
-    r"(?:President|Minister|Secretary|Chancellor|General|Chairman|Chairwoman|Director|Senator|Governor|Mayor|Judge|King"
-    r"|Queen|Prince|Princess|Pope|Professor|Commissioner|Ambassador|Representative|Colonel|Captain|Major|Mr\.?|Mrs\.?"
-    r"|Ms\.?|Dr\.?|Sir|Lady|Officer|spokes(?:man|woman|person)|envoy|leader|chief|founder|head|analyst|researcher"
-    rf"|lawyer)\s+{NAME}"
+    rf"(?:{_OFFICE}|spokes(?:man|woman|person)|envoy|leader|chief|founder|head|analyst|researcher|lawyer)\s+{NAME}"
 )
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Gov|Gen|Col|Rep)\.?\s)?"
 _WENT = (  # verbs whose past does not end in "-ed"
@@ -41,9 +43,11 @@ _SUBJECT = latin(
 )
 _LETTERS = re.compile(r"(?:[KQ]C|MSPs?|M[EPS]?P|MD|PhD|TD|[OMC]BE|[JS]r\.?|I{2,3})")  # behind a name, and none of it
 _PART_OF_A_NAME = latin(rf"[A-Z][^,]*$|(?:{PARTICLES})$|(?:{PARTICLES})-[A-Z]")
+SHORTENED = "Mrs|Messrs|Prof|Rev|Hon|Sen|Rep|Gov|Gen|Maj|Col|Sgt|Capt|Cmdr|Adm|Pres|Supt|Insp|Amb|Cllr"  # "Gov. Hale"
 _PARTICLE = re.compile(PARTICLES)
 _PARTICLE_BEFORE = re.compile(rf"^(?:{PARTICLES})-")
-_STYLE = re.compile(rf"(?:{STYLES})\.?", re.IGNORECASE)
+_OFFICE_ALONE = re.compile(_OFFICE)
+_STYLE = re.compile(rf"(?:{STYLES})\.?|(?:{SHORTENED})\.", re.IGNORECASE)
 _INITIAL = latin(r"[A-Z]\.")
 _NO_PERSON = re.compile(
     r"^(?:New|North|South|East|West|Central|Upper|Lower|San|Santa|Los|Las|Fort|Mount|Lake|Saint)\b"
@@ -188,6 +192,32 @@ def may_be(pronoun: str, words: str) -> bool:
     """Whether "he" or "she" may stand for somebody, as far as the words around the name tell."""
     other = _SHE if _HE.match(pronoun.lower()) else _HE
     return not other.search(words)
+
+
+def names_of_people(text: str) -> Iterator[tuple[str, int]]:
+    """The runs of capitalised words of a text that may be people's names, each with its place."""
+    for found in _RUN.finditer(text):
+        if name := _without_small(found.group()):
+            yield name, found.end() - len(name)
+
+
+def may_be_called(who: str, name: str) -> bool:
+    """Whether a name may be somebody's: the last name is theirs, and so are the first names where both have them.
+
+    >>> may_be_called("Mayor Ada Hopper", "Senator Hopper"), may_be_called("Ada Hopper", "Bo Hopper")
+    (True, False)
+    """
+    if last_name(who) != last_name(name):
+        return False
+    one, other = _first_names(who), _first_names(name)
+    return one <= other or other <= one
+
+
+def _first_names(who: str) -> frozenset[str]:
+    """The names before the last, without offices."""
+    words = personal_name(who).split()
+    offices = [at for at, word in enumerate(words[:-1]) if _OFFICE_ALONE.fullmatch(word)]
+    return frozenset(words[offices[-1] + 1 if offices else 0 : -1])
 
 
 def same_name(one: str, other: str) -> bool:

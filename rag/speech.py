@@ -24,6 +24,7 @@ from rag.attribution import Speech, speech_in
 from rag.persons import is_body, is_full_name, people_of, same_name
 from rag.proper_names import PARTICLES, STYLES
 from rag.speech_acts import Act
+from rag.speech_runs import is_speech_only, tells_of, without_quotations
 from rag.subjects import PRONOUN, is_one_who_speaks
 
 _AT_A_TIME = r"(?: [(\[]\d{1,2}(?::\d\d){1,2}[)\]])?"  # "Tom Reed (00:12): Did it rain?"
@@ -41,7 +42,7 @@ _AT_A_HEARING = re.compile(
 )
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 _ENDS_WITH_SPEECH = re.compile(r"[“\"][^“”\"]+[”\"][^“”\"]{0,60}$")
-_QUOTATION = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)")
+_OPENING_MARK = re.compile(r"[“\"]")
 _QUESTION = re.compile(r"\?[”\"]")
 # Not "when asked", "was asked by the Echo".
 _ASKS = re.compile(r"(?<!\bwas )(?<!\bwere )(?<!\bwhen )(?<!\bif )\bask(?:s|ed)\b(?! (?:about|by)\b)")
@@ -134,7 +135,7 @@ class Speakers:
         found = speech_in(self._text, sentence.start, sentence.end)
         if (
             not found.speaker
-            and _is_speech_only(self._words(number))
+            and is_speech_only(self._words(number))
             and self._text[before.start : before.end].endswith(":")
         ):
             found = speech_in(self._text, before.start, before.end)  # "Hopper says:", in a paragraph of its own
@@ -150,12 +151,14 @@ class Speakers:
     def _hand_on(self, story: Sequence[int], speech: dict[int, Speech], people: Sequence[Mention]) -> None:
         """Gives speech that names nobody the speaker who speaks beside it in its paragraph."""
         for place, number in enumerate(story):
-            if speech[number].speaker or not _is_speech_only(self._words(number)):
+            words = self._words(number)
+            if speech[number].speaker or not is_speech_only(words):
                 continue
-            near = [story[p] for p in (place - 1, place + 1, place - 2) if 0 <= p < len(story)]
-            beside = (other for other in near if speech[other].speaker and self._goes_on(other, number, people))
-            if (other := next(beside, None)) is not None:
-                speech[number] = speech[other]
+            for other in (story[p] for p in (place - 1, place + 1, place - 2) if 0 <= p < len(story)):
+                who = speech[other].speaker
+                if who and self._goes_on(other, number, people) and not tells_of(words, who.text):
+                    speech[number] = speech[other]
+                    break
 
     def _goes_on(self, other: int, number: int, people: Sequence[Mention]) -> bool:
         """Whether a speech that names nobody is that of another sentence near it.
@@ -180,7 +183,7 @@ class Speakers:
         if number < other:
             return words.endswith(_MARKS) and _is_asked(self._words(other))
         # "“Is it safe?” Hopper asked." may be two sentences.
-        first = other if _QUOTATION.search(self._words(other)) else max(0, other - 1)
+        first = other if _OPENING_MARK.search(self._words(other)) else max(0, other - 1)
         asked = self._text[self._sentences[first].start : one.start].rstrip()
         apart = one.paragraph != before.paragraph or asked.endswith(_MARKS) or _YES_OR_NO.match(words)
         return bool(apart) and _is_asked(asked)
@@ -270,16 +273,10 @@ def _stands_in_full(who: str, text: str) -> bool:
 
 def _is_asked(words: str) -> bool:
     """Whether words hold a question, its marks closed, and that somebody asks: "“Is it safe?” asked Hopper."."""
-    return bool(_QUESTION.search(words) and _ASKS.search(_QUOTATION.sub(" ", words)))
+    return bool(_QUESTION.search(words) and _ASKS.search(without_quotations(words)))
 
 
 def _is_of_several(words: str) -> bool:
     """Whether a sentence is about several people who may speak: "Critics disagree." has no verb known as speech."""
     found = _OF_SEVERAL.match(words)
     return found is not None and is_one_who_speaks(found["who"].lower())
-
-
-def _is_speech_only(words: str) -> bool:
-    """Whether a sentence is a quotation, to its end or beyond, and nothing but that."""
-    outside = _QUOTATION.sub(" ", words.lstrip())
-    return words.lstrip()[:1] in ("“", '"') and not re.search(r"\w", outside)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from index.calendar_words import MONTHS, WEEKDAYS
 from index.letters import latin
 from index.quotation import is_quoted
-from index.speech_verbs import ACCUSED, CLAIMED, CLAIMING, DENIED
+from index.speech_verbs import ACCUSED, CLAIMED, CLAIMING, DENIABLE, DENIED, WANTED
 
 
 class Act(StrEnum):
@@ -80,9 +80,29 @@ _UNSPOKEN = re.compile(
     r"|came|made|[a-z]+ed)\b|think\stanks?\b"
     r"|admitt?(?:ed|s)\s(?:\w+\s){0,2}(?:women|men|patients|students|members|pupils)\b"
     r"|den(?:ied|ies|y|ying)\s(?:[A-Z]|him\b|them\b|us\b)(?!(?:\S+\s){1,3}(?:claim|accusation|allegation|report|charge)s?\b)"
-    r"|dismiss(?:ed|es)\s(?!(?:\S+\s){0,4}(?:claim|accusation|allegation|report|criticism|suggestion|idea|charge|fear|concern"
-    r"|notion|talk|rumou?r|call|demand|argument|warning|proposal|offer|plan|as)s?\b|(?:it|them|this|that)\b)"
 )
+_TURNED_DOWN = re.compile(r"(?:reject|dismiss)\w*")
+_NEAR = r"\s(?:\S+\s){0,4}?"  # the words between a verb and what it is about
+# "Rejected the claim", "rejected it as a joke"
+_TELLS_AGAINST = re.compile(
+    rf"{_NEAR}(?:(?:{DENIABLE})s?|as(?!\s(?:well|soon|part|of|a result)\b))\b"
+    r"|\s(?:it|them|this|that)\b|\s(?:\w+\s)?[“\"]"
+)
+_ANSWERS = re.compile(rf"{_NEAR}(?:{WANTED})s?\b|[^.;“”\"]{{0,80}},\scalling\b")
+_TOLD = re.compile(rf"\b(?:{DENIABLE})s?\b|^\W*(?:it|this|that|these|those|they)\b", re.IGNORECASE)
+_ASKED = re.compile(rf"\b(?:{WANTED})s?\b", re.IGNORECASE)
+_WHICH = re.compile(r"\b(?:that|which)\s[^.,;:“”\"]*$")
+# What one may be granted, where no other noun follows: "denied fans entry", "denied the motion", but not "denied that
+# entry was refused", "denied visa fraud".
+_GRANTED = (
+    r"(?:entry|access|admission|permission|bail|parole|asylum|visa|licen[cs]e|loan|request|motion|petition|appeal"
+    r"|application|treatment|relief|chance|opportunity)s?\b(?=\W*$|[.,;]|\s(?:to|for|on|in|from|after|because|when|and|or"
+    r"|by|at|as|until|against|last|this)\b)"
+)
+_REFUSES = re.compile(
+    rf"\s(?:(?!(?:that|any|of|to|in|for|about|on|with|{DENIABLE}|\w+ing)s?\b)[\w’'-]+\s){{0,4}}?{_GRANTED}"
+)
+_REFUSED = re.compile(rf"\b{_GRANTED}\W*$")
 _LOOKED_BACK = 20  # characters before a verb that show a noun
 _QUOTED = re.compile(r"[“”\"]")
 _PARTICIPLE = re.compile(r"(?!(?:repli|respond|complain|testifi))\w+ed|said|told")  # one is not replied
@@ -100,8 +120,35 @@ _FOR_WHAT = re.compile(r"\s(?:of|for|over)\b")  # "the man accused of murder": w
 def verbs_in(sentence: str) -> Iterator[Verb]:
     """The verbs of a sentence by which somebody speaks, outside quotation marks."""
     for found in _VERB.finditer(sentence):
-        if _is_spoken(sentence, found):
-            yield Verb(*found.span(), Act(found.lastgroup or Act.CLAIM))
+        act = Act(found.lastgroup or Act.CLAIM)
+        said = denial(sentence, *found.span()) if act is Act.DENIAL else act
+        if said and _is_spoken(sentence, found):
+            yield Verb(*found.span(), said)
+
+
+def denial(sentence: str, start: int, end: int) -> Act | None:
+    """What it is to deny, reject or dismiss what stands behind the verb, or before it: "a claim that Hopper rejected".
+
+    Whatever is told is denied, what is wanted is answered: "rejected the report", "rejected the plan". A
+    treaty is voted down, a guest kept out, and nobody need speak: "rejected the treaty", "denied him entry".
+    """
+    if not _TURNED_DOWN.fullmatch(sentence, start, end):
+        return None if _REFUSES.match(sentence, end) else Act.DENIAL
+    if _TELLS_AGAINST.match(sentence, end):
+        return Act.DENIAL
+    if _ANSWERS.match(sentence, end):
+        return Act.CLAIM
+    which = _WHICH.search(sentence, 0, start)
+    return denial_of(sentence[: which.start()], sentence[start:end]) if which else None
+
+
+def denial_of(what: str, verb: str) -> Act | None:
+    """What it is to deny or reject what is named before the verb: "The report was rejected by Hopper"."""
+    if not _TURNED_DOWN.fullmatch(verb):
+        return None if _REFUSED.search(what) else Act.DENIAL
+    if _TOLD.search(what):
+        return Act.DENIAL
+    return Act.CLAIM if _ASKED.search(what) else None
 
 
 def _is_spoken(sentence: str, verb: re.Match[str]) -> bool:

@@ -9,7 +9,7 @@ from index.letters import latin
 from index.speech_verbs import ACCUSED, CLAIMED, DENIED
 from index.terms import STOP_WORDS
 from rag.answer import Mention
-from rag.persons import has_office, is_full_name
+from rag.persons import SHORTENED, has_office, is_full_name
 from rag.proper_names import PARTICLES
 
 PRONOUN = re.compile(r"^(?:he|she|they|it|him|her|them|who|which|this|that|there)$", re.IGNORECASE)
@@ -26,7 +26,7 @@ _INVERTED = (
     "said|says|added|adds|argued|argues|warned|warns|explained|explains|wrote|writes|claimed|claims|insisted|insists"
     "|suggested|suggests|estimated|estimates"
 )
-_SPOKEN_BEFORE = re.compile(rf"(?P<quoted>[“”\"»][,.]?)\s*\w+\s*$|,\s(?:{_INVERTED})$")
+_SPOKEN_BEFORE = re.compile(rf"(?P<quoted>[“”\"»][,.]?)[^\w,.;:?!()“”\"»]*\w+\s*$|,\s(?:{_INVERTED})$")
 # Who speak without an article.
 _SEVERAL = r"(?:police|counsel|critics|witnesses|[a-z]+(?:ers|ors|ists|ials|ents|ysts|erts))\b"
 _INSTITUTION = (
@@ -39,8 +39,10 @@ _SOURCE = latin(
     r"(?=[,.;]|\s(?:at|in|of|for|from)\b|$)"
 )
 _ASIDE = re.compile(r",\s(?:however|meanwhile|too|though|in turn|by contrast|for (?:his|her|its|their) part),$")
+_NO_TITLE = "".join(rf"(?<!\b{title})" for title in SHORTENED.split("|"))
 _CLAUSE_START = latin(
-    r"(?:[,;:—–(]|\s--?)\s+(?:and\s+)?|(?<=[a-z]{2})[.!?]\s+(?=[^a-z])|[“”\"]\s*"
+    r"(?:[,;:—–(]|\s--?)\s+(?:and\s+)?|[“”\"]\s*"
+    rf"|(?<=[a-z]{{2}}){_NO_TITLE}[.!?]\s+(?=[^a-z])"
     r"|\b(?:that|[Ww]hile|but|[Aa]s|[Aa]lthough|[Tt]hough|which|who|after|when|because|whether|since|until"
     r"|where|why|how"
     r"|what|than|[Ii]f|[Uu]nless)\s+"
@@ -107,7 +109,9 @@ NAME_AFTER = latin(
 _SAYER = latin(
     rf"(?:(?:the|an?)\s+)?(?:(?!(?:{'|'.join(STOP_WORDS)})\b)[a-z][\w-]*\s+){{0,4}}(?:of\s+)?{NAME_AFTER.pattern}"
     rf"(?:(?:[’']s)?(?:\s[a-z][\w-]*){{0,3}}, (?:{_NAME} ){{1,3}}{_NAME}(?=[,.]))?"
-    rf"|(?:the|its|her|his|their)(?:\s[a-z][\w’'-]*){{1,4}}, (?:{_NAME} ){{1,3}}{_NAME}(?=[,.])"
+    # in other letters too: "its owner, 山田太郎"
+    rf"|(?:the|its|her|his|their)(?:\s[a-z][\w’'-]*){{1,4}},"
+    rf" (?:(?:{_NAME} ){{1,3}}{_NAME}|[^\W\d_A-Za-z]+)(?=[,.]|\s\()"
     r"|(?:an?|one|another|the|its|her|his|their)(?:\s[a-z][\w’'-]*){1,4}?(?=[,.;]|\s(?:for|of|at|in|from|with|on)\b|$)"
 )
 # "the Danish" … "energy agency", "the WTO" … "spokesman Bo Hale"

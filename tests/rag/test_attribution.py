@@ -36,6 +36,7 @@ def told(sentence: str) -> tuple[str | None, str | None]:
         ("Mr. Bo Hopper", "Ms. Hopper", False),
         ("Mrs Hopper", "Ms Ada Hopper", True),
         ("Mr Hopper’s wife, Ada Hopper", "Mrs Hopper", True),
+        ("Prof. Hopper", "Ada Hopper", True),
         ("the mayor of London", "London", False),
         ("the mayor of London", "the mayor of Bergen", False),
         ("the mayor of London", "the mayor", True),
@@ -102,6 +103,69 @@ def test_who_asked_or_objected_does_not_speak(sentence: str, speaker: str, outle
 )
 def test_whom_an_outlet_cites_is_named_in_full(sentence: str, speaker: str | None) -> None:
     assert told(sentence) == (speaker, "Interfax")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outlet"),
+    [
+        ("Hopper, quoted by the Harbour Mirror, said it was shut.", "the Harbour Mirror"),
+        ("Hopper, who was quoted by the Harbour Mirror, said it was shut.", "the Harbour Mirror"),
+        ("“It is shut,” said Hopper, as quoted by state radio.", "state radio"),
+        ("Hopper, cited by Interfax, said it was shut.", "Interfax"),
+        ("Hopper, quoted by the Harbour Mirror on Monday, said it was shut.", "the Harbour Mirror"),
+        ("“Hale, quoted by the Echo, was wrong,” Hopper said.", None),
+        ("Hopper said the rule, quoted by Hale in May, was old.", None),
+        # Whom somebody speaks to relays nothing.
+        ("Hopper told the Harbour Post that it was shut.", None),
+    ],
+)
+def test_who_quotes_somebody_in_an_aside_relays(sentence: str, outlet: str | None) -> None:
+    assert told(sentence) == ("Hopper", outlet)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Ada Hopper called it “a fair deal”; Bo Hale said it was “dear”.", None),
+        ("The unions said it was high; the employers said it was low.", None),
+        ("Hopper denied it; her lawyer said it was late.", None),
+        ("He said it was late; Hopper said it was shut.", None),
+        ("“It is late,” said Hopper; “it is shut,” said Hale.", None),
+        ("Hopper said, when asked, that it was late; Hale disputed that; Lind left.", None),
+        # One and the same speaks on, or the mark divides what is said.
+        ("Hopper said it was late; she added that it was shut.", "Hopper"),
+        ("The port said it was late; it denied that it was shut.", "The port"),
+        ("Ada Hopper called it “a fair deal”; Hopper said it was late.", "Ada Hopper"),
+        ("Hopper said it was late; the bridge was shut.", "Hopper"),
+        ("Hopper said it was late; she added that Hale had denied it.", "Hopper"),
+        ("Hopper said that Hale claimed it was late; Hopper added that it was shut.", "Hopper"),
+        ("Hopper testified that it was late; that Hale said so; and that Lind denied it.", "Hopper"),
+        ("“It is late; Hale said so,” Hopper said.", "Hopper"),
+        ("Hopper said that the pier, which Hale said was safe, was shut; it is old.", "Hopper"),
+        ("Hopper called it “late; shut”, while Hale said it was safe.", "Hopper"),
+    ],
+)
+def test_two_who_speak_in_clauses_of_their_own_are_no_one_speaker(sentence: str, speaker: str | None) -> None:
+    assert told(sentence) == (speaker, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Mrs. Hale testified that it was shut.", "Mrs. Hale"),
+        ("Prof. Hale said it was shut.", "Prof. Hale"),
+        ("But Gov. Hale and Sen. Lind said it was shut.", "Gov. Hale and Sen. Lind"),
+        ("It fell. Mrs. Hale said so.", "Mrs. Hale"),
+        ("The bridge fell in Oslo. Hale said so.", "Hale"),
+        ("“It is shut,” 😢 said its owner.", "its owner"),
+        ("“It is shut” – said Ada Hopper.", "Ada Hopper"),
+        ("“It is shut,” said its owner, 山田太郎 (Yamada Tarō).", "its owner, 山田太郎"),
+        ("“It is shut,” said its owner, Ada Hopper (Oslo).", "its owner, Ada Hopper"),
+        ("“It is shut,” said its owner, who left.", "its owner"),
+    ],
+)
+def test_a_title_and_signs_between_hide_no_speaker(sentence: str, speaker: str | None) -> None:
+    assert told(sentence) == (speaker, None)
 
 
 def test_an_accent_behind_its_letter_is_part_of_the_name() -> None:

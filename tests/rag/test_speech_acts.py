@@ -71,6 +71,47 @@ def test_shall_is_a_helper_as_will_is(sentence: str, speaker: str | None) -> Non
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "The senate rejected the treaty by 53 votes to 38.",
+        "The court rejected the appeal.",
+        "Patients whose bodies reject the kidney die.",
+        "Greece rejected the loan.",
+        "The company rejected a bid of 3 billion dollars from Veltra.",
+        "The club denied fans entry.",
+        "The port denied the crew access to it.",
+        "The court denied the motion.",
+        "The treaty was rejected on Monday by the Senate.",
+        "The appeal was denied by the Court.",
+    ],
+)
+def test_what_is_turned_down_is_not_denied(sentence: str) -> None:
+    assert told(sentence) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "act"),
+    [
+        ("Hopper rejected the claim.", "Hopper", Act.DENIAL),
+        ("Hopper rejected Danish reports of delays.", "Hopper", Act.DENIAL),
+        ("Hopper rejected it.", "Hopper", Act.DENIAL),
+        ("Hopper rejected that as “a lie”.", "Hopper", Act.DENIAL),
+        ("Hopper rejected “the lies of the council”.", "Hopper", Act.DENIAL),
+        ("It was a claim that Hopper rejected.", "Hopper", Act.DENIAL),
+        ("Hopper denied any access was sought.", "Hopper", Act.DENIAL),
+        ("Hopper denied visa fraud.", "Hopper", Act.DENIAL),
+        ("Hopper denied that entry was refused.", "Hopper", Act.DENIAL),
+        ("The charge was rejected by Bo Hale.", "Bo Hale", Act.DENIAL),
+        ("Hopper rejected the plan.", "Hopper", Act.CLAIM),
+        ("Hopper dismissed calls for a vote.", "Hopper", Act.CLAIM),
+        ("The plan was rejected by Bo Hale.", "Bo Hale", Act.CLAIM),
+    ],
+)
+def test_what_is_told_is_denied_and_what_is_wanted_is_not(sentence: str, speaker: str, act: Act) -> None:
+    assert told(sentence) == (speaker, act)
+
+
+@pytest.mark.parametrize(
     ("sentence", "speaker"),
     [
         ("The court held that the price was due.", "The court"),

@@ -52,3 +52,16 @@ def test_who_asks_may_go_on(text: str) -> None:
 )
 def test_speech_is_not_handed_on_over_what_several_people_do(between: str, speaker: str | None) -> None:
     assert name(speeches(f"“It is shut,” said Ada Hopper. {between} “It is open.”")[-1][1]) == speaker
+
+
+@pytest.mark.parametrize(
+    ("speech", "speaker"),
+    [
+        ("“Mr Hopper sold it.”", None),
+        ("“Bo Hopper sold it.”", "Ada Hopper"),
+        ("“I am Ada Hopper.”", "Ada Hopper"),
+        ("“Hopper Street is shut.”", "Ada Hopper"),
+    ],
+)
+def test_speech_is_not_handed_on_to_whom_it_tells_of(speech: str, speaker: str | None) -> None:
+    assert name(speeches(f"“It is shut,” said Ada Hopper. {speech}")[-1][1]) == speaker
