@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.terms import STOP_WORDS
+from index.library import Library
+from index.terms import STOP_WORDS, terms_of
 
 _SHORT = r"[A-Z][A-Z&-]{1,9}"
 _IN_BRACKETS = re.compile(rf"\(({_SHORT})s?\)")
@@ -21,6 +22,10 @@ _END = (
     r"|leaflet|study|paper|passage)|today|exactly|really|actually|again|then|in full|in (?:the|this"
     r"|these) (?:article|text)s?))*\W*$"
 )
+# Letters that are a small word as well, which a search leaves out, with what they stand for.
+_LIKE_SMALL_WORDS = {"WHO": "World Health Organization", "US": "United States", "IT": "information technology"}
+_LOOKED_AT = 60  # passages in which they are looked for
+_WITHIN = re.compile(rf"(?<=[\w,] )(?:{'|'.join(_LIKE_SMALL_WORDS)})(?![\w-])")  # what opens a question may be a word
 _ASKS_FOR_LONG = tuple(
     re.compile(pattern.replace("SHORT", short).replace("END", _END))
     for short in (_LETTERS, _BARE)
@@ -86,6 +91,47 @@ def asked_to_spell(question: str) -> str:
     shorts = (match["short"] for match in found if match)
     # A small word is an abbreviation where nothing has a capital: "what does wto stand for".
     return next((s for s in shorts if not s.islower() or (question.islower() and s not in STOP_WORDS)), "")
+
+
+def letters_like_small_words(question: str) -> list[str]:
+    """The letters in a question that name somebody and are written as a small word is, each once.
+
+    >>> letters_like_small_words("Who leads the WHO?")
+    ['WHO']
+    """
+    return [] if question.isupper() else list(dict.fromkeys(_WITHIN.findall(question)))
+
+
+def is_like_a_small_word(letters: str) -> bool:
+    """Whether letters in capitals are a small word as well."""
+    return letters in _LIKE_SMALL_WORDS
+
+
+def forms_told(letters: str, library: Library) -> list[str]:
+    """Of letters that are a small word as well, with dots or without, and of what they stand for what articles have.
+
+    An index does not tell "who" from the WHO: the passages are looked at that a search for all of them finds.
+    """
+    forms = (letters, _dotted(letters), _LIKE_SMALL_WORDS[letters])
+    found = library.search_words(list(dict.fromkeys(terms_of(" ".join(forms)))), _LOOKED_AT)
+    records = library.catalog.passages([key for key, _ in found])
+    texts = [(library.catalog.document(one.document).sha256, one.passage) for one in records]
+    whole = "\n".join((library.catalog.text(sha256) or "")[at.start : at.end] for sha256, at in texts)
+    return [form for form in forms if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", whole)]
+
+
+def with_dots(question: str) -> str:
+    """A question whose letters are no small words to a pattern: "the W.H.O." for "the WHO"."""
+    return question if question.isupper() else _WITHIN.sub(lambda match: _dotted(match[0]), question)
+
+
+def _dotted(letters: str) -> str:
+    return "".join(f"{letter}." for letter in letters)
+
+
+def long_form(letters: str) -> str:
+    """What letters that are a small word as well stand for."""
+    return _LIKE_SMALL_WORDS[letters]
 
 
 def spells(text: str, short: str) -> bool:

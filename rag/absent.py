@@ -7,10 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.calendar_words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from index.furniture import is_furniture
 from index.letters import latin
+from index.library import Library
 from index.terms import STOP_WORDS, terms_of
+from rag.abbreviations import is_like_a_small_word
 from rag.countries import Country, countries_in, is_called_a_country
-from rag.persons import HE_OR_SHE
+from rag.persons import HE_OR_SHE, is_full_name
 from rag.proper_names import STYLES, THINGS, names_in, opens
 
 _PROPER = latin(r"[A-Z]|\d")  # begins with a capital or a digit
@@ -54,6 +57,9 @@ _FROM_TO = re.compile(r"(?<![\d.,])(1\d{3}|20\d\d) ?(?:[-–—/]|to|until|and) 
 _WITHIN = latin(r"(?<=[\w,] )[A-Za-z][a-z]+\b")  # a word that opens no sentence
 _SMALL_IN_TITLES = frozenset("an and as at but by for from in into nor of on or over the to up with".split())
 _ALSO_NAMES = frozenset(("may", "will", "the"))  # "in May", "Will Hale", "The Echo"
+_LOOKED_INTO = 500  # documents, at most, whose authors are looked up: some 10 milliseconds
+_OPENING = 600  # characters of a document in which its byline stands
+_BYLINE = re.compile(r"\W*(?:posted )?by\s", re.IGNORECASE)
 
 
 def absent_names(question: str, texts: Iterable[str]) -> list[str]:
@@ -73,6 +79,26 @@ def names_of(question: str) -> list[str]:
         return []
     names = (name for name, start, _ in names_in(question) if not opens(question, name, start))
     return list(dict.fromkeys(name for name in names if not _TIME_ONLY.fullmatch(name)))
+
+
+def writers_among(names: Iterable[str], library: Library) -> list[str]:
+    """Those of some names that are people's and that articles have for their author, stated or in a line by itself.
+
+    The lines are looked through where the articles' passages, which leave them out, do not hold a name's words.
+    """
+    people = [name for name in names if is_full_name(name)]
+    if not people:
+        return []
+    records = library.catalog.documents(limit=_LOOKED_INTO)
+    written = "\n".join(record.metadata.author for record in records)
+    if not all(map(library.words.holds, terms_of(" ".join(people)))):
+        openings = ((library.catalog.text(record.sha256) or "")[:_OPENING] for record in records)
+        written = "\n".join([written, *(line for one in openings for line in one.splitlines() if _is_byline(line))])
+    return [name for name in people if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", written, re.IGNORECASE)]
+
+
+def _is_byline(line: str) -> bool:
+    return bool(_BYLINE.match(line)) and is_furniture(line)
 
 
 def named_elsewhere(names: Sequence[str], texts: Sequence[Held]) -> list[list[str]]:
@@ -203,7 +229,12 @@ class Held:
         return bool(is_name and re.search(rf"(?<!\w){re.escape(last)}(?!\w)", self.words))
 
     def _holds(self, words: str) -> bool:
-        """Whether every term is held, as it is or as what people of a place are called: "European" for Europe."""
+        """Whether every term is held, as it is or as what people of a place are called: "European" for Europe.
+
+        Letters that are a small word as well are held in capitals alone: "who" is not the WHO.
+        """
+        if is_like_a_small_word(words):
+            return bool(re.search(rf"\b{words}\b", self.words))
         return all(
             term in self.terms
             or any(term + ending in self.terms or term.removesuffix(ending) in self.terms for ending in _OF_A_PLACE)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rag.absent import Held, absent_names, named_elsewhere, years_of
 from rag.answer import PassageHit
 from rag.evidence import Candidate
-from rag.framing import ABSENT, ELSEWHERE, LACKING, WANTED
+from rag.framing import ABSENT, ELSEWHERE, LACKING, WANTED, WRITERS
 from rag.question import Question
 
 
@@ -28,6 +28,8 @@ def unnamed(question: Question, passages: Sequence[PassageHit], candidates: Sequ
 def missing(question: Question, passages: Sequence[PassageHit], candidates: Sequence[Candidate]) -> tuple[str, ...]:
     """Why an answer is doubtful, or none: names that no passage has, the year, the kind of thing that would answer.
 
+    Of whom the articles name as their author alone that is said: the articles are by them, and not about them.
+
     Args:
         question: as understood.
         passages: what was found.
@@ -35,8 +37,11 @@ def missing(question: Question, passages: Sequence[PassageHit], candidates: Sequ
     """
     notes = []
     absent = unnamed(question, passages, candidates)
-    if absent:
-        notes.append(ABSENT.format(names=", ".join(absent)))
+    writers = [name for name in absent if name in question.writers]
+    if others := [name for name in absent if name not in writers]:
+        notes.append(ABSENT.format(names=", ".join(others)))
+    if writers:
+        notes.append(WRITERS.format(names=", ".join(writers)))
     years = map(str, years_of(question.meant) if candidates[0].signals.undated == 1 else ())
     if names := [*([] if absent else _elsewhere(question, candidates)), *years]:
         notes.append(ELSEWHERE.format(names=", ".join(names)))

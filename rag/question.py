@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 
 from index.errors import InputError, QuestionError, TooLongError
 from index.library import Library
-from index.terms import content_terms
-from rag.abbreviations import asked_to_spell
-from rag.absent import names_of
+from index.terms import STOP_WORDS, content_terms, terms_of
+from rag.abbreviations import asked_to_spell, forms_told, letters_like_small_words, long_form, with_dots
+from rag.absent import names_of, writers_among
 from rag.answer_type import SHOWN, AnswerType, answer_type, asks_for_two, holds
 from rag.asked_for import SEVERAL, Kind, asked_for
+from rag.countries import countries_in
 from rag.followup import Resolved, leans_on_earlier, resolve
 from rag.framing import READ_AS, READ_FOR, SPELLING
 from rag.other_names import with_names
@@ -44,6 +45,7 @@ class Question:
         asking: the words that ask: without an earlier question, a preamble, or what else is asked.
         before: what `asking` is read behind; empty where it stands alone.
         is_part: whether it is one of several things asked at once.
+        writers: the names in it that articles have for their author.
     """
 
     asked: str
@@ -57,6 +59,7 @@ class Question:
     asking: str = ""
     before: str = ""
     is_part: bool = False
+    writers: tuple[str, ...] = ()
 
     @property
     def own(self) -> str:
@@ -90,7 +93,7 @@ class Question:
             meant=read,
             read=read,
             terms=tuple(content_terms(read)),
-            kinds=asked_for(asking),
+            kinds=asked_for(with_dots(asking)),
             wanted=answer_type(asking),
             asking=asking,
             before=others,
@@ -172,22 +175,53 @@ def understand(
     if resolved:
         notes.append(READ_AS.format(question=meant))
     _refuse_too_long(meant, library)
-    kinds = asked_for(corrected)
+    kinds = asked_for(with_dots(corrected))
     before, asking = _taken_apart(corrected, resolved, standing_alone, kinds)
     # A follow-up asks for what its own words ask for, not for what the question before it did.
     wanted = answer_type(meant if replaced else asking)
-    return Question(
+    understood = Question(
         asked=asked,
         meant=meant,
         read=_read(asking, before, meant, library) if before else _plainly(meant, wanted),
-        terms=tuple(content_terms(meant)),
+        terms=_terms(meant),
         kinds=kinds,
         wanted=wanted,
         notes=tuple(notes),
         replaced=replaced,
         asking=asking,
         before=before,
+        writers=tuple(writers_among(names_of(meant), library)),
     )
+    return understood.naming(_spelt_out(meant, library), library)
+
+
+def _spelt_out(question: str, library: Library) -> list[tuple[str, str]]:
+    """Letters that a search takes for a small word, each with its long form where the articles may have that instead.
+
+    What else a country is called the passages tell that its other words find.
+    """
+    found = ((letters, long_form(letters)) for letters in letters_like_small_words(question))
+    return [
+        (letters, long)
+        for letters, long in found
+        if not (countries_in(letters) and not _is_small_apart_from_letters(question))
+        and long.lower() not in question.lower()
+        and long in forms_told(letters, library)
+    ]
+
+
+def _is_small_apart_from_letters(question: str) -> bool:
+    """Whether letters that a search takes for a small word are all that a question tells."""
+    letters = letters_like_small_words(question)
+    words = [word for word in re.findall(r"\w+", question) if word not in letters]
+    return bool(letters) and all(word.lower() in STOP_WORDS for word in words)
+
+
+def _terms(question: str) -> tuple[str, ...]:
+    """The terms of a question that are worth searching."""
+    if _is_small_apart_from_letters(question):
+        return tuple(terms_of(" ".join(letters_like_small_words(question))))
+    return tuple(content_terms(question))
 
 
 def _taken_apart(

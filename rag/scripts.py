@@ -1,15 +1,40 @@
-"""Writing systems: whether a question is in letters the articles use at all."""
+"""Writing systems and languages: whether a question is in letters, or in words, that the articles use at all."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+import tantivy
 
 from index.library import Library
-from index.terms import terms_of
+from index.terms import STOP_WORDS, terms_of
+from rag.question_words import QUESTION_WORDS
 
 _SAMPLED_DOCUMENTS = 50
 _SAMPLED_CHARACTERS = 500
+# The languages beside English whose small words tantivy knows, as Snowball lists them.
+_LANGUAGES = (
+    "danish",
+    "dutch",
+    "finnish",
+    "french",
+    "german",
+    "hungarian",
+    "italian",
+    "norwegian",
+    "portuguese",
+    "spanish",
+    "swedish",
+)
+_SMALL_WORDS = STOP_WORDS | QUESTION_WORDS
+_TELLING = 3  # letters: shorter small words, "or" and "by", are words of other languages that tantivy does not know
+_LONG = 4  # letters: shorter words, "est", are held by chance
+_WHOLE = 3  # pieces of a word the encoder knows whole: [CLS] word [SEP]
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def main_script(text: str) -> str:
@@ -31,3 +56,71 @@ def is_foreign(question: str, library: Library) -> bool:
         for record in library.catalog.documents(limit=_SAMPLED_DOCUMENTS)
     )
     return all(main_script(sample) != asked for sample in samples)
+
+
+def is_whole(word: str, library: Library) -> bool:
+    """Whether the encoder has a piece for a word as a whole; its vocabulary is that of English texts."""
+    return library.encoder.count_pieces(word) <= _WHOLE
+
+
+def is_plainly_english(words: Iterable[str]) -> bool:
+    """Whether one of some words is a small one of English and of no other language."""
+    return not _english_alone().isdisjoint(word.lower() for word in words)
+
+
+def is_in_another_language(question: str, library: Library) -> bool:
+    """Whether a question is put in the small words of another language and asks for nothing that the articles name.
+
+    One small word that is English alone makes a question English, and of the rest one that the encoder knows may do
+    so: "war" is German as well, but in "Iraq war" no other word is.
+
+    >>> is_in_another_language("Wer ist schuldig?", library)
+    True
+    """
+    if main_script(question) != "LATIN":
+        return False
+    written = _WORD.findall(unicodedata.normalize("NFC", question))
+    words = [word.lower() for word in written]
+    if is_plainly_english(words):
+        return False
+    theirs = max((_small_words(language, words) for language in _LANGUAGES), key=len)
+    ours = [word for word in words if word in _SMALL_WORDS]
+    rest = [word for word in written if word.lower() not in _SMALL_WORDS.union(theirs)]
+    known = [word for word in rest if word.isascii() and is_whole(word, library)]
+    strange = set(theirs) - _SMALL_WORDS
+    if len(theirs) > len(ours):
+        is_theirs = len(strange) > 1 or not known
+    else:
+        is_theirs = len(theirs) == len(ours) and bool(strange) and not known
+    return is_theirs and not _are_held(rest, written[0], library)
+
+
+def _are_held(words: Sequence[str], first: str, library: Library) -> bool:
+    """Whether the articles have a name among a question's words, or half of all that are not small."""
+    held = [word for word in words if any(map(library.words.holds, terms_of(word)))]
+    return any(word[0].isupper() and word != first for word in held) or (
+        bool(held) and 2 * len([word for word in held if len(word) >= _LONG]) >= len(words)
+    )
+
+
+@cache
+def _english_alone() -> frozenset[str]:
+    """The small words of English that are none of another language."""
+    english = [word for word in _SMALL_WORDS if len(word) >= _TELLING]
+    return frozenset(english).difference(*(_small_words(language, english) for language in _LANGUAGES))
+
+
+def _small_words(language: str, words: Sequence[str]) -> list[str]:
+    """Those of some words that a language uses as small ones; accents may be left out."""
+    return [word for word in words if not all(map(_analyzer(language).analyze, (word, _without_accents(word))))]
+
+
+def _without_accents(word: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
+
+
+@cache
+def _analyzer(language: str) -> tantivy.TextAnalyzer:
+    """An analyzer that leaves out a language's small words."""
+    words = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple()).filter(tantivy.Filter.lowercase())
+    return words.filter(tantivy.Filter.stopword(language)).build()

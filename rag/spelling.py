@@ -13,15 +13,16 @@ from rapidfuzz.distance import OSA, Levenshtein, Postfix, Prefix
 
 from index.library import Library
 from index.terms import STOP_WORDS, terms_of
+from rag.abbreviations import forms_told, letters_like_small_words
 from rag.question_words import QUESTION_WORDS
-from rag.scripts import main_script
+from rag.scripts import is_plainly_english, is_whole, main_script
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ENDINGS = ("s", "es", "ed", "ing", "er", "ers", "ly", "ness")
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWEL = re.compile("[aeiouy]")
+_SYLLABLE = 2  # letters: of so many most pairs have a piece, whatever they mean
 _SHORT = 4  # letters: so short a word is misspelt by swapped letters alone, "wifi" is no "wife"
-_WHOLE = 3  # pieces of a word the encoder knows whole: [CLS] word [SEP]
 
 
 def correct(question: str, library: Library) -> tuple[str, list[tuple[str, str]]]:
@@ -103,22 +104,40 @@ def _shared_ending(word: str, other: str) -> int:
 def _is_word(word: str, library: Library) -> bool:
     """Whether the encoder knows the word, or what it is inflected from, whole."""
     stems = {word} | {word.removesuffix(ending) + e for ending in _ENDINGS if word.endswith(ending) for e in ("", "e")}
-    return any(len(stem) > 3 and library.encoder.count_pieces(stem) <= _WHOLE for stem in stems)
+    return any(len(stem) > 3 and is_whole(stem, library) for stem in stems)
 
 
 def has_words_to_look_for(question: str, library: Library) -> bool:
     """Whether a question has a word, small ones apart, that the articles hold or the encoder knows whole.
+
+    The encoder has pieces for letters and for small words of other languages, too: where no word is plainly English,
+    half of them must look it.
 
     >>> has_words_to_look_for("asdf qwer?", library)
     False
     """
     if main_script(question) not in ("", "LATIN"):
         return True  # not every script puts spaces between words
-    telling = [word for word in re.findall(r"\w+", question) if word.lower() not in STOP_WORDS]
-    return any(
-        library.encoder.count_pieces(word) <= _WHOLE or any(map(library.words.holds, terms_of(word)))
-        for word in telling
-    )
+    words = re.findall(r"\w+", question)
+    telling = [word for word in words if word.lower() not in STOP_WORDS]
+    if len(words) == 1 and len(words[0]) == 1:
+        return False
+    if not telling:
+        return any(forms_told(letters, library) for letters in letters_like_small_words(question))
+    if any(any(map(library.words.holds, terms_of(word))) for word in telling):
+        return True
+    if not any((len(word) > 1 or word.isdigit()) and is_whole(word, library) for word in telling):
+        return False
+    return is_plainly_english(words) or 2 * sum(_looks_english(word, library) for word in words) >= len(words)
+
+
+def _looks_english(word: str, library: Library) -> bool:
+    """Whether a word is a small one, a number, letters in capitals, or one that the encoder knows in any form of it."""
+    small = word.lower()
+    if small in STOP_WORDS or word.isdecimal() or (word.isupper() and is_whole(word, library)):
+        return True
+    known = is_whole(small, library) or is_whole(f"{small}s", library) or _is_word(small, library)
+    return word.isascii() and len(word) > _SYLLABLE and known
 
 
 def _edits_allowed(length: int) -> int:

@@ -8,8 +8,11 @@ import pytest
 
 from index.library import Library
 from rag import Assistant, Outcome
-from rag.abbreviations import asked_to_spell, defined_in, spells
+from rag.abbreviations import asked_to_spell, defined_in, letters_like_small_words, spells, with_dots
+from rag.asked_for import Kind
 from rag.framing import LACKING, WANTED
+from rag.question import understand
+from rag.spelling import has_words_to_look_for
 
 
 @pytest.mark.parametrize(
@@ -203,3 +206,79 @@ def test_the_place_that_spells_them_out_is_found_though_many_others_name_them(
     texts = {f"n{n}": f"The WTO took a stand in year {n}. Stand by the WTO on tax {n}." for n in range(30)}
     library = make_library(**texts, z="Norway complained to the World Trade Organization (WTO) about the tax.")
     assert {hit.citation.document for hit in Assistant(library).ask("What does WTO stand for?").passages[:1]} == {"z"}
+
+
+@pytest.mark.parametrize(
+    ("question", "letters"),
+    [
+        ("What did the WHO say?", ["WHO"]),
+        ("Did the US or the WHO pay, and why did the WHO?", ["US", "WHO"]),
+        ("Who runs IT, and when?", ["IT"]),
+        ("WHO paid us for it?", []),
+        ("WHAT DID THE WHO SAY?", []),
+        ("What did who say to us of it? WHO did?", []),
+        ("Was it US-led?", []),
+    ],
+)
+def test_letters_that_are_a_small_word_as_well(question: str, letters: list[str]) -> None:
+    assert letters_like_small_words(question) == letters
+
+
+def test_letters_with_dots_are_no_small_words() -> None:
+    assert with_dots("WHO says what the WHO said to us?") == "WHO says what the W.H.O. said to us?"
+    assert with_dots("WHAT DID THE WHO SAY?") == "WHAT DID THE WHO SAY?"
+
+
+HEALTH = (
+    "Norland halted its trial on Tuesday. Who fell ill is not known.\n\n"
+    "The World Health Organization said it had not been informed."
+)
+
+
+def test_letters_like_a_question_word_are_read_as_what_they_stand_for(make_library: Callable[..., Library]) -> None:
+    library = make_library(a=HEALTH)
+    understood = understand("What did the WHO say?", library)
+    assert understood.meant == "What did the WHO (World Health Organization) say?"
+    assert understood.notes == ("“WHO” read as World Health Organization",)
+    assert understood.kinds == (Kind.STATEMENT,)
+    answer = Assistant(library).ask("What did the WHO say?")
+    assert [quote.text for quote in answer.quotes] == ["The World Health Organization said it had not been informed."]
+
+
+def test_letters_are_left_where_the_articles_have_no_long_form(make_library: Callable[..., Library]) -> None:
+    library = make_library(a="The WHO said it had not been informed. The US paid.")
+    understood = understand("What did the WHO say?", library)
+    assert (understood.meant, understood.terms, understood.notes) == ("What did the WHO say?", ("who",), ())
+    assert understand("What did the US pay?", library).terms == ("pay",)
+    assert Assistant(library).ask("What did the WHO say?").quotes[0].text == "The WHO said it had not been informed."
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("What did the US say?", "What did the US (United States) say?"),
+        ("What did the US tax?", "What did the US tax?"),  # its other words find what it is called
+        ("What did the US, or the United States, say?", "What did the US, or the United States, say?"),
+        ("What does the WHO stand for?", "What does the WHO stand for?"),
+    ],
+)
+def test_a_country_is_spelt_out_where_nothing_else_is_told(
+    make_library: Callable[..., Library], question: str, meant: str
+) -> None:
+    library = make_library(a=f"The United States taxed wheat. {HEALTH}")
+    assert understand(question, library).meant == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("The WHO said no.", True),
+        ("The W.H.O. said no.", True),
+        ("The World Health Organization said no.", True),
+        ("Who said no? An organization of the world’s health boards.", False),
+    ],
+)
+def test_a_small_word_does_not_tell_of_letters(make_library: Callable[..., Library], text: str, is_told: bool) -> None:
+    library = make_library(a=text)
+    assert has_words_to_look_for("What did the WHO say?", library) is is_told
+    assert Assistant(library).ask("What did the WHO say?").abstained or is_told

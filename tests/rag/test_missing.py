@@ -12,11 +12,11 @@ import pytest
 from index.document import Document, Metadata
 from index.library import Library
 from rag import Assistant, Outcome
-from rag.absent import absent_names, is_of_a_year, years_of
+from rag.absent import absent_names, is_of_a_year, writers_among, years_of
 from rag.answer import Citation, PassageHit
 from rag.answer_type import AnswerType, answer_type, holds
 from rag.evidence import _is_enough, answerable_features
-from rag.framing import ABSENT, CONFIDENCE, ELSEWHERE, LACKING, WANTED
+from rag.framing import ABSENT, CONFIDENCE, ELSEWHERE, LACKING, WANTED, WRITERS
 from rag.missing import missing
 from rag.question import Question
 from rag.reader.window import Reading
@@ -69,6 +69,9 @@ def test_names_that_no_article_holds(question: str, absent: list[str]) -> None:
         ("Who leads the European Union?", "The EU is led by her."),
         ("Who leads the EU?", "The European Union is led by her."),
         ("Who leads the United Nations?", "The U.N. is led by her."),
+        ("Who leads the WHO?", "The WHO is led by her."),
+        ("Who leads the WHO?", "The World Health Organization is led by her."),
+        ("Who leads the US?", "The U.S. is led by her."),
         ("Who leads the FDA?", "The Food and Drug Administration is led by her."),
         ("Who leads the European Central Bank?", "The ECB is led by her."),
         ("Who leads the ECB?", "The European Central Bank is led by her."),
@@ -91,6 +94,8 @@ def test_a_name_written_otherwise_is_not_absent(question: str, text: str) -> Non
         ("What did Paul Martin say?", "The PM said no.", "Paul Martin"),
         ("What did the ECB say?", "The European Commission said no.", "ECB"),
         ("What did the AU say?", "Anna Udell said no.", "AU"),
+        ("What did the WHO say?", "Who said so is not known.", "WHO"),
+        ("What did the US say?", "She told us so.", "US"),
     ],
 )
 def test_letters_and_numbers_that_others_have_hold_no_name(question: str, text: str, absent: str) -> None:
@@ -251,3 +256,24 @@ def test_what_is_said_without_a_warning_is_called_probable() -> None:
     levels = [least for least, _ in CONFIDENCE]
     assert fitted_weights().warn_below in levels
     assert levels == sorted(levels, reverse=True)
+
+
+BYLINES = {
+    "a": "Rail strike goes on\n\nBy Helen Moss\n\nThe strike goes on, said Bo Hale. It was seen by Ada Hopper.",
+    "b": "A fair deal\n\nBy JAN DAHL and IDA NESS\n\nThe deal was fair. By Peter Lund’s account it was not.",
+}
+
+
+def test_who_wrote_the_articles_is_told_from_bylines_and_metadata(make_library: Callable[..., Library]) -> None:
+    library = make_library(**BYLINES)
+    library.add_document(Document("c", "It rained.", Metadata(title="Rain", author="Eva Roth, Tom Lie")))
+    names = ["Helen Moss", "Bo Hale", "Ada Hopper", "Ida Ness", "Peter Lund", "Moss", "Tom Lie", "Fair Deal"]
+    assert writers_among(names, library) == ["Helen Moss", "Ida Ness", "Tom Lie"]
+
+
+def test_an_author_is_not_said_to_be_named_nowhere(make_library: Callable[..., Library]) -> None:
+    assistant = Assistant(make_library(**BYLINES))
+    answer = assistant.ask("What did Helen Moss write?")
+    assert answer.missing == (WRITERS.format(names="Helen Moss"),)
+    both = assistant.ask("What did Helen Moss write about Greta Sund?")
+    assert both.missing[:2] == (ABSENT.format(names="Greta Sund"), WRITERS.format(names="Helen Moss"))
