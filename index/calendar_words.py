@@ -17,6 +17,7 @@ MONTH_NAMES = (
     "December",
 )
 MONTHS = "|".join(MONTH_NAMES)
+NAMES_TOO = "March|April|May|June|August"  # months that people are called by as well
 SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 WEEKDAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 SHORT_WEEKDAYS = "Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun"

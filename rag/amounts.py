@@ -9,7 +9,9 @@ from math import prod
 from index.terms import STOP_WORDS
 from rag.answer_type import NO_COUNT
 
-_AMOUNT = re.compile(r"(?P<minus>\bminus )?\b(?P<number>\d[\d,.]*\d|\d)\s*(?P<unit>(?:[a-z][a-z-]+\s){0,2}?[a-z]{3,})")
+_AMOUNT = re.compile(
+    r"(?P<minus>\bminus )?\b(?<!\d/)(?P<number>\d[\d,.]*\d|\d)\s*(?P<unit>(?:[a-z][a-z-]+\s){0,2}?[a-z]{3,})"
+)
 _DIGITS = {word: n for n, word in enumerate("two three four five six seven eight nine".split(), 2)}
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
@@ -18,16 +20,31 @@ _POWERS = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10*
 _POWERS_SHORT = {"m": 10**6, "bn": 10**9}
 _POWER = "|".join(_POWERS)
 _BELOW_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:one|{'|'.join(_DIGITS)}))?|{'|'.join((*_TEENS, *_DIGITS))})"
-# "One" is a number in front of a power alone: "one million", and not "one of the lamps".
+# Of what they are a part, a number cannot be given in digits: "a third of a million".
+_SHARES = "third fourth fifth sixth seventh eighth ninth tenth".split()
+_NO_PART = "".join(rf"(?<!\b{share} of )(?<!\b{share}s of )" for share in _SHARES)
+# "One" is a number in front of a power alone: "one million", "one and a half million", and not "one of the lamps".
 _IN_WORDS = re.compile(
-    rf"\b(?:(?P<one>a|one)(?= (?:{_POWER})\b)|(?:(?P<hundreds>{_BELOW_HUNDRED}|a|one) hundred(?: and)? )?"
-    rf"(?P<rest>{_BELOW_HUNDRED})(?= [a-z]))",
+    rf"{_NO_PART}\b(?:(?P<one>a|one)(?= (?:{_POWER})\b)|(?P<mixed>one)(?= and a (?:half|quarter) (?:{_POWER})\b)"
+    rf"|(?:(?P<hundreds>{_BELOW_HUNDRED}|a|one) hundred(?: and)? )?(?P<rest>{_BELOW_HUNDRED})(?= [a-z]))",
     re.IGNORECASE,
 )
+_QUARTERS = r"(?:3|three)[ -]quarters"
+# Parts of a power, its number in digits: "2 and a half million", "half 1 million", "a quarter million",
+# "1 million and a half people"; not "in the first half a million", nor "several and a half million".
+_IN_PARTS = re.compile(
+    rf"(?<![\w.,-])(?P<whole>\d+) and a (?P<more>half|quarter)(?= (?:{_POWER})\b)"
+    r"|(?<!\bfirst )(?<!\bsecond )(?<![\w-])(?:(?:an?|one) )?"
+    rf"(?:(?P<of>half(?: of)?|(?:quarter|{_QUARTERS}) of) 1(?= (?:{_POWER})\b)"
+    rf"|(?<!\band )(?<!\band a )(?P<alone>half|quarter|{_QUARTERS})(?=[ -](?:{_POWER})\b(?!-)))"
+    rf"|(?<![\w.,-])(?P<times>\d+) (?P<power>{_POWER}) and a half(?= (?:people|[a-z]+s)\b)",
+    re.IGNORECASE,
+)
+_PARTS = {"half": ".5", "quarter": ".25", "quarters": ".75"}
 _CURRENCIES = {"$": "dollars", "US$": "dollars", "€": "euros", "£": "pounds", "¥": "yen"}
 _SPACED = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!,?\d)(?:\.\d+)?"
 _IN_DIGITS = re.compile(
-    rf"(?P<minus>(?<!\S)[-−–])?(?P<currency>(?:\b[A-Z]{{1,2}})?\$|[€£¥])?(?<![\w.,])(?P<number>{_SPACED}|\d[\d,.]*\d|\d)"
+    rf"(?P<minus>(?<!\S)[-−–])?(?P<currency>(?:\b[A-Z]{{1,2}})?\$|[€£¥])?(?<![\w.,])(?<!\d/)(?P<number>{_SPACED}|\d[\d,.]*\d|\d)"
     # "5m" is a length, "$5m" is not.
     rf"(?P<powers>(?:(?:[\s-](?:{_POWER})s?|\s?bn|(?(currency)m|(?!)))\b)*)(?!\w)(?P<percent>\s?(?:%|per\s?cent\b))?"
 )
@@ -52,19 +69,27 @@ def amounts(text: str) -> dict[str, set[str]]:
 def in_digits(text: str) -> str:
     """A text with its numbers in digits alone, and in words whatever stands beside them.
 
-    >>> in_digits("Five million people paid $1.5bn, or 31%.")
-    '5000000 people paid 1500000000 dollars, or 31 percent.'
+    >>> in_digits("Five million people paid $1.5bn, or 31%; half a million left.")
+    '5000000 people paid 1500000000 dollars, or 31 percent; 500000 left.'
     """
-    return _IN_DIGITS.sub(_plain, _IN_WORDS.sub(_of_words, text))
+    return _IN_DIGITS.sub(_plain, _IN_PARTS.sub(_of_parts, _IN_WORDS.sub(_of_words, text)))
 
 
 def _of_words(found: re.Match[str]) -> str:
     """The digits of a number in words, without the power behind it."""
     hundreds, rest = (
         sum(_VALUES[word] for word in re.split("[- ]", (words or "").lower()) if word)
-        for words in (found["hundreds"], found["one"] or found["rest"])
+        for words in (found["hundreds"], found["one"] or found["mixed"] or found["rest"])
     )
     return str(100 * hundreds + rest)
+
+
+def _of_parts(found: re.Match[str]) -> str:
+    """A part of a power, or a number with a part, as a decimal: "0.5" in front of "million"."""
+    if found["power"]:
+        return f"{found['times']}.5 {found['power']}"
+    words = re.findall("half|quarters?", (found["more"] or found["of"] or found["alone"]).lower())
+    return (found["whole"] or "0") + _PARTS[words[0]]
 
 
 def _plain(found: re.Match[str]) -> str:

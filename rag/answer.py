@@ -162,8 +162,8 @@ class Answer:
             return ANSWERED_BY_SIDES
         if self.arrangement is Arrangement.TIMELINE:
             return ANSWERED_OVER_TIME
-        one_document = len({quote.citation.document for quote in self.quotes}) == 1
-        return ANSWERED_BY_ONE if one_document else ANSWERED
+        one_text = len({quote.citation.sha256 for quote in self.quotes}) == 1  # a copy is no second source
+        return ANSWERED_BY_ONE if one_text else ANSWERED
 
     @property
     def support(self) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from rag.amounts import amounts
 from rag.answer import Arrangement, Mention, Quote
 from rag.asked_for import Kind
+from rag.figures import Figures
 from rag.parties import same_party
 from rag.speech_acts import Act
 
@@ -18,25 +18,26 @@ _YEAR = re.compile(r"^\d{4}")
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A quote with what its speaker does and the first name it is about."""
+    """A quote with what its speaker does, the first name it is about, and the figures it gives of what is asked."""
 
     quote: Quote
     act: Act
     about: Mention | None
+    figures: Figures
 
 
 def arranged(placed: Sequence[Placed], kinds: Sequence[Kind]) -> tuple[tuple[Quote, ...], Arrangement]:
     """The quotes in their order, each with its side where there are sides.
 
     Sides are shown where the question asks for them or the quotes differ in what
-    can be checked: an accusation and a denial, or two amounts of the same thing.
+    can be checked: an accusation and a denial, or two figures of the same thing.
     Quotes from articles of different years stand along time.
     """
     quotes = [one.quote for one in placed]
     if len(placed) < 2:
         return tuple(quotes), Arrangement.TOGETHER
     wanted = Kind.SIDES in kinds or Kind.COMPARISON in kinds
-    if wanted or differ(placed, kinds):
+    if wanted or differ(placed):
         sided = [replace(one.quote, side=_side(one)) for one in placed]
         sides = [quote.side for quote in sided if quote.side]
         if any(not same_party(side, sides[0]) for side in sides[1:]):
@@ -46,17 +47,12 @@ def arranged(placed: Sequence[Placed], kinds: Sequence[Kind]) -> tuple[tuple[Quo
     return tuple(quotes), Arrangement.TOGETHER
 
 
-def differ(placed: Sequence[Placed], kinds: Sequence[Kind]) -> bool:
-    """Whether quotes contradict each other in a way that can be seen: denial, or another amount."""
+def differ(placed: Sequence[Placed]) -> bool:
+    """Whether quotes contradict each other in a way that can be seen: denial, or another figure."""
     acts = {one.act for one in placed}
     if Act.DENIAL in acts and len(acts) > 1:
         return True
-    if Kind.NUMBER not in kinds:
-        return False
-    told = [amounts(one.quote.text) for one in placed]
-    return any(
-        not one[unit] & other[unit] for one, other in combinations(told, 2) for unit in one.keys() & other.keys()
-    )
+    return any(one.figures.contradict(other.figures) for one, other in combinations(placed, 2))
 
 
 def _side(one: Placed) -> Mention | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from index.letters import latin
 from rag.question_words import ANY_AUXILIARY
 
 
@@ -74,7 +75,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"|\beach (?:other )?(?:side|justify|explain|see|say|think|accuse)\b|\bdoes each\b"
         rf"|\beither of them (?:{SAYS})|\b(?:position|stance|view|account|argument)s? of\b.*\band (?:that|those) of\b"
         # "How do Oslo and Moscow explain …", "Oslo’s and Moscow’s views"
-        rf"|\b(?:what|how) (?:do|did|have|has) {_PARTY}and {_PARTY}(?:each )?(?:{SAYS})\b"
+        rf"|\b(?:what|how) (?:do|did|have) {_PARTY}and {_PARTY}(?:each )?(?:{SAYS})\b"
         rf"|\b[\w-]+(?:’s|'s|s’|s') and (?:the )?[\w-]+(?:’s|'s|s’|s') (?:views?|versions?|positions?|sides?|accounts?"
         r"|explanations?|reactions?|reasons?|arguments?|answers?|complaints?)\b",
     ),
@@ -158,7 +159,14 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         rf"^(?:(?:and|so|but|please|ok|okay|then)[, ]+)*(?:{ANY_AUXILIARY}|am)\b|\b(?:whether|or not)\b",
     ),
 )
-_PLURAL = rf"(?!(?:{ANY_AUXILIARY}|this|its|his|whose)\b)[\w-]*[^\Wsu]s\b"
+# A verb in the singular shows one thing: "Which series was the longest?", and not "Which steps is the council taking?",
+# where another is its subject.
+_ONE_DOES = (
+    r" (?:is|was|has) (?!(?:he|she|it|an?|this|that|there|my|our|your|his|her|its|their|(?-i:[A-Z])[\w’'-]*)\b"
+    r"|the (?!(?:most|least|best|worst|first|last|only|\w+est)\b)|\w+ \w+ing\b"
+    r"|.*\b(?:of|with|to|in|for|on|at|by|from|about)\W*$)"
+)
+_PLURAL = rf"(?!(?:{ANY_AUXILIARY}|this|its|his|whose)\b)[\w-]*[^\Wsu]s\b(?!{_ONE_DOES})"
 _JOINED = re.compile(
     # "MinD and MinE", not "between 1990 and 1995"; "And the Dutch?" joins nothing.
     r"(?<=\w)[’'”\")]*,? (?:and|versus|vs\.?|as well as) \w"
@@ -168,6 +176,13 @@ _JOINED = re.compile(
     rf"|\bwhich {_PLURAL}"
     rf"|^(?:please )?(?:name|list|give|tell me)\b(?: [\w’'-]+){{1,4}}? {_PLURAL}",
     re.IGNORECASE,
+)
+_CAPITALISED = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}"
+# Two names that are one: with a verb in the singular, "Is Orlo and Velt a member?", where more follows; one name twice;
+# "Orlo and Sons". "Did" is of one and of several: there two names are two.
+_ONE_NAME = latin(
+    rf"\b(?i:is|was|has|does) (?:the )?{_CAPITALISED} and {_CAPITALISED}(?= \w)"
+    r"|\b(?P<twice>[A-Z][\w’'-]+) and (?P=twice)\b|\b[A-Z][\w’'-]+ and (?:Sons?|Brothers|Partners|Company|Co)\b"
 )
 _SPAN = re.compile(r"\bbetween [^,?]*? and \b", re.IGNORECASE)
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
@@ -179,7 +194,8 @@ def asked_for(question: str) -> tuple[Kind, ...]:
     >>> asked_for("How many troops will be sent, and why?")
     (<Kind.NUMBER: 'number'>, <Kind.REASON: 'reason'>)
     """
-    return tuple(kind for kind, pattern in _COMPILED if pattern.search(question))
+    asked = _with_names_whole(question)
+    return tuple(kind for kind, pattern in _COMPILED if pattern.search(asked))
 
 
 def is_about_several(question: str) -> bool:
@@ -190,4 +206,9 @@ def is_about_several(question: str) -> bool:
     >>> is_about_several("How many were built between 1990 and 1995?")
     False
     """
-    return bool(_JOINED.search(_SPAN.sub("", question)))
+    return bool(_JOINED.search(_SPAN.sub("", _with_names_whole(question))))
+
+
+def _with_names_whole(question: str) -> str:
+    """A question with names that hold an "and" as one word: "Is Orlo_and_Velt a member?"."""
+    return _ONE_NAME.sub(lambda name: name.group().replace(" and ", "_and_"), question)

@@ -25,12 +25,13 @@ from index.terms import content_terms
 from rag.answer import Answer, Arrangement, Mention, Outcome, PassageHit, Quote
 from rag.answer_type import SHOWN
 from rag.arrange import Placed, arranged
-from rag.asked_for import Kind
+from rag.asked_for import Kind, is_about_several
 from rag.citation import cite
 from rag.dates import dates_in
 from rag.evidence import Candidate, weigh, weigh_texts
 from rag.excerpts import Place
 from rag.extent import Selection
+from rag.figures import figures_of
 from rag.framing import EMPTY_LIBRARY, NO_WORDS, OTHER_SCRIPT
 from rag.missing import missing, unnamed
 from rag.other_names import other_names
@@ -38,7 +39,7 @@ from rag.persons import is_full_name, personal_name
 from rag.proper_names import telling_names
 from rag.question import Question, understand
 from rag.retrieve import Retrieved, alternating, retrieve
-from rag.scripts import is_foreign
+from rag.scripts import is_foreign, is_in_another_language
 from rag.search import READ_FOR_A_SEARCH, ranked
 from rag.select import combined, select
 from rag.spelling import has_words_to_look_for
@@ -252,6 +253,8 @@ class Assistant:
             return (EMPTY_LIBRARY,)
         if is_foreign(understood.asked, self.library):
             return (OTHER_SCRIPT,)
+        if is_in_another_language(understood.asked, self.library):
+            return (NO_WORDS,)
         return () if has_words_to_look_for(understood.meant, self.library) else (NO_WORDS,)
 
     def _missing(
@@ -271,14 +274,15 @@ class Assistant:
         keys = {candidate.record.key for part in told for candidate in part.candidates}
         sentences = {key: self.library.catalog.sentences(key) for key in keys}
         chosen = combined([select(part.question, part.candidates, sentences) for part in told])
-        placed = [self._placed(selection) for selection in chosen]
+        asked = told[0].question if len(told) == 1 else understood
+        placed = [self._placed(selection, asked) for selection in chosen]
         if len(told) == 1:
-            return arranged(placed, told[0].question.kinds)
+            return arranged(placed, asked.kinds)
         if all(Kind.STATEMENT in part.question.kinds for part in told):
             return arranged(placed, understood.kinds)
         return tuple(one.quote for one in placed), Arrangement.TOGETHER  # they tell of different things
 
-    def _placed(self, chosen: Selection) -> Placed:
+    def _placed(self, chosen: Selection, question: Question) -> Placed:
         """The quote of a selection, with what is needed to arrange it."""
         best = chosen.best
         record = best.record
@@ -298,7 +302,10 @@ class Assistant:
         )
         name = next(iter(telling_names(text, whole)), None)
         about = Mention(name[0], chosen.start + name[1], chosen.start + name[2]) if name else None
-        return Placed(quote, best.speech.act, about)
+        # Of several things each has figures of its own, which do not contradict one another.
+        several = is_about_several(question.meant)
+        figures = figures_of(question.meant, () if several else question.kinds, best.text, best.answer)
+        return Placed(quote, best.speech.act, about, figures)
 
     def search(self, query: str, k: int = 10) -> list[PassageHit]:
         """The k passages likeliest to hold what a query is for, best first.

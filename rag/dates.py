@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
-from index.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
+from index.calendar_words import MONTHS, NAMES_TOO, SHORT_MONTHS, WEEKDAYS
+from index.letters import latin
+from index.speech_verbs import CLAIMED
 
 _MONTH = rf"(?:(?:{MONTHS})\b|(?:{SHORT_MONTHS})\b\.?)"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _DAYS = rf"{_DAY}(?:\s?[–-]\s?{_DAY})?"
 _YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
+_ERA = r"(?:\s?(?:BCE?\b|B\.\s?C\.(?:\s?E\.)?|A\.D\.|(?:AD|CE)\b(?!\s[a-z]+s\b)))"
 _STRETCH = r"(?:year|month|week|day|hour|spring|summer|autumn|fall|winter|decade|centur(?:y|ie))s?"
 _DATE = re.compile(
     rf"\b{_YEAR}-\d\d-\d\d\b|(?<![\d./-])(?P<day>\d{{1,2}}([/.-])\d{{1,2}}\2(?:\d\d)?\d\d\b)"
@@ -17,10 +20,13 @@ _DATE = re.compile(
     rf"|\b{_MONTH}\s+{_DAYS}\b(?:,?\s+{_YEAR}\b)?|\b{_MONTH},?\s+{_YEAR}\b"
     # "May the court grant relief?" asks leave.
     rf"|(?!(?:^|(?<=[.!?]\s))May\s(?:the|an?|any|this|these|those|either|each|every|such|no)\b)"
-    rf"\b(?:{MONTHS})\b(?!\s(?:I|we|you|he|she|it|they)\b)"
+    rf"(?P<month>\b(?:{MONTHS})\b)(?!\s(?:I|we|you|he|she|it|they)\b)"
     rf"|\b{WEEKDAYS}\b"
-    r"|\b\d{1,2}(?:st|nd|rd|th)[- ]century\b"
-    rf"|(?P<year>(?:\bmid-|(?<![\w.,/$€£#§-])(?<!\d ))(?:{_YEAR}[–/-](?:{_YEAR}|\d\d)|{_YEAR}s?)(?![\w/]|[.,-]\d))"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)[- ]century\b{_ERA}?"
+    rf"|(?<![\w.,/-])(?:\d{{1,4}}\s?[–-]\s?|\d{{3,4}}\s(?:to|and)\s)?(?:\d{{1,2}},\d{{3}}|\d{{1,4}}){_ERA}|\b(?:AD|A\.D\.)\s\d{{1,4}}\b"
+    rf"|(?P<year>(?:\bmid-|(?<![\w.,/$€£#§-])(?<!\d ))(?:{_YEAR}[–/-](?:{_YEAR}|\d\d)|{_YEAR}s?)(?![\w/]|[.,-]\d)"
+    # "A 2000-seat hall", but "the 1990-built hall", "1950-style"
+    r"(?!-(?!(?:era|style|built|born|vintage|model|like|present|today)\b|[a-z]{3,}ed\b)[a-z]))"
     rf"|\b(?i:last|next|this|recent|previous|coming)\s+{_STRETCH}\b"
     rf"|\b(?:\d+|[Aa]n?|[Tt]he|one|two|three|four|five|six|seven|eight|nine|ten|several|many|some|few)\s+{_STRETCH}"
     r"\s+(?:ago|later|earlier)\b"
@@ -35,19 +41,39 @@ _IN_TIME = re.compile(
     r"|spring|summer|autumn|fall|winter)\W*$",
     re.IGNORECASE,
 )
+# Behind these a month alone is one, and no person: "In June Carter sang", but "by June Carter", "after May resigned".
+_IN_A_MONTH = re.compile(r"\b(?:in|during|last|next|this|every|each|early|late|mid)\W*$", re.IGNORECASE)
+_NEAR_A_MONTH = re.compile(rf"\b(?:between|through|or|for|is|was|{MONTHS})\W*$", re.IGNORECASE)
+_BEFORE_A_MONTH = re.compile(rf"(?:\s?[,/–-]\s?|\s(?:and|or|to|through)\s)(?:{MONTHS})\b")
+_DOES = latin(rf"\s(?:[A-Z]|(?:(?!(?:ended|started|passed|marked)\b)[a-z]+ed|{CLAIMED})\b)")  # another name, or a deed
+_OPENING = re.compile(r"(?:^|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?:;(\n])\W*$")  # not "Mr."
 _LOOKED_BACK = 40  # characters
 _COUNTED = re.compile(
     r"\s+(?:[a-z]{3,}s|people|men|women|children|staff|police|(?:new|more|other|extra|further|additional)\s[a-z]+"
     r"|kr|USD|EUR|GBP)\b"
+    r"|\s(?:[A-Z][\w’'-]*\s){1,3}(?:Street|Avenue|Road|Lane|Drive|Boulevard|Square|Place)\b"
 )
+_OF_PEOPLE = re.compile(r"\s+(?:people|men|women|children)\b(?![’'])")
+# Behind these a number of people: "the 2000 men", "a crowd of 1500 people".
+_ALL_THE = re.compile(r"\b(?:the|its|his|her|their|of)\s*$", re.IGNORECASE)
 # No year has a unit behind it, whatever stands before: "a dose of 1000 mg".
 _MEASURED = re.compile(
-    r"\s+(?:mm|cm|k?m|ft|[kmµμ]?g|mcg|m?[lL]|IU|mmol|kcal|kJ|rpm|mph|pp[mb]|[kMG]?Hz|[kMG]Wh?)(?![\w'’])"
+    r"\s+(?:mm|cm|k?m|ft|[kmµμ]?g|mcg|m?[lL]|IU|mmol|kcal|kJ|rpm|mph|pp[mb]|[kMG]?Hz|[kMG]Wh?"
+    r"|GMT|UTC|CES?T|BST|[ECMP][SD]T)(?![\w'’])"
+)
+# One in words may count in money of a year, or begin what follows: "in 1998 dollars", "In 1950 tons of it fell".
+_IN_UNITS = re.compile(
+    r"\s+(?:(?:kilo|centi|milli)?met(?:re|er)s|miles|feet|yards|inches|acres|hectares|(?:kilo)?grams|kilos|tons|tonnes"
+    r"|lit(?:re|er)s|gallons|barrels|degrees|(?:kilo|mega)?watts|volts|hours|euros?|dollars?|pounds|francs"
+    r"|roubles|rubles|pesos|rupees|yen|yuan)\b"
+)
+_IN_THE_YEAR = re.compile(
+    rf"\b(?:in|since|until|till|during|(?:year|spring|summer|autumn|fall|winter|{MONTHS})(?:\sof)?)\W*$", re.IGNORECASE
 )
 # In front of what is a number in an order: "Clause 12.3.14", "version 2.1.15", "Art. 1382".
 _ORDERED = re.compile(
-    r"\b(?:clause|section|article|art|paragraph|rule|regulation|chapter|schedule|annex|appendix|item|form|version|v)"
-    r"s?\.?\s*$",
+    r"\b(?:clause|section|article|art|paragraph|rule|regulation|chapter|schedule|annex|appendix|item|form|version|v"
+    r"|resolution|highway|route)s?\.?\s*$",
     re.IGNORECASE,
 )
 _ENACTED = re.compile(r"\b(?:Rules|Regulations)\s*$")  # as a whole, and in a year: "the Gas Safety Regulations 1998"
@@ -65,11 +91,24 @@ def dates_in(text: str) -> list[tuple[int, int]]:
         start, end = match.span()
         if match["day"] and _ORDERED.search(text[max(0, start - _LOOKED_BACK) : start]):
             continue
+        if match["month"] and _is_somebody(text, start, end):
+            continue
         if match["year"] and _is_number(text, start, end, numbered):
             numbered = end
         else:
             found.append((start, end))
     return found
+
+
+def _is_somebody(text: str, start: int, end: int) -> bool:
+    """Whether a month without day and year is a person, as far as it shows: "Theresa May", "May said"."""
+    before = text[max(0, start - _LOOKED_BACK) : start]
+    if not re.fullmatch(NAMES_TOO, text[start:end]) or _IN_A_MONTH.search(before):
+        return False
+    if _DOES.match(text, end):
+        return True
+    listed = _NEAR_A_MONTH.search(before) or _BEFORE_A_MONTH.match(text, end)
+    return not (listed or _IN_TIME.search(before) or _OPENING.search(before))
 
 
 def _is_number(text: str, start: int, end: int, numbered: int) -> bool:
@@ -78,5 +117,14 @@ def _is_number(text: str, start: int, end: int, numbered: int) -> bool:
     if _MEASURED.match(text, end) or (_ORDERED.search(before) and not _ENACTED.search(before)):
         return True
     if _NUMBERED.search(before) or (numbered and not text[numbered:start].strip(" ,–-")):
+        return True
+    return _is_count(before, text, end)
+
+
+def _is_count(before: str, text: str, end: int) -> bool:
+    """Whether a number counts what stands behind it: "a fine of 1500 euros", and not "In 1998 people voted"."""
+    if _IN_THE_YEAR.search(before):
+        return False
+    if _IN_UNITS.match(text, end) or (_OF_PEOPLE.match(text, end) and _ALL_THE.search(before)):
         return True
     return bool(_COUNTED.match(text, end)) and not _IN_TIME.search(before)

@@ -27,6 +27,7 @@ from rag.question import Question
 from rag.retrieve import Retrieved
 from rag.signals import Excerpt, Measured, Signals, between, either, lacking_in, measure
 from rag.speech import Speakers
+from rag.timeless import names_no_other_year, timeless
 from rag.weights import Logistic, Weights, fitted_weights
 
 if TYPE_CHECKING:
@@ -35,11 +36,19 @@ if TYPE_CHECKING:
 _FIRST = 4  # passages read before asking whether they answer
 _ENOUGH = 0.8  # the confidence at which they do; one that is merely given without a warning gained by the rest
 _CLOSING = "\"'”’»)*_ "  # marks behind a sentence's last
-_INDIRECT = latin(  # "I asked the owner how much it had made."
-    r"(?:I|We|[A-Z]\w+) (?:(?:have|had) )?asked\b[^“”\".]*"
-    r"\b(?:how|what|who|when|where|why|whether|if|which)\b[^“”\".]*\.$"
+_ASKING = "how|what|who|when|where|why|whether|if|which"
+# "I asked the owner how much it had made." What others ask is news, and so is all that is asked of somebody but a
+# question: "Oslo asked Bergen why it left", "I asked her to stay when …", "asked for a room in which …".
+_INDIRECT = latin(
+    r"(?:I|We) (?:(?:have|had|also|then) )?asked "
+    r"(?:(?!(?:to|for|about|that|on|in|at|with|from|by|not)\b)[\w’'-]+(?:,\d+)*(?:, [A-Z][^,“”\".]{2,60},)? ){0,4}"
+    rf"(?:{_ASKING})\b[^“”\".]*\.$"
 )
-_REQUEST = re.compile(r"\W*(?:please )?(?:tell me|let (?:me|us) know|can you|could you)\b", re.IGNORECASE)
+_REQUEST = re.compile(
+    rf"\W*(?:please )?(?:tell me\b|let (?:me|us) know\b(?=\W*(?:$|(?:{_ASKING})\b))"
+    r"|(?:can|could) you\b(?! (?:believe|imagine)\b))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +117,8 @@ def weigh(
     read: list[Reading] = []
     looked: list[Reading] = []
     opened: dict[int, Opened] = {}
+    # What answers in an older article may be overtaken in a newer one.
+    thorough = thorough or _are_newer(library, passages[_FIRST:], passages[:_FIRST])
     for portion, is_last in ((passages[:_FIRST], False), (passages[_FIRST:], True)):
         for passage in portion:
             key = passage.record.document
@@ -125,12 +136,23 @@ def weigh(
                 break
     measured = measure(question, vector, excerpts, library.words.rarity, looked)
     if question.own:
-        alone = _measured_alone(library, reader, question, excerpts)
+        # Read behind another question, its answer is often that question's; alone, it lacks its subject.
+        alone = _measured_as(question.own, library, reader, question, excerpts)
         # Behind the others, a part's answer may be another's: there the greater logit told too little.
         both = between if question.is_part else either
         measured = [list(map(both, *rows)) for rows in zip(measured, alone, strict=True)]
+    measured = _as_of_their_date(library, reader, question, excerpts, measured)
     candidates = _candidates(places, excerpts, measured, fitted_weights(reader.name).sentence)
     return _shown_first(candidates) if question.wanted in SHOWN else candidates
+
+
+def _are_newer(library: Library, passages: Sequence[Retrieved], than: Sequence[Retrieved]) -> bool:
+    """Whether some passages are of an article that was written later than all those of others."""
+    dates = [
+        {library.catalog.document(passage.record.document).metadata.date for passage in some}
+        for some in (passages, than)
+    ]
+    return max(dates[0], default="") > max(dates[1], default="")
 
 
 def _candidates(
@@ -224,14 +246,33 @@ def _is_enough(
     return weights.answerable(features) >= _ENOUGH
 
 
-def _measured_alone(
-    library: Library, reader: Reader, question: Question, excerpts: Sequence[Excerpt]
+def _as_of_their_date(
+    library: Library,
+    reader: Reader,
+    question: Question,
+    excerpts: Sequence[Excerpt],
+    measured: Sequence[list[Measured]],
 ) -> list[list[Measured]]:
-    """The signals for the own words of a follow-up, or of one of several things asked.
+    """The signals; of articles of the time that the question names, those for the question without it as well."""
+    told = list(measured)
+    asked = [timeless(question.meant, excerpt.date) for excerpt in excerpts]
+    for words in filter(None, dict.fromkeys(asked)):
+        places = [place for place, one in enumerate(asked) if one == words]
+        rows = _measured_as(words, library, reader, question, [excerpts[place] for place in places])
+        for place, row in zip(places, rows, strict=True):
+            excerpt = excerpts[place]
+            told[place] = [
+                either(own, other) if names_no_other_year(text, excerpt.date) else own
+                for own, other, text in zip(measured[place], row, excerpt.sentences, strict=True)
+            ]
+    return told
 
-    Read behind another question, its answer is often that question's; alone, it lacks its subject.
-    """
-    alone = replace(question, meant=question.own, read=question.own, terms=tuple(content_terms(question.own)))
+
+def _measured_as(
+    words: str, library: Library, reader: Reader, question: Question, excerpts: Sequence[Excerpt]
+) -> list[list[Measured]]:
+    """The signals for a question in other words: its own without those before, or without the time."""
+    alone = replace(question, meant=words, read=words, terms=tuple(content_terms(words)))
     vector = library.encoder.encode([alone.meant])[0]
     readings = _read_twice(reader, alone, excerpts)
     return measure(alone, vector, excerpts, library.words.rarity, readings)

@@ -6,23 +6,20 @@ is as likely; a neighbour where the sentence means nothing without it.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
 from index.document import Sentence
-from index.terms import STOP_WORDS, terms_of
 from rag.absent import Held, names_of
-from rag.amounts import amounts, in_digits
 from rag.answer import Mention
 from rag.asked_for import SEVERAL, Kind, is_about_several
 from rag.evidence import Candidate
 from rag.extent import Around, Selection, have_two_relays, narrowed, voice, widened
+from rag.figures import figures_of
 from rag.parties import same_party
-from rag.proper_names import names_in
 from rag.question import Question
+from rag.same_claim import is_same_claim
 from rag.speech import same_speaker
 
 MOST = 4  # quotes of one answer
@@ -33,26 +30,10 @@ _KEEP_SEVERAL = 0.7  # the same, wherever it stands, where the question asks for
 _KEEP_JOINED = 0.3  # the same where it is about several, for what the reader takes for an answer
 _ANSWERS = 1.0  # the reader's logit of such a sentence, to that of none: nearly three to one
 _KEEP_OTHER_SIDE = 0.3  # the same for another party's word, where the question wants the sides and one is missing
-_KEEP_OTHER_AMOUNT = 0.2  # the same for another article that gives another number of what is asked for
+_KEEP_OTHER_FIGURE = 0.2  # the same for another article that gives another number or year of what is asked for
+_KEEP_NEWER = 0.3  # the same for what an article of a later date answers
 _KEEP_OTHER_COMPARED = 0.1  # the same for a sentence on what is compared and nothing chosen names
 _KEEP_SECOND = 0.2  # the same for a second sentence, where the question wants two and one was found
-_CLAIM = 3  # telling words that make a claim: "Yes." repeats nothing
-# Words that turn what a sentence says, or how much of it: a sentence with one more or one less says something else.
-_TURNING = (
-    "no not never none neither nor nobody nothing without hardly barely scarcely rarely seldom false deny denial"
-    " refuse refusal reject refute dispute dismiss doubt fail failure cancel prevent avoid stop if unless only all"
-    " almost least most more less few fewer minus will might could should must"
-)
-# These do where they lead to what both sentences have: "after the war", and not "after a long meeting".
-_LEADING = "than before after until by from above below over under up down out off against"
-_TURNS, _LEADS = frozenset(terms_of(_TURNING)), frozenset(terms_of(_LEADING))
-_EMPTY = STOP_WORDS.difference(_TURNING.split(), _LEADING.split())
-_SPELLED = (  # words of one meaning, and "may" that is no month
-    (re.compile(r"\b(?:can|won)[’']t\b|\bcannot\b|n[’']t\b", re.IGNORECASE), " not"),
-    (re.compile(r"\bmay\b"), "might"),
-    (re.compile(r"\bwould\b"), "will"),
-)
-_OPPOSITES = ("un", "in", "im", "il", "ir", "dis", "non")
 
 
 def select(
@@ -140,11 +121,15 @@ def _chosen(
             chosen.append(candidate)
     if Kind.SIDES in question.kinds and len(chosen) < MOST and (other := _other_side(chosen, candidates)):
         chosen.append(other)
+    if Kind.YES_NO in question.kinds and len(chosen) < MOST and (other := _other_word(chosen, candidates)):
+        chosen.append(other)
+    if len(chosen) < MOST and (newer := _newer(chosen, candidates)):
+        chosen.append(newer)
     if Kind.COMPARISON in question.kinds and (other := _other_compared(question, chosen, candidates)):
         chosen.append(other)
     if len(chosen) == 1 and _TWO.intersection(question.kinds) and (second := _second(question, candidates)):
         chosen.append(second)
-    if Kind.NUMBER in question.kinds and len(chosen) < MOST and (other := _other_amount(question, chosen, candidates)):
+    if len(chosen) < MOST and (other := _other_figure(question, chosen, candidates)):
         chosen.append(other)
     return chosen, also
 
@@ -191,6 +176,26 @@ def _other_side(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) ->
     return _likeliest(candidates, _KEEP_OTHER_SIDE, is_another_s)
 
 
+def _other_word(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:
+    """Where all that was chosen is one party's word, what the reader takes for another's answer: a yes, or a no."""
+    if not all(map(_voice, chosen)):
+        return None
+    other = _other_side(chosen, candidates)
+    return other if other and other.signals.reader >= _ANSWERS else None
+
+
+def _newer(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:
+    """What the reader takes for an answer in an article of a later date than all that was chosen."""
+    dates = [one.record.metadata.date for one in chosen]
+    if not all(dates):
+        return None
+
+    def is_newer(one: Candidate) -> bool:
+        return one.record.metadata.date > max(dates) and one.signals.reader >= _ANSWERS
+
+    return _likeliest(candidates, _KEEP_NEWER, is_newer)
+
+
 def _other_compared(
     question: Question, chosen: Sequence[Candidate], candidates: Sequence[Candidate]
 ) -> Candidate | None:
@@ -225,83 +230,28 @@ def _second(question: Question, candidates: Sequence[Candidate]) -> Candidate | 
     return _likeliest(candidates, _KEEP_SECOND, says_something_else)
 
 
-def _other_amount(question: Question, chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:
-    """The likeliest sentence of another article that gives another number of what the question counts."""
-    asked = set(question.terms)
-    told = {unit: numbers for unit, numbers in amounts(chosen[0].text).items() if asked.intersection(terms_of(unit))}
+def _other_figure(question: Question, chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:
+    """The likeliest sentence of another article that gives another number or year of what is asked."""
+    told = figures_of(question.meant, question.kinds, chosen[0].text, chosen[0].answer)
     articles = {one.record.key for one in chosen}
 
     def gives_another(one: Candidate) -> bool:
-        counted = amounts(one.text).items() if one.record.key not in articles else ()
-        return any(numbers.isdisjoint(told.get(unit, numbers)) for unit, numbers in counted)
+        # Where the question does not say what it counts, the reader must take this for an answer too.
+        if one.record.key in articles or not (told.are_counted or one.signals.reader >= _ANSWERS):
+            return False
+        return told.contradict(figures_of(question.meant, question.kinds, one.text, one.answer))
 
-    return _likeliest(candidates, _KEEP_OTHER_AMOUNT, gives_another)
+    return _likeliest(candidates, _KEEP_OTHER_FIGURE, gives_another)
 
 
 def _voice(candidate: Candidate) -> Mention | None:
     return voice(candidate.speech)
 
 
-def _repeats(candidate: Candidate, other: Candidate) -> bool:
-    """Whether a sentence says what another does: the longer has all that the shorter tells, and turns none of it.
-
-    A copy that is missed is one more line; one that is none would be a false citation.
-    """
-    if candidate.record.key == other.record.key and candidate.number == other.number:
-        return True
-    plain = (in_digits(one.text) for one in (candidate, other))
-    (short, terms), (long, others) = sorted(((text, _told(text)) for text in plain), key=lambda one: len(one[1]))
-    if len([term for term in terms if term not in _TURNS | _LEADS]) < _CLAIM or not _are_in_order(terms, others):
-        return False
-    if _turns(terms, terms) != _turns(others, terms) or _hold_opposites(set(terms), set(others)):
-        return False
-    counted = amounts(long)
-    return all(numbers <= counted.get(unit, set()) for unit, numbers in amounts(short).items()) and all(
-        set(terms_of(long)).issuperset(terms_of(name)) for name, _, _ in names_in(short)
-    )
-
-
-def _told(text: str) -> list[str]:
-    """The terms of a text that tell something, in order: those with a meaning, and those that turn it."""
-    spelled = text
-    for pattern, word in _SPELLED:
-        spelled = pattern.sub(word, spelled)
-    words = re.findall(r"\w+", spelled)
-    return terms_of(" ".join(word for word in words if word.lower() not in _EMPTY))
-
-
-def _are_in_order(terms: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether terms stand among others in their order, but that what opens a sentence may close it: "In May …"."""
-    if not set(others).issuperset(terms):
-        return False
-    orders = ([*terms[n:], *terms[:n]] for n in range(len(terms)))
-    return any(_is_among(order, others) for order in orders)
-
-
-def _is_among(terms: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether terms stand among others in their order, whatever stands between."""
-    left = iter(others)
-    return all(term in left for term in terms)
-
-
-def _turns(terms: Sequence[str], shared: Collection[str]) -> Counter[str]:
-    """The terms that turn what is said of terms that two sentences share."""
-    return Counter(
-        term
-        for term, behind in zip_longest(terms, terms[1:])
-        if term in _TURNS or (term in _LEADS and behind in shared)
-    )
-
-
-def _hold_opposites(terms: set[str], others: set[str]) -> bool:
-    """Whether a term of one text is the opposite of one of the other: "legal" and "illegal"."""
-    return any(
-        term.removeprefix(opposite) in told
-        for told, unshared in ((terms, others - terms), (others, terms - others))
-        for term in unshared
-        for opposite in _OPPOSITES
-        if term.startswith(opposite)
-    )
+def _repeats(one: Candidate, other: Candidate) -> bool:
+    """Whether a sentence is another one, or says what it does."""
+    is_itself = one.record.key == other.record.key and one.number == other.number
+    return is_itself or is_same_claim(one.text, other.text)
 
 
 def _merged(selections: list[Selection]) -> list[Selection]:

@@ -35,12 +35,39 @@ def test_amounts_are_told_by_their_unit(text: str, found: dict[str, set[str]]) -
         ("Twenty-one people and ninety ships.", {"people": {"21"}, "ships": {"90"}}),
         ("Two hundred and five people.", {"people": {"205"}}),
         ("A hundred thousand people, one of them from Oslo.", {"people": {"100000"}}),
+        ("Half a million people fled.", {"people": {"500000"}}),
+        ("A half-million people, or half of a million people, fled.", {"people": {"500000"}}),
+        ("A quarter of a million people fled, or a quarter million people.", {"people": {"250000"}}),
+        ("Three-quarters of a million people, or three quarters of one million people.", {"people": {"750000"}}),
+        ("Two and a half million people, or 2 and a half million people.", {"people": {"2500000"}}),
+        ("One and a quarter billion dollars.", {"dollars": {"1250000000"}}),
+        ("It cost half a billion dollars.", {"dollars": {"500000000"}}),
+        ("A million and a half people fled.", {"people": {"1500000"}}),
+        ("Three million and a half dollars.", {"dollars": {"3500000"}}),
+        ("In the first half a million people came.", {"people": {"1000000"}}),
+        ("Forty ships and half a million people.", {"ships": {"40"}, "people": {"500000"}}),
         ("40% of the one, 40 per cent of the other.", {"percent": {"40"}}),
         ("It fell to −5 degrees.", {"degrees": {"-5"}}),
     ],
 )
 def test_a_number_is_read_to_its_value(text: str, found: dict[str, set[str]]) -> None:
     assert amounts(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A third of a million people fled.",
+        "Two-thirds of one million people fled.",
+        "Several and a half million people fled.",
+        "Two-and-a-half million people fled.",
+        "Some 1/2 million people fled.",
+        "Some 2½ million people fled.",
+        "A dozen people fled.",
+    ],
+)
+def test_a_number_that_is_not_understood_is_none(text: str) -> None:
+    assert amounts(text) == {}
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,25 @@ import pytest
 from rag.answer import Arrangement, Citation, Mention, Quote
 from rag.arrange import Placed, arranged
 from rag.asked_for import Kind
+from rag.figures import figures_of
 from rag.speech_acts import Act
 
 
-def placed(text: str, speaker: str = "", act: Act = Act.CLAIM, document: str = "one", date: str = "") -> Placed:
+def placed(
+    text: str,
+    speaker: str = "",
+    act: Act = Act.CLAIM,
+    document: str = "one",
+    date: str = "",
+    *,
+    question: str = "",
+    kind: Kind = Kind.NUMBER,
+) -> Placed:
     said = Mention(speaker, 0, len(speaker)) if speaker else None
     citation = Citation(document, "0" * 64, 0, len(text), date=date)
-    return Placed(Quote(text, citation, 0.9, speaker=said), act, None)
+    return Placed(
+        Quote(text, citation, 0.9, speaker=said), act, None, figures_of(question, [kind], text, (0, len(text)))
+    )
 
 
 def test_sides_where_they_are_asked_for_and_two_parties_speak() -> None:
@@ -59,6 +71,19 @@ def test_two_amounts_of_one_thing_are_sides() -> None:
     assert arranged([few, many], [Kind.NUMBER])[1] is Arrangement.SIDES
     same = placed("The council too counted 4,000 ships.", "The council")
     assert arranged([few, same], [Kind.NUMBER])[1] is Arrangement.TOGETHER
+
+
+def test_amounts_that_were_not_asked_for_are_no_sides() -> None:
+    asked = "How many ships came?"
+    one = placed("The port counted 40 ships in 3 days.", "The port", question=asked)
+    other = placed("The council counted 40 ships in 5 days.", "The council", question=asked)
+    assert arranged([one, other], [Kind.NUMBER])[1] is Arrangement.TOGETHER
+
+
+def test_two_years_of_one_thing_are_sides() -> None:
+    said = ("The port said that it was built in 1921.", "The port"), ("The council said it was 1923.", "The council")
+    assert arranged([placed(*one, kind=Kind.DATE) for one in said], [Kind.DATE])[1] is Arrangement.SIDES
+    assert arranged([placed(*one, kind=Kind.PLACE) for one in said], [Kind.PLACE])[1] is Arrangement.TOGETHER
 
 
 def test_articles_of_different_years_stand_along_time_best_first() -> None:

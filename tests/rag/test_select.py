@@ -10,7 +10,6 @@ from index.document import Role, Sentence
 from index.marks import unmarked
 from index.paragraphs import paragraphs_of
 from index.sentences import sentences_of
-from index.terms import content_terms
 from rag.asked_for import Kind
 from rag.extent import Selection
 from rag.question import Question
@@ -160,7 +159,8 @@ def test_a_short_sentence_is_never_cut() -> None:
         ("The port will send 5,000 crates to Oslo in May.", "The port will send 8,000 crates to Oslo in May.", 2),
         ("The port will buy the new crane in May.", "The port will not buy the new crane in May.", 2),
         ("The port of Oslo will buy the crane in May.", "The port of Bergen will buy the crane in May.", 2),
-        ("The port will buy the new crane in May.", "In May the port will buy the new green crane.", 1),
+        ("The port will buy the new crane in May.", "In May the port will buy the new crane.", 1),
+        ("The port will buy the new crane in May.", "In May the port will buy the new green crane.", 2),
         ("It is, and it was.", "It is so, and it was so before that as well.", 2),
     ],
 )
@@ -189,6 +189,22 @@ def test_two_claims_are_not_one(one: str, other: str, quotes: int) -> None:
         ("Russia attacked Ukraine with drones.", "Ukraine attacked Russia with drones."),
         ("Ukraine attacked Russia with drones.", "Ukraine was attacked by Russia with drones."),
         ("The bridge is more expensive than the tunnel.", "The tunnel is more expensive than the bridge."),
+        ("The bridge was shut on Monday, police said.", "The bridge was shut on Monday after a crash, police said."),
+        ("Seventeen people died on the ferry.", "Reports that seventeen people died on the ferry were wrong."),
+        ("Coffee raises the risk of gout.", "It is a myth that coffee raises the risk of gout."),
+        ("Coffee raises the risk of gout.", "Whether coffee raises the risk of gout is unknown."),
+        ("The yard cut 500 jobs in Leeds.", "The yard had threatened to cut 500 jobs in Leeds."),
+        ("Ada Hopper took bribes from the port.", "Prosecutors allege that Ada Hopper took bribes from the port."),
+        ("Ada Hopper took bribes from the port.", "Ada Hopper took bribes from the port, rumours have it."),
+        ("The king died in the old tower.", "The king died in the old tower, though nobody ever confirmed."),
+        ("The king died in the old tower.", "According to legend, the king died in the old tower."),
+        ("The king of Norway visited Lima.", "The wife of the king of Norway visited Lima."),
+        ("Unemployment rose 3 percent last year.", "Unemployment rose 3 percent this year."),
+        ("Pluto is a planet of the sun.", "Pluto is a former planet of the sun."),
+        ("The mine employs 400 workers there.", "The mine once employed 400 workers there."),
+        ("The plant closed in June in Leeds.", "The plant closes in June in Leeds."),
+        ("The law bans dogs on the beach.", "The law bans dogs on the beach except on a lead."),
+        ("The union sued the bank in March.", "The bank said in March the union sued a rival."),
     ],
 )
 def test_a_claim_and_its_opposite_are_two(one: str, other: str) -> None:
@@ -208,7 +224,8 @@ def test_a_claim_and_its_opposite_are_two(one: str, other: str) -> None:
             "The council said on Monday the bridge would be shut.",
             "The bridge will be shut, the council said on Monday.",
         ),
-        ("The bridge was shut on Monday, police said.", "The bridge was shut on Monday after a crash, police said."),
+        ("The bridge was shut on Monday, police said.", "On Monday the bridge was shut, police said."),
+        ("The bridge was shut on Monday.", "On Monday the bridge was shut, according to the police."),
     ],
 )
 def test_a_copy_in_slightly_other_words_is_the_same_claim(one: str, other: str) -> None:
@@ -374,13 +391,72 @@ def test_several_things_asked_give_no_longer_an_answer_than_one() -> None:
     ],
 )
 def test_another_number_in_another_article_is_quoted_beside_it(other: str, probability: float, quotes: int) -> None:
-    question = replace(asking(Kind.NUMBER), terms=tuple(content_terms("people homes")))
+    question = replace(asking(Kind.NUMBER), meant="How many people lost their homes?")
     told = candidate("The fire left 340 people homeless.", 0.8)
     found = chosen(question, told, candidate(other, 0.8 * probability, document=record(2)))
     assert len(found) == quotes
 
 
+@pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [
+        (Kind.DATE, "The bridge was opened in 1921 by Ada Hopper.", "Ada Hopper opened the bridge in May 1923."),
+        (Kind.NUMBER, "The bridge cost 5 million euros.", "Nine million euros went into the bridge."),
+        (Kind.NUMBER, "The bridge is 300 metres long.", "It is a bridge of 420 metres."),
+    ],
+)
+def test_another_article_s_other_figure_is_quoted_beside_it(kind: Kind, one: str, other: str) -> None:
+    def found(reader: float, document: int, second: str = other) -> int:
+        best = candidate(one, 0.8, answer=(0, len(one)), reader=4)
+        again = candidate(second, 0.2, answer=(0, len(second)), reader=reader, document=record(document), number=9)
+        return len(chosen(asking(kind), best, again))
+
+    assert found(3, 2) == 2
+    assert found(0, 2) == 1  # the reader does not take it for an answer
+    assert found(3, 1) == 1  # one article tells of two things
+    assert found(3, 2, one + " It is green.") == 1
+
+
+@pytest.mark.parametrize(("reader", "kind", "quotes"), [(3, Kind.YES_NO, 2), (0, Kind.YES_NO, 1), (3, Kind.REASON, 1)])
+def test_to_yes_or_no_another_party_s_word_is_quoted_beside_one_s(reader: float, kind: Kind, quotes: int) -> None:
+    text = "Ada Hopper said that the gates were open.\n\nThe port is green.\n\nBo Hale said that one was shut."
+    sentences = sentences_of(text, paragraphs_of(text, ""), lambda _: True)
+    speakers = Speakers(unmarked(text), sentences, 0, 2)
+    owner, _, other = (
+        replace(candidate(text[s.start : s.end], p, number=n, reader=reader), sentence=s, speakers=speakers)
+        for n, (s, p) in enumerate(zip(sentences, (0.5, 0.1, 0.2), strict=True))
+    )
+    assert len(chosen(asking(kind), owner, other, sentences={1: sentences})) == quotes
+
+
+def test_what_the_paper_tells_needs_no_other_s_word() -> None:
+    text = "The gates were open.\n\nThe port is green.\n\nBo Hale said that one was shut."
+    sentences = sentences_of(text, paragraphs_of(text, ""), lambda _: True)
+    speakers = Speakers(unmarked(text), sentences, 0, 2)
+    owner, _, other = (
+        replace(candidate(text[s.start : s.end], p, number=n, reader=3), sentence=s, speakers=speakers)
+        for n, (s, p) in enumerate(zip(sentences, (0.5, 0.1, 0.2), strict=True))
+    )
+    assert len(chosen(asking(Kind.YES_NO), owner, other, sentences={1: sentences})) == 1
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "reader", "quotes"),
+    [
+        ("2021", "2023-05", 3, 2),
+        ("2021", "2023-05", 0, 1),
+        ("2023-05", "2021", 3, 1),
+        ("", "2023", 3, 1),
+        ("2021", "", 3, 1),
+    ],
+)
+def test_what_a_later_article_answers_is_quoted_beside_it(older: str, newer: str, reader: float, quotes: int) -> None:
+    best = candidate("Ada Hopper is the mayor.", 0.6, reader=4, document=record(1, older))
+    later = candidate("Mayor Bo Hale took office.", 0.2, reader=reader, document=record(2, newer))
+    assert len(chosen(asking(), best, later)) == quotes
+
+
 def test_another_number_in_the_same_article_is_of_something_else() -> None:
-    question = replace(asking(Kind.NUMBER), terms=tuple(content_terms("people homes")))
+    question = replace(asking(Kind.NUMBER), meant="How many people lost their homes?")
     told = candidate("The fire left 340 people homeless.", 0.8)
     assert len(chosen(question, told, candidate("Eight people were hurt.", 0.5, number=9, start=900))) == 1

@@ -1,0 +1,50 @@
+"""Sentences as evidence: which of them are themselves questions, and never quoted."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.evidence import _is_question
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How many are there?",
+        "“Was it safe?”",
+        "I asked the owner how much it had made.",
+        "I have asked him why.",
+        "We asked whether the bridge was safe.",
+        "We asked the mayor, Ada Hopper, when it would open.",
+        "We asked 2,000 people who they would vote for.",
+        "Tell me how many there are.",
+        "Please let us know.",
+        "Let me know if it rains.",
+        "Can you describe what you saw.",
+        "Could you tell us, in your own words, what happened.",
+    ],
+)
+def test_what_asks_is_a_question(text: str) -> None:
+    assert _is_question(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oslo asked Bergen to explain why it moved the ferry.",
+        "The council asked the mayor to go when the war ended.",
+        "Oslo asked for a meeting at which the mayors would sign.",
+        "Hale asked her to marry him when they met in Oslo in 1912.",
+        "Parliament asked the king, who was ill, to step down.",
+        "Hopper asked the court to decide whether the ban is lawful.",
+        "Regulators asked Veltra for data on how often it failed.",
+        "Parliament asked the minister why the dam broke.",
+        "I asked for a room in which we could meet.",
+        "We asked the council to wait until we knew who would pay.",
+        "I asked about the man who left.",
+        "Could you believe it, he won.",
+        "Let us know peace in our time, said the bishop.",
+    ],
+)
+def test_what_tells_of_asking_is_a_statement(text: str) -> None:
+    assert not _is_question(text)
