@@ -9,12 +9,14 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from index.errors import PinciteError
 from index.library import Outcome
 from rag.framing import ALSO_IN, ASK_INSTEAD, NEAREST, NO_PASSAGE, REPORTED_BY
+from ui.arrangement import arranged
 from ui.dates import readable_date
 from ui.labels import NEAREST_SHOWN
 
@@ -79,9 +81,13 @@ def answer(given: Answer) -> str:
         if given.suggestions:
             lines += ["", ASK_INSTEAD, *(f"  {_shown(suggestion)}" for suggestion in given.suggestions)]
         return "\n".join(lines)
-    for number, quote in enumerate(given.quotes, 1):
-        lines += ["", _wrapped(quote.text, "  "), *_said_by(quote), f"  [{number}] {source_line(quote.citation)}"]
-        lines += [f"  {ALSO_IN} {source_line(same)}" for same in quote.also_in]
+    numbers = count(1)
+    for group in arranged(given):
+        lines += ["", _bold(_shown(group.heading))] if group.heading else []
+        for quote in group.quotes:
+            place = f"  [{next(numbers)}] {source_line(quote.citation)}"
+            lines += ["", _wrapped(quote.text, "  "), *_said_by(quote), place]
+            lines += [f"  {ALSO_IN} {source_line(same)}" for same in quote.also_in]
     lines += ["", f"{given.support} ({given.confidence:.0%})"]
     return "\n".join(lines)
 

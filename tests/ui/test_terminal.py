@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ import pytest
 from index.catalog import DocumentRecord
 from index.document import Document, Metadata
 from index.library import AddResult, Library, Outcome
-from rag.answer import Answer, Citation, Mention, PassageHit, Quote
+from rag.answer import Answer, Arrangement, Citation, Mention, PassageHit, Quote
 from rag.answer import Outcome as Ending
 from tests.conftest import ROOT
 from ui import terminal
@@ -63,6 +64,18 @@ def test_words_around_silence_cannot_steer_the_terminal(shows: str) -> None:
     told = _without_style(terminal.answer(_answer((), Ending.ABSTAINED)))
     for kind in "nmst":
         assert f"{kind}{shows}{kind}" in told
+
+
+def test_quotes_of_different_years_stand_in_the_order_of_time() -> None:
+    newer, older = (
+        Quote(text, Citation(text, "0" * 64, 0, 4, date=date), 0.9)
+        for text, date in (("It is open.", "2023-05"), ("It is closed.", "2021-03"))
+    )
+    given = replace(_answer((newer, older), Ending.ANSWERED), arrangement=Arrangement.TIMELINE)
+    told = [line.strip() for line in terminal.answer(given).splitlines() if line]
+    told = told[told.index("March 2021") :]
+    assert (told[1], told[2][:17]) == ("It is closed.", "[1] It is closed.")
+    assert (told[3], told[4], told[5][:15]) == ("May 2023", "It is open.", "[2] It is open.")
 
 
 def test_tables_and_notes_cannot_steer_the_terminal(shows: str) -> None:
