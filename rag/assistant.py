@@ -260,7 +260,7 @@ class Assistant:
     def _missing(
         self, understood: Question, hits: Sequence[PassageHit], candidates: Sequence[Candidate], notes: Sequence[str]
     ) -> tuple[str, ...]:
-        if not candidates or OTHER_SCRIPT in notes:
+        if not candidates or _SENSELESS.intersection(notes):
             return ()  # said already, and all of it is missing
         return missing(understood, hits, candidates)
 
