@@ -1,4 +1,4 @@
-"""Lines that begin with a label: the fields of a record, the headers of a letter, the lines of a chat."""
+"""Lines that begin with a label or a name: fields of a record, headers of a letter, lines of a chat, signatures."""
 
 from __future__ import annotations
 
@@ -18,6 +18,34 @@ _CHAT = re.compile(
     r"(?:~[ \u202f]?)?(?P<who>[\w.-]+(?: [\w.-]+){0,3}): \S"
 )
 _NUMBERED = re.compile(r"(?<!\S)\d+(?!\S)")  # "Item 4"
+_PARTICLES = "van|von|der|den|de|da|del|di|du|la|bin|al"  # of a name
+_OF_A_SPEAKER = rf"(?:[A-Z\d][\w’'.-]*|of|the|for|and|{_PARTICLES})"
+_TURN = latin(
+    rf"[*_]*(?:[QA]\d*\.|[A-Z][\w’'.-]*(?: {_OF_A_SPEAKER}){{0,5}}(?: \([^()]{{1,40}}\)| \[{CLOCK}\])?[*_]*:)[*_]*\s+\S"
+)
+_STYLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Hon)\.?"
+_NAME = r"(?:[A-Z]\.|[A-Z][\w’'-]+)"
+_NEXT = rf"(?: (?:{_PARTICLES})){{0,2}}(?:(?<=\.)| ){_NAME}"
+_LETTERS = r"(?:[A-Z]{2,4}|PhD|Esq)\.?"  # behind a name
+_PERSON = rf"(?:{_STYLE} {_NAME}|{_NAME}{_NEXT})(?:{_NEXT}){{0,3}}(?:,? {_LETTERS}){{0,4}}"
+_OFFICE = (
+    r"(?:(?:Vice|Co)-)?(?:Chair(?:man|woman|person)?|President|C[A-Z]O|Chief|Director|Officer|Secretary|Treasurer"
+    r"|Minister|Manager|Accountant|Auditor|Partner|Solicitor|Counsel|Clerk|Registrar|Surveyor|Head|Trustee|Governor"
+    r"|Mayor|Commissioner|Master|Judge|Inspector|Leader|Editor|Professor|Engineer|Spokes(?:man|woman|person))"
+)
+_OF_AN_OFFICE = r"(?:[A-Z&][\w’'&.-]*|of|and|for|the|to|at|in|on)"
+_SIGNATURE = latin(
+    rf"[*_]*{_PERSON}[*_]*(?:,?[ \t]*(?:\r\n|[\n\r])[ \t]*|, | [–—-] | \()(?=[*_]*(?:[^()\n]* )?{_OFFICE}\b)"
+    rf"[*_]*{_OF_AN_OFFICE}(?:,? {_OF_AN_OFFICE})*\)?[*_]*"
+)
+_PARTY = (
+    r"(?:Claimant|Defendant|Plaintiff|Appellant|Respondent|Applicant|Petitioner|Prosecution|Defence|Crown|Accused"
+    r"|State|Intervener|Interested Party)(?:\(?s\)?)?"
+)
+_APPEARANCE = latin(
+    rf"{_PERSON}(?:(?:,| and|, and) {_PERSON}){{0,3}}(?: \([^()]*\))?,?"
+    rf" (?:for|on behalf of) the (?:[A-Za-z-]+ )?(?i:{_PARTY})"
+)
 _HANDLE = re.compile(r"\w+[_.]\w+")
 
 
@@ -34,6 +62,21 @@ def is_plain_field(paragraph: str) -> bool:
 def is_header(paragraph: str) -> bool:
     """Whether a line is one of a letter's headers: "To: Ada Hopper"."""
     return bool(_HEADER.match(paragraph))
+
+
+def is_turn(paragraph: str) -> bool:
+    """Whether a line may be what somebody said in a transcript or a chat: "Q1 Chair: Is it shut?", "A. It is."."""
+    return is_chat(paragraph) or (bool(_TURN.match(paragraph)) and not is_header(paragraph))
+
+
+def is_signature(line: str) -> bool:
+    """Whether a line is somebody's name and office: "Ada Hopper, Harbour Master"; or two, one for each of them."""
+    return bool(_SIGNATURE.fullmatch(line))
+
+
+def is_appearance(line: str) -> bool:
+    """Whether a line says who appears for a party: "Ms A. Hopper (instructed by Hale LLP) for the Defendant"."""
+    return bool(_APPEARANCE.fullmatch(line))
 
 
 def is_chat(paragraph: str) -> bool:

@@ -16,12 +16,12 @@ from index.datelines import dateline
 from index.document import Paragraph, Role
 from index.front_matter import end_of_front_matter
 from index.furniture import is_caption, is_furniture, is_lead_in
-from index.labels import is_chat, is_field
+from index.labels import is_appearance, is_chat, is_field, is_signature
 from index.letters import latin
 from index.list_items import LIST_ITEM
 from index.listing import with_lists
 from index.marks import without_addresses
-from index.tables import is_row, is_rule
+from index.tables import is_cells, is_row, is_rule
 from index.wrapping import BLANK_LINE, MARKDOWN_HEADING, QUOTED_LINE, TERMINALS, unwrapped
 
 HEADING_WORDS = 12  # a line without a full stop and at most so many words is a heading
@@ -42,7 +42,6 @@ _NO_TITLE = re.compile(
 )
 _SUBJECT = re.compile(r"^Subject:\s*(?:(?:re|fwd?|aw)\s*:\s*)*", re.IGNORECASE)
 _ASKS = re.compile(r"(?!.*(?:[!?]|[a-z]{3}\.)\s)\w[^\n\r]*[?!]")  # one sentence on one line, and no speech
-_CELLS = re.compile(r"\S \| \S")  # of a table's row that has no bars at its ends
 _PUBLISHED = re.compile(r"\W*(?:published|updated|posted|modified|last|first)\b", re.IGNORECASE)
 _BYLINE = latin(r"by [A-Z]")
 _BY_SOMEBODY = re.compile(r"(?:author|by|source|words|text|published|date)s?:", re.IGNORECASE)
@@ -65,7 +64,7 @@ def paragraphs_of(text: str, title: str | None = None) -> list[Paragraph]:
     opening = end_of_front_matter(text)
     spans = list(_mended(text, list(_blocks(text, opening))))
     paragraphs = [Paragraph(start, end, _role(text[start:end])) for start, end in spans]
-    paragraphs = _by_what_follows(text, _with_title(text, paragraphs, title))
+    paragraphs = _with_signatures(text, _by_what_follows(text, _with_title(text, paragraphs, title)))
     above = [Paragraph(0, len(text[:opening].rstrip()), Role.FURNITURE)] if opening else []
     trusted = _trusting_headings(text, without_apparatus(text, paragraphs))
     return above + with_lists(text, trusted, _SECTION)
@@ -240,12 +239,12 @@ def _by_what_follows(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
         is_heading = paragraph.role is Role.HEADING and not MARKDOWN_HEADING.match(own)
         is_record = is_field(own) and (is_field(before) or is_field(below))
         leads_in = is_lead_in(own) and bool(LIST_ITEM.match(below))
-        in_table = is_rule(before) or (in_table and bool(_CELLS.search(before)))
-        is_cells = in_table and bool(_CELLS.search(own))
+        in_table = is_rule(before) or (in_table and is_cells(before))
+        is_told_in_cells = in_table and is_cells(own)
         is_told = roles[-1:] == [Role.HEADING] and Role.STORY in roles and _is_bare_date(own)
         if paragraph.role is Role.STORY and (is_rule(below) or _is_numbered_heading(before, own, below)):
             roles.append(Role.HEADING)
-        elif is_told or leads_in or (is_heading and (is_record or is_cells or _LOWER_ITEM.match(below))):
+        elif is_told or leads_in or (is_heading and (is_record or is_told_in_cells or _LOWER_ITEM.match(below))):
             roles.append(Role.STORY)
         else:
             roles.append(paragraph.role)
@@ -261,6 +260,43 @@ def _is_numbered_heading(before: str, own: str, below: str) -> bool:
     if not _NUMBERED.match(own) or _is_terminated(own) or len(own.split()) > HEADING_WORDS + 2:
         return False
     return not (_NUMBERED.match(before) or _NUMBERED.match(below))
+
+
+def _with_signatures(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Takes for story who signs a text or appears in it, where no story stands below or another such line beside.
+
+    A name and the office in the line below it become one paragraph. What touches a signature from below goes with it.
+    """
+    lines = list(_names_and_offices(text, paragraphs))
+    words = [text[line[0].start : line[-1].end] for line in lines]
+    names = [is_signature(own) or is_appearance(own) for own in words]
+    told: list[Paragraph] = []
+    is_told = is_behind_story = False  # with headings between, or nothing
+    for number, (line, own) in enumerate(zip(lines, words, strict=True)):
+        below = lines[number + 1][0].role if number + 1 < len(lines) else None
+        is_beside_another = any(names[max(0, number - 1) : number] + names[number + 1 : number + 2])
+        touches = is_told and not BLANK_LINE.match(text, told[-1].end) and not MARKDOWN_HEADING.match(own)
+        is_named = names[number] and (is_behind_story or is_appearance(own))
+        stands = below is not Role.STORY or (names[number] and is_beside_another)
+        is_told = line[0].role is Role.HEADING and stands and (is_named or touches)
+        told += [Paragraph(line[0].start, line[-1].end, Role.STORY)] if is_told else line
+        is_behind_story = told[-1].role is Role.STORY or (is_behind_story and told[-1].role is Role.HEADING)
+    return told
+
+
+def _names_and_offices(text: str, paragraphs: list[Paragraph]) -> Iterator[list[Paragraph]]:
+    """The paragraphs one by one, or two where the one is a name and the other, in the line below it, an office."""
+    number = 0
+    while number < len(paragraphs):
+        one, *others = paragraphs[number : number + 2]
+        is_pair = (
+            [one.role, *(other.role for other in others)] == [Role.HEADING] * 2
+            and not BLANK_LINE.match(text, one.end)
+            and is_signature(text[one.start : others[0].end])
+            and not is_signature(text[others[0].start : others[0].end])
+        )
+        yield [one, *others] if is_pair else [one]
+        number += 1 + is_pair
 
 
 def _trusting_headings(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:

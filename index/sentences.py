@@ -24,7 +24,11 @@ from index.tables import is_row
 SPEECH_CHARACTERS = 700  # a longer speech stays in its sentences
 _STRANDED = re.compile(r"[\s\u00a0]+[\"“‘«„(\[]+[\s\u00a0]*$")
 _FOOTNOTED = latin(r"[.!?][\"”’]?(?:\[\d{1,3}\])+\s+(?=[A-Z])")  # the segmenter goes on behind a footnote
-_NOTE = re.compile(r"(?:^|\n)(?P<mark>\[\^?\d{1,3}\]:?[ \t]+)(?=\w)")  # a footnote's line, with its mark
+# What may be a footnote's line, with its mark.
+_NOTE = re.compile(r"(?:^|\n)(?P<mark>\[(?P<sign>\^?)(?P<number>\d{1,3})\](?P<colon>:?)[ \t]+)(?=\w)")
+_ENDED = re.compile(r"(?:^|[.!?…][\"”’)]*(?:\[\^?\d{1,3}\])*)\s*$")  # a sentence, or nothing stands there
+_AROUND = 40  # characters before and behind a footnote's mark that tell whether it is one
+_ADDRESS = re.compile(r"https?:|www\.")
 _BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _MARKS = re.compile('["“”„«»]')
 _ATTRIBUTION = latin(rf" *[,.!?…—–-]\s?[\"“”»]\s?(?:[A-Za-z][\w.'’-]*\s){{0,12}}?(?:{CLAIMED}|according)\b")
@@ -68,9 +72,7 @@ def _segments(text: str, paragraph: Paragraph) -> list[tuple[int, int]]:
     edges[-1] = len(flat)
     edges = sorted({*edges, *(match.end() for match in _FOOTNOTED.finditer(flat))})
     edges = _whole(flat, edges)
-    for note in _NOTE.finditer(text[paragraph.start : paragraph.end]):
-        start, end = note.span("mark")
-        edges = sorted({start, *(edge for edge in edges if not start < edge <= end)})
+    edges = _with_notes(text[paragraph.start : paragraph.end], edges)
     trimmed = (_trim(text, paragraph.start + a, paragraph.start + b) for a, b in pairwise(edges))
     return [(a, b) for a, b in trimmed if a < b]
 
@@ -87,6 +89,30 @@ def _whole(text: str, edges: list[int]) -> list[int]:
     if len(kept) > 1 and not re.search(r"\w", text[kept[-1] :]):
         kept.pop()
     return [*kept, len(text)]
+
+
+def _with_notes(text: str, edges: list[int]) -> list[int]:
+    """The edges with one before each footnote, in place of those within its mark.
+
+    A line that begins "[12]" may as well be cut there by a hard wrap. It is a footnote where a sentence ends before it,
+    where it counts on from another, or by how its mark is written.
+    """
+    next_number = -1
+    for note in _NOTE.finditer(text):
+        start, end = note.span("mark")
+        counts_on = int(note["number"]) == next_number
+        if note["colon"] or counts_on or _is_apart(text, start, end, bool(note["sign"])):
+            next_number = int(note["number"]) + 1
+            edges = sorted({start, *(edge for edge in edges if not start < edge <= end)})
+    return edges
+
+
+def _is_apart(text: str, start: int, end: int, is_signed: bool) -> bool:
+    """Whether what may be a footnote's mark is one by what stands around it; "[^1]" is signed as no citation is."""
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    if not is_signed and not _ENDED.search(before):
+        return False
+    return bool(_ADDRESS.match(after)) or not (after[:1].islower() or goes_on(before, after))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,4 +1,7 @@
-"""The verbs of speech in their forms, as alternatives of a pattern: by them a text tells who says what."""
+"""The verbs of speech in their forms, as alternatives of a pattern: by them a text tells who says what.
+
+With them stand what one denies or turns down, and the past forms of common verbs that do not end in "-ed".
+"""
 
 from __future__ import annotations
 
@@ -53,12 +56,31 @@ ACCUSED = (
     "|criticized|slammed|slams|blasted|blasts|lambasted|decried"
 )
 DENIED = "denied|denies|deny|denying|rejected|rejects|reject|dismissed|dismisses|disputed|disputes|refuted"
-# What is told and may be denied, and what is wanted: "rejected the claim" denies, "rejected the plan" says no, and
-# "rejected the treaty" is a deed.
+# What is told and what is wanted: "rejected the claim" denies, "rejected the plan" says no.
 DENIABLE = (
     "claim|accusation|allegation|assertion|charge|report|criticism|suggestion|idea|notion|concept|belief|fear|concern"
     "|talk|rumou?r|argument|warning|theory|view|finding|conclusion|statement|account|comparison|link|involvement"
     "|responsibility|blame"
 )
 WANTED = "call|demand|proposal|offer|plan|plea"
+# What is voted on, applied for, handed over or grown in, and whom one sends away: to turn them down is a deed.
+DECIDED = (
+    "treaty|treatie|bill|law|legislation|motion|amendment|resolution|budget|deal|agreement|accord|pact|constitution"
+    "|referendum|reform|tax|taxe|measure|nomination|appointment|application|petition|appeal|request|bid|tender|loan"
+    "|bailout|merger|takeover|contract|settlement|ceasefire|truce|invitation|gift|donation|aid|ballot|vote|visa"
+    "|case(?! for)|lawsuit|suit|indictment|manuscript|novel|script|goods|product|delivery|deliverie|shipment|kidney"
+    "|organ|heart|liver|graft|transplant|implant|tissue|treatment|job"
+)
+SENT_AWAY = (
+    "staff|worker|employee|official|officer|minister|coach|coache|manager|chief|head|director|boss|bosse|teacher|judge"
+    "|general|captain|commander|governor|mayor|secretary|secretarie|aide|adviser|lawyer|government|cabinet|parliament"
+    "|board|jury|executive|president|ambassador|envoy|spokesman|man|men|woman|women|people|student|refugee|migrant|patient|player|candidate|nominee|applicant"
+)
+# Those of other verbs; a regular one ends in "-ed".
+IRREGULAR_PASTS = (
+    "became|become|been|began|begun|bought|broke|broken|brought|built|came|caught|chose|chosen|cut|did|done|drew|drawn|felt"
+    "|fought|found|gave|given|gone|got|grew|grown|had|heard|held|hid|hidden|hit|kept|knew|known|led|left|lent|let|lost|made"
+    "|met|paid|put|ran|rose|risen|saw|seen|sent|set|shot|shown|sold|sought|spent|spoke|spoken|stole|stolen|struck|taken"
+    "|taught|thought|threw|thrown|took|went|won|written"
+)
 CLAIMING = "|".join(verb.doing for verb in _VERBS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _ROW = re.compile(r"\|.*\w.*\|")
+_CELLS = re.compile(r"\S \| \S")  # of a row that has no bars at its ends
 _RULE = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
 
 
@@ -16,3 +17,8 @@ def is_row(paragraph: str) -> bool:
 def is_rule(paragraph: str) -> bool:
     """Whether a line is the rule under a table's head: "|---|--:|"."""
     return bool(_RULE.fullmatch(paragraph.strip()))
+
+
+def is_cells(paragraph: str) -> bool:
+    """Whether a line may be a row that has no bars at its ends: "Employees | 3,914"; in a table only is it one."""
+    return bool(_CELLS.search(paragraph))

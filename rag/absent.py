@@ -31,6 +31,12 @@ _OWNER = re.compile(r"(?<=\w)['’]s\s")  # "Oslo’s Storting" are two names
 _NUMBER = re.compile(r"\d[\d.,]*s?")
 _SIGNS = {"Section": r"§+|\b[Ss]ecs?\.", "Article": r"\b[Aa]rts?\."}  # in front of a number, as texts shorten them
 _LETTERS = re.compile(r"[A-Z]{2,6}")
+# What stands before a noun or opens a sentence, and what stands behind one: a term between them is whole.
+_SMALL_WORD = rf"(?i:{'|'.join(STOP_WORDS)})\b"
+_BEFORE_A_TERM = (
+    r"(?:\b(?:the|an?|this|its|his|her|their|of|by|with|for|in|on|from|as|and|or)\s|^[^\w\n]*|[.!?:;]\s|[(“\"])"
+)
+_BEHIND_A_TERM = rf"(?=[^\w\n]*$|\s?[.,;:!?)”\"]|\s{_SMALL_WORD})"
 _SMALL_IN_BODIES = ("of", "and", "for", "the", "on")
 # Two letters stand for too much ("PM" for Paul Martin, "SC" for a court), but for unions of countries they do.
 _OF_COUNTRIES = re.compile(r"(?:Union|Nations)\b")
@@ -184,7 +190,8 @@ class Held:
         if _LETTERS.fullmatch(name):
             between = rf"[\s-](?:(?:{'|'.join(_SMALL_IN_BODIES)})\s)*"
             whole = re.search(r"\b" + between.join(rf"{letter}[a-z]+" for letter in name) + r"\b", self.words)
-            return bool(whole and (len(name) > 2 or _OF_COUNTRIES.match(whole[0].split()[-1])))
+            is_body = whole and (len(name) > 2 or _OF_COUNTRIES.match(whole[0].split()[-1]))
+            return bool(is_body) or self._term(name)
         words = re.split(r"[\s-]+", name)
         capitals = [word for word in words if word[:1].isupper()]
         if len(capitals) < 2 or not (len(capitals) > 2 or _OF_COUNTRIES.match(words[-1])):
@@ -192,6 +199,19 @@ class Held:
         # A small word may have its letter: "DoD", "FBI".
         letters = "".join(f"[{word[0]}{word[0].upper()}]?" if word in _SMALL_IN_BODIES else word[:1] for word in words)
         return bool(re.search(rf"\b{letters}\b", self.words))
+
+    def _term(self, letters: str) -> bool:
+        """Whether three letters or more are held by a term in small letters: "PCR" by "polymerase chain reaction".
+
+        Many words that stand in a row begin with given letters: they must be a noun's, and all of it.
+        """
+        if len(letters) < 3:
+            return False
+        parts = [rf"(?!{_SMALL_WORD}){letter.lower()}[a-z]{{2,}}" for letter in letters]
+        parts[0] = rf"(?!{_SMALL_WORD})[{letters[0]}{letters[0].lower()}][a-z]{{2,}}"  # it may open a sentence
+        parts[-1] = r"(?!\w+(?:ed|ly)\b)" + parts[-1]  # not "The port crews rested"
+        term = r"[\s-](?:of\s)?".join(parts)
+        return bool(re.search(_BEFORE_A_TERM + term + _BEHIND_A_TERM, self.words, re.MULTILINE))
 
     def _part(self, name: str) -> bool:
         """Whether the country that a name names is held, and its surname; of a thing every word.

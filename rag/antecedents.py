@@ -8,7 +8,7 @@ sentence it stands for whom that sentence is about; outside a quotation it stand
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from index.letters import latin
@@ -16,9 +16,10 @@ from index.quotation import is_quoted
 from index.terms import STOP_WORDS
 from rag.answer import Mention
 from rag.countries import countries_in
-from rag.persons import is_body, is_full_name, last_name, may_be, personal_name
+from rag.persons import is_body, is_full_name, last_name, may_be, people_of, personal_name
+from rag.proper_names import STYLES
 from rag.speech_acts import Act, verbs_in
-from rag.speech_runs import speech_around, tells_of
+from rag.speech_runs import speech_around, tells_of, told_of
 from rag.subjects import PERSONAL, PRONOUN, is_one_who_speaks, opening_subject
 
 _UNNAMED = re.compile(r"\b[Aa]n? (?:\w+ )?(?:man|woman|boy|girl)\b")
@@ -44,6 +45,9 @@ _TO_HIM = re.compile(
     r"(?:,[^,;:“”\"]{1,40},)?(?:\s(?:has|have|had|also|then|later|never|once|\w+ly))*\s[a-z]+"
     r"\s(?:him\b|her(?=\W*$|[,;.!?”\"]|\s(?:and|at|by|for|from|in|on|to|with|after|before|when|while|as)\b))"
 )
+_STYLED = re.compile(rf"(?:{STYLES})\b")
+_GOES_ON = re.compile(r"\s(?:(?:also|further)\b|(?:added|adds|continued|continues|went on|goes on)\b)")
+_PART = re.compile(r"[^.?!]+[.?!]*\s*")  # of a speech: about a sentence
 # What may stand before a sentence's subject: "On Monday, the", "The mayor of Oslo,", "But".
 _AHEAD = latin(
     r"\W*(?:(?:But|And|So|Then|Yet|Still),?\s)?(?:(?:In|On|At|After|Before|For|By|With|During)\s[^,“”\"]{3,80},\s)?"
@@ -145,6 +149,8 @@ class Antecedents:
         found = self._subject_before(found, possible, start)
         if found and (self._is_in_speech(found, pronoun) or self._tells_of(found, pronoun, (begin, end))):
             return None
+        if found and self._may_be_answered(found, pronoun, (start, end)):
+            return None
         if found:
             self._is_he[last_name(found.text)] = is_he
             self._meant[start] = found
@@ -212,6 +218,26 @@ class Antecedents:
         speaker = self._meant.get(sentence[0]) or next(iter(self._spoken_in(sentence)), None)
         return speaker is None or self._may_be(pronoun, speaker)
 
+    def _may_be_answered(self, speaker: Mention, pronoun: Mention, sentence: tuple[int, int]) -> bool:
+        """Whether the pronoun may as well mean another, whom the quotation of who spoke last names: he may answer it.
+
+        Unless the speaker is told to go on, "he added", or has gone on since.
+        """
+        before = next((one for one in self.sentences if one[0] <= speaker.start < one[1] <= sentence[0]), (0, 0))
+        spoke = any(one.start == speaker.start for one in self._spoken_in(before))
+        since = (one for at, one in self._meant.items() if before[0] < at < sentence[0])
+        who = last_name(speaker.text)
+        if not spoke or _GOES_ON.match(self.text, pronoun.end) or any(last_name(one.text) == who for one in since):
+            return False
+        words = self.text[speech_around(self.text, self.sentences, before[0])[0] : before[1]]
+        people = people_of(words, [part.span() for part in _PART.finditer(words)])
+        known = {last_name(one.text) for one in (*self.people, *people)}
+        denies = any(verb.act is Act.DENIAL for verb in verbs_in(self.text[slice(*sentence)]))
+        return any(
+            last_name(name) != who and _is_person(name, known, denies) and self._may_be(pronoun, Mention(name, 0, 0))
+            for name in told_of(words)
+        )
+
     def _may_be(self, pronoun: Mention, person: Mention) -> bool:
         """Whether "he" or "she" may stand for somebody, by the words around the name and by who was "he" before."""
         is_he = pronoun.text.lower() in ("he", "him")
@@ -250,6 +276,13 @@ class Antecedents:
 def _is_one_person(who: str) -> bool:
     """Whether a full name is a person's, and one person's."""
     return is_full_name(who) and not is_body(who) and " and " not in who
+
+
+def _is_person(who: str, known: Collection[str], denies: bool) -> bool:
+    """Whether a name in a quotation is a person's: by its last, by a style, or by two names where somebody denies."""
+    return not _is_no_person(who) and bool(
+        last_name(who) in known or _STYLED.match(who) or (denies and is_full_name(who))
+    )
 
 
 def _is_no_person(who: str) -> bool:

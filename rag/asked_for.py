@@ -11,6 +11,7 @@ import re
 from enum import StrEnum
 
 from index.letters import latin
+from index.speech_verbs import IRREGULAR_PASTS
 from rag.question_words import ANY_AUXILIARY
 
 
@@ -161,9 +162,16 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
 )
 # A verb in the singular shows one thing: "Which series was the longest?", and not "Which steps is the council taking?",
 # where another is its subject.
+_DONE = rf"(?:\w+ed|\w+en|{IRREGULAR_PASTS})\b"
+# "Has parliament passed", "has one of them built", but "has recently died", "has been shown"
+_ANOTHER_HAS = (
+    rf"(?<=\bhas )(?!{_DONE}|(?:\w+ly|since|already|never|ever|always|now|just|also|not|yet|long)\b)\w+ "
+    rf"(?:(?!(?:and|or|but)\b)\w+ ){{0,2}}{_DONE}"
+)
 _ONE_DOES = (
     r" (?:is|was|has) (?!(?:he|she|it|an?|this|that|there|my|our|your|his|her|its|their|(?-i:[A-Z])[\w’'-]*)\b"
     r"|the (?!(?:most|least|best|worst|first|last|only|\w+est)\b)|\w+ \w+ing\b"
+    rf"|{_ANOTHER_HAS}"
     r"|.*\b(?:of|with|to|in|for|on|at|by|from|about)\W*$)"
 )
 _PLURAL = rf"(?!(?:{ANY_AUXILIARY}|this|its|his|whose)\b)[\w-]*[^\Wsu]s\b(?!{_ONE_DOES})"

@@ -271,9 +271,10 @@ class Assistant:
         return next(filter(is_full_name, names), None)
 
     def _quotes(self, understood: Question, told: Sequence[Part]) -> tuple[tuple[Quote, ...], Arrangement]:
-        keys = {candidate.record.key for part in told for candidate in part.candidates}
-        sentences = {key: self.library.catalog.sentences(key) for key in keys}
-        chosen = combined([select(part.question, part.candidates, sentences) for part in told])
+        records = {candidate.record.key: candidate.record for part in told for candidate in part.candidates}
+        sentences = {key: self.library.catalog.sentences(key) for key in records}
+        texts = {key: self.library.catalog.text(record.sha256) or "" for key, record in records.items()}
+        chosen = combined([select(part.question, part.candidates, sentences, texts) for part in told])
         asked = told[0].question if len(told) == 1 else understood
         placed = [self._placed(selection, asked) for selection in chosen]
         if len(told) == 1:

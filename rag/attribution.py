@@ -47,9 +47,12 @@ _SAYING = re.compile(
 # "The Echo, citing two officials, said"
 _CITING = latin(rf"\W*(?P<who>{NAME_AFTER.pattern}), (?:citing|quoting) (?P<cited>(?=\w)[^,;:“”\"]{{3,60}}), ")
 _QUOTED_BY = re.compile(r"\b(?:quoted|cited) by (?P<who>(?=\w)[^,;:“”\"]{2,40}?) as (?:saying|telling)\b")
-_ASIDE_QUOTED_BY = re.compile(  # "Hopper, quoted by the Echo, said"
-    r",\s(?:as\s|who\s(?:is|was)\s)?(?:quoted|cited) by (?P<who>(?=\w)[^,;:“”\"]{2,40}?)"
-    rf"(?:\s(?:(?:on|in)\s)?(?:{WEEKDAYS}|{MONTHS}|last\s\w+))?(?:[,.]|$)"
+# "Hopper, quoted by the Echo in May, said", but not "Hopper, cited by police for speeding, said"
+_ASIDE_QUOTED_BY = latin(
+    r",\s(?:as\s|who\s(?:is|was)\s)?(?P<verb>quoted|cited) by"
+    r" (?P<who>(?=\w)(?:(?!\s(?:for|after|over|as|on|in|at|during)\s)[^,;:“”\"]){2,40}?)"
+    rf"(?:\s(?:(?:on|in)\s)?(?:\d{{1,2}}\s)?(?:{WEEKDAYS}|{MONTHS}|last\s\w+)(?:\s\d{{1,4}})?"
+    r"|\s(?:on|in|at|during)\s[^,;:“”\"]{2,40})?(?:[,.]|$)"
 )
 _CITES = re.compile(
     r"\b(?P<verb>(?:cited|cites|citing|quoted|quotes|quoting)\s+)(?:(?P<spoken>[^;:“”\"]{2,120}?)\sas\s(?:saying|telling)\b)?"
@@ -67,7 +70,8 @@ _OUTLET = re.compile(  # what relays news when nobody else is told to have said 
     r"|magazine|daily|weekly|radio|television|broadcaster|website|news agency)(?:$|(?<=[a-z]{5})\s[A-Z]\w*$)"
 )
 _MAY_RELAY = re.compile(
-    rf"{_OUTLET.pattern}|\b(?:agency|channel|station|network|outlet|site|portal|blog|blogger|newsletter|tabloid|review)$"
+    rf"{_OUTLET.pattern}|\b(?:agency|channel|station|network|outlet|site|portal|blog|blogger|newsletter|tabloid|review"
+    r"|reporter|correspondent)$"
 )
 # "The mayor, Ada Hopper, was furious", "His daughter Ada grins", "Hopper’s verdict"
 _INTRODUCED = latin(
@@ -85,6 +89,13 @@ _LOOKED_BACK = 20  # characters before a subject in which an "as" opens its clau
 _NO_SPEAKERS = STOP_WORDS - {"he", "she"}
 _HAS = re.compile(r"\s(?:has|have|had|with|wears?|wore)\b")
 _NUMBERS = frozenset("one two three four five six seven eight nine ten many some under".split())
+# "6. Ms Hopper", "(b) Ms Hopper", "4.2 Ms Hopper", without a mark "6 The court"; but "A. He" is an answer's, and small
+# letters go on with a clause: "(b) the tenant believes that …".
+_NUMBERED = latin(
+    r"\s*(?:(?:[¶§]+\s?)?(?:[(\[]?\d{1,3}(?:\.\d{1,3}){0,3}[.)\]]|\d{1,3}(?:\.\d{1,3}){1,3}"
+    r"|\d{1,3}(?=\s+(?:The|He|She|It|They|In|On|At|As|Mr|Mrs|Ms|Dr|Sir|Lord|Lady)\b))\s+(?=[A-Z“\"])"
+    r"|(?:\((?:[A-Za-z]|[ivx]{2,4})\)|(?:[a-z]|[ivx]{2,4})[.)]|[-*+•●▪◦‣·■□])\s+(?!(?:He|She|It|They)\b)(?=[A-Z“\"]))?"
+)
 _NO_NAME = re.compile(rf"\w+(?:ed|ing)|{'|'.join(STOP_WORDS)}", re.IGNORECASE)  # as the only word
 
 
@@ -107,6 +118,7 @@ class Speech:
 
 def speech_in(text: str, start: int, end: int) -> Speech:
     """What one sentence says of its speaker, by its own words alone."""
+    start = past_number(text, start, end)
     sentence = text[start:end]
     heads = _heads(sentence, start)
     speakers = [head for head in heads if head.act is not Act.RELAY]
@@ -137,6 +149,12 @@ def speech_in(text: str, start: int, end: int) -> Speech:
     return Speech(speakers[0].who, reporter, speakers[0].act) if speakers else Speech(None, reporter)
 
 
+def past_number(text: str, start: int, end: int) -> int:
+    """Where a sentence begins behind the number, or the mark, of its paragraph: "6. Ms Hopper contends that …"."""
+    found = _NUMBERED.match(text, start, end)
+    return found.end() if found else start
+
+
 def _is_aside(sentence: str, source: Mention, offset: int) -> bool:
     """Whether "according to" stands within a sentence, and is of a part of it alone."""
     ahead = sentence[: source.start - offset]
@@ -151,7 +169,8 @@ def _is_outlet(who: str) -> bool:
 def _speaks_for_itself(who: str) -> bool:
     """Whether a subject is a person, or a body that is no outlet: "the company reported"."""
     body = who[4:] if who.startswith(("The ", "the ")) else ""
-    return is_somebody(who) or (body.islower() and is_one_who_speaks(body) and not _MAY_RELAY.search(body))
+    is_common = body.rpartition(" ")[2].islower()  # "the VELTA study", not "the Harbour Mirror"
+    return is_somebody(who) or (is_common and is_one_who_speaks(body) and not _MAY_RELAY.search(body))
 
 
 def _heads(sentence: str, offset: int) -> list[_Head]:
@@ -264,8 +283,13 @@ def _are_apart(sentence: str, speakers: Sequence[_Head]) -> bool:
 def _quoted_by(sentence: str, speakers: Sequence[_Head], offset: int) -> Mention | None:
     """Who is told to have quoted somebody: "was quoted by the Echo as saying", or right behind the speaker's name."""
     asides = (_ASIDE_QUOTED_BY.match(sentence, head.who.end - offset) for head in speakers)
-    quoted = _QUOTED_BY.search(sentence) or next(filter(None, asides), None)
+    quoted = _QUOTED_BY.search(sentence) or next((one for one in asides if one and _may_quote(one)), None)
     return None if quoted is None or is_quoted(sentence, quoted.start()) else _mention(quoted, offset)
+
+
+def _may_quote(aside: re.Match[str]) -> bool:
+    """Whether an aside tells of an outlet: anybody may quote somebody, and the police cite him for speeding."""
+    return aside["verb"] == "quoted" or bool(NAME_AFTER.fullmatch(aside["who"]) or _MAY_RELAY.search(aside["who"]))
 
 
 def _is_nested(sentence: str, first: _Head, second: _Head) -> bool:

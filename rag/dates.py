@@ -6,7 +6,7 @@ import re
 
 from index.calendar_words import MONTHS, NAMES_TOO, SHORT_MONTHS, WEEKDAYS
 from index.letters import latin
-from index.speech_verbs import CLAIMED
+from index.speech_verbs import CLAIMED, IRREGULAR_PASTS
 
 _MONTH = rf"(?:(?:{MONTHS})\b|(?:{SHORT_MONTHS})\b\.?)"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
@@ -23,7 +23,7 @@ _DATE = re.compile(
     rf"(?P<month>\b(?:{MONTHS})\b)(?!\s(?:I|we|you|he|she|it|they)\b)"
     rf"|\b{WEEKDAYS}\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)[- ]century\b{_ERA}?"
-    rf"|(?<![\w.,/-])(?:\d{{1,4}}\s?[–-]\s?|\d{{3,4}}\s(?:to|and)\s)?(?:\d{{1,2}},\d{{3}}|\d{{1,4}}){_ERA}|\b(?:AD|A\.D\.)\s\d{{1,4}}\b"
+    rf"|(?<![\w.,/-])(?:\d{{1,4}}\s?[–-]\s?|\d{{3,4}}\s(?:to|and)\s)?(?:\d{{1,2}},\d{{3}}|\d{{1,4}})(?P<era>{_ERA})|\b(?:AD|A\.D\.)\s\d{{1,4}}\b"
     rf"|(?P<year>(?:\bmid-|(?<![\w.,/$€£#§-])(?<!\d ))(?:{_YEAR}[–/-](?:{_YEAR}|\d\d)|{_YEAR}s?)(?![\w/]|[.,-]\d)"
     # "A 2000-seat hall", but "the 1990-built hall", "1950-style"
     r"(?!-(?!(?:era|style|built|born|vintage|model|like|present|today)\b|[a-z]{3,}ed\b)[a-z]))"
@@ -46,8 +46,19 @@ _IN_A_MONTH = re.compile(r"\b(?:in|during|last|next|this|every|each|early|late|m
 _NEAR_A_MONTH = re.compile(rf"\b(?:between|through|or|for|is|was|{MONTHS})\W*$", re.IGNORECASE)
 _BEFORE_A_MONTH = re.compile(rf"(?:\s?[,/–-]\s?|\s(?:and|or|to|through)\s)(?:{MONTHS})\b")
 _DOES = latin(rf"\s(?:[A-Z]|(?:(?!(?:ended|started|passed|marked)\b)[a-z]+ed|{CLAIMED})\b)")  # another name, or a deed
+# Behind these a month is one, described or not: "that August", "OPEC’s June meeting", "a rainy June day", "the planned
+# May vote", but "the union met May", where a verb stands between; a single word is none.
+_DETERMINES = r"(?:\b(?i:the|an?|one|that|our|my|your|some|any|no)|(?<=\w)(?:[’']s|(?<=s)[’']))"
+_DESCRIBED = re.compile(
+    rf"{_DETERMINES}\s(?:[a-z-]+\s|(?:[a-z-]+\s){{1,2}}"
+    rf"(?!(?:[a-z]+ed|{CLAIMED}|{IRREGULAR_PASTS}|about|against|for|on|than|under|with|without)\s)[a-z-]+\s)?$"
+)
+_WOULD = re.compile(r"\s(?:is|was|has|had|would|will|could|can|should|does|did|may|might|must)\b")
 _OPENING = re.compile(r"(?:^|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?:;(\n])\W*$")  # not "Mr."
 _LOOKED_BACK = 40  # characters
+# "In 2021 BC reported 5 deaths" is of a province, and "the wall built in 1200 BC collapsed" of an age.
+_PROVINCE = re.compile(rf"\s?BC(?=\s(?:{CLAIMED}|reported|recorded|has|had|is|was|will)\b)")
+_OPENS_IN = re.compile(r"(?:^|[.!?;:]\s+)(?:In|Since|During|By|Until)\s$")
 _COUNTED = re.compile(
     r"\s+(?:[a-z]{3,}s|people|men|women|children|staff|police|(?:new|more|other|extra|further|additional)\s[a-z]+"
     r"|kr|USD|EUR|GBP)\b"
@@ -93,6 +104,8 @@ def dates_in(text: str) -> list[tuple[int, int]]:
             continue
         if match["month"] and _is_somebody(text, start, end):
             continue
+        if match["era"] and _is_province(text, start, match):
+            end = match.start("era")
         if match["year"] and _is_number(text, start, end, numbered):
             numbered = end
         else:
@@ -107,8 +120,17 @@ def _is_somebody(text: str, start: int, end: int) -> bool:
         return False
     if _DOES.match(text, end):
         return True
+    if _DESCRIBED.search(before):
+        return bool(re.search(r"\bthat\s$", before) and _WOULD.match(text, end))  # "said that May would resign"
     listed = _NEAR_A_MONTH.search(before) or _BEFORE_A_MONTH.match(text, end)
     return not (listed or _IN_TIME.search(before) or _OPENING.search(before))
+
+
+def _is_province(text: str, start: int, date: re.Match[str]) -> bool:
+    """Whether the era behind a year is who does something in it: "In 2021 BC reported 5 deaths"."""
+    before = text[max(0, start - _LOOKED_BACK) : start]
+    is_year = re.fullmatch(_YEAR, text[start : date.start("era")])
+    return bool(is_year and _OPENS_IN.search(before) and _PROVINCE.match(text, date.start("era")))
 
 
 def _is_number(text: str, start: int, end: int, numbered: int) -> bool:

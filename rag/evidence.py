@@ -18,6 +18,7 @@ from index.document import Sentence
 from index.embed import Encoder, Vectors
 from index.letters import latin
 from index.library import Library
+from index.speech_verbs import CLAIMED
 from index.terms import content_terms
 from rag.answer_type import SHOWN
 from rag.asked_for import SEVERAL
@@ -39,15 +40,21 @@ _CLOSING = "\"'”’»)*_ "  # marks behind a sentence's last
 _ASKING = "how|what|who|when|where|why|whether|if|which"
 # "I asked the owner how much it had made." What others ask is news, and so is all that is asked of somebody but a
 # question: "Oslo asked Bergen why it left", "I asked her to stay when …", "asked for a room in which …".
+# With a clause of who replied it is news as well: "We asked them, and 54% said yes", "I asked why; nobody knew".
+_REPLIED = (
+    rf"[^“”\"]*?(?:[:;]\s(?!(?:{_ASKING})\b)|\s(?:and|but)\s(?!(?:{_ASKING})\b)[^,;:“”\"]{{1,60}}?\s(?:{CLAIMED})\b)"
+)
 _INDIRECT = latin(
     r"(?:I|We) (?:(?:have|had|also|then) )?asked "
     r"(?:(?!(?:to|for|about|that|on|in|at|with|from|by|not)\b)[\w’'-]+(?:,\d+)*(?:, [A-Z][^,“”\".]{2,60},)? ){0,4}"
-    rf"(?:{_ASKING})\b[^“”\".]*\.$"
+    rf"(?:{_ASKING})\b(?!{_REPLIED})[^“”\".]*\.$"
 )
 _REQUEST = re.compile(
-    rf"\W*(?:please )?(?:tell me\b|let (?:me|us) know\b(?=\W*(?:$|(?:{_ASKING})\b))"
+    r"(?!.*\?\s+\w)"  # "Can you get a refund? Only within 14 days."
+    r"\W*(?:please )?(?:tell me\b(?! and (?:I|we|you|he|she|they|it)\b)"
+    rf"|let (?:me|us) know\b(?=\W*(?:$|(?:{_ASKING})\b))"
     r"|(?:can|could) you\b(?! (?:believe|imagine)\b))",
-    re.IGNORECASE,
+    re.IGNORECASE | re.DOTALL,
 )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count, takewhile
 
 from index.document import Paragraph, Role, Sentence
-from index.list_items import LIST_ITEM, PART_OF_A_CLAUSE
+from index.list_items import LIST_ITEM, PART_OF_A_CLAUSE, items_under
 from index.quotation import with_double_marks
 from index.sentences import sentences_of
 from index.terms import STOP_WORDS, terms_of
@@ -16,19 +17,30 @@ from rag.attribution import Speech
 from rag.evidence import Candidate
 from rag.speech import same_speaker
 from rag.speech_acts import Act
-from rag.turning import contrasts, has_condition_before, is_another_s, sets_condition, supposes, takes_back, turns
+from rag.turning import (
+    contrasts,
+    hangs_on_the_one_before,
+    held_together,
+    is_another_s,
+    limits,
+    offers_a_choice,
+    takes_back,
+    turns,
+)
 
 _KEEP_FOLLOWING = 0.3  # of the best sentence's probability: one that takes up or takes back the one before it
 _CONTEXT_CHARACTERS = 420  # a quote is not widened beyond
-_LIST_CHARACTERS = 1000  # but to a line above a list that turns what its items say
+_LIST_CHARACTERS = 1000  # but to a line above a list that turns what its items say, and to what limits a provision
+_NEAR = 60  # sentences on either side of a weighed one that a quote may reach
 _LEANS = re.compile(r"^[\"“‘'(]*(?:It|They|This|That|These|Those|Such|Its|Their|Both)\b")
 _TAKES_UP = re.compile(r"\b(?:[Tt]his|[Tt]hese|[Ss]uch(?: an?)?)\s+(\w+(?:\s\w+)?)")
 _LONG = 300  # characters; a longer speech is cut to what answers
 _SHORT = 60  # characters a cut leaves at least
 _SPEECH_OPENS = re.compile(r"[“\"«]")
 _SPEECH = re.compile(r"[“\"«](?P<said>[^“”\"«»]*)[”\"»]")
-_LEADS_IN = re.compile(r"[:—][*_]*$")
-_NUMBERED = re.compile(r"\s*\(?\d")
+_LEADS_IN = re.compile(  # "It does not cover the following.", but not "It fell the following day."
+    r"(?:[:—]|\bthe following(?! (?:minute|hour|day|morning|evening|night|week|month|year)s?\b)(?: \w+){0,2}\.?)[*_]*$"
+)
 _SPEECH_ONLY = re.compile(r"^[\"“].*[\"”][.,]?$", re.DOTALL)
 
 _Numbered = tuple[int, int]  # a document's key and the number of a sentence in it
@@ -60,7 +72,7 @@ class Around:
     """What stands beside what may be quoted.
 
     Attributes:
-        texts: the weighed sentences.
+        texts: the story sentences near those weighed.
         items: those that are of an item of a list.
         leads: those that lead into one.
         following: those that take up or take back the one before, and that the question may mean as well.
@@ -72,26 +84,52 @@ class Around:
     following: Collection[_Numbered]
 
     @classmethod
-    def of(cls, candidates: Sequence[Candidate]) -> Around:
-        texts = {(one.record.key, one.number): one.text for one in candidates}
+    def of(
+        cls, candidates: Sequence[Candidate], sentences: Mapping[int, Sequence[Sentence]], wholes: Mapping[int, str]
+    ) -> Around:
+        """
+        Args:
+            candidates: what was weighed, best first.
+            sentences: all those of each candidate's document, by its key.
+            wholes: the text of each of these documents; of one without, what was weighed is known alone.
+        """
+        standing = {(one.record.key, one.number): (one.sentence.paragraph, one.text) for one in candidates}
+        for key, number in list(standing):
+            known = sentences[key] if key in wholes else ()
+            for near in range(max(0, number - _NEAR), min(number + _NEAR + 1, len(known))):
+                one = known[near]
+                if one.role is Role.STORY and (key, near) not in standing:
+                    standing[key, near] = (one.paragraph, wholes[key][one.start : one.end])
+        texts = {place: text for place, (_, text) in standing.items()}
         leads = {place for place, text in texts.items() if _LEADS_IN.search(text)}
         # "Do not take it", and below it "- if you are allergic": the list goes on from the line above.
         above = {(key, number - 1) for (key, number), text in texts.items() if PART_OF_A_CLAUSE.match(text)}
-        items = _items(candidates)
+        items = _items(standing)
         return cls(texts, items, leads | (above - items), _following(candidates))
 
+    def end_of_list(self, key: int, lead: int) -> int:
+        """The number of the last sentence of the list that a line leads into; its own where it leads into none."""
+        if (key, lead) not in self.leads:
+            return lead
+        below = (self.texts[key, n] for n in takewhile(lambda n: (key, n) in self.items, count(lead + 1)))
+        return lead + items_under(self.texts.get((key, lead), ""), below)
 
-def _items(candidates: Sequence[Candidate]) -> set[_Numbered]:
-    """The sentences that open an item of a list, and those behind them in its paragraph."""
+
+def _items(standing: Mapping[_Numbered, tuple[int, str]]) -> set[_Numbered]:
+    """The sentences that open an item of a list, and those behind them in its paragraph.
+
+    Args:
+        standing: the paragraph and the words of each sentence.
+    """
     opened: dict[_Numbered, int] = {}
-    in_order = sorted(candidates, key=lambda one: one.number)
-    for one in in_order:
-        if LIST_ITEM.match(one.text):
-            opened.setdefault((one.record.key, one.sentence.paragraph), one.number)
+    in_order = sorted(standing.items())
+    for (key, number), (paragraph, text) in in_order:
+        if LIST_ITEM.match(text):
+            opened.setdefault((key, paragraph), number)
     return {
-        (one.record.key, one.number)
-        for one in in_order
-        if opened.get((one.record.key, one.sentence.paragraph), one.number + 1) <= one.number
+        (key, number)
+        for (key, number), (paragraph, _) in in_order
+        if opened.get((key, paragraph), number + 1) <= number
     }
 
 
@@ -139,15 +177,14 @@ def widened(candidate: Candidate, sentences: Sequence[Sentence], around: Around)
         same = before.paragraph == sentence.paragraph and before.role is Role.STORY
         if same and may_reach(first - 1, first):
             first -= 1
-    while (
-        (key, candidate.number) in around.leads
-        and (key, last + 1) in around.items
-        and may_reach(candidate.number, last + 1)
-    ):
+    while last < around.end_of_list(key, candidate.number) and may_reach(candidate.number, last + 1):
         last += 1
     for lead in _leads_of(key, candidate.number, around):
-        most = _LIST_CHARACTERS if turns(around.texts.get((key, lead), "")) else _CONTEXT_CHARACTERS
-        if may_reach(lead, candidate.number, most):
+        words = around.texts.get((key, lead), "")
+        end = around.end_of_list(key, lead) if offers_a_choice(words) else candidate.number
+        if end > last and may_reach(lead, end, _LIST_CHARACTERS):
+            first, last = lead, end
+        elif may_reach(lead, candidate.number, _LIST_CHARACTERS if turns(words) else _CONTEXT_CHARACTERS):
             first = lead
     behind = (key, last + 1)
     is_alone = first == last == candidate.number
@@ -155,12 +192,48 @@ def widened(candidate: Candidate, sentences: Sequence[Sentence], around: Around)
         same = sentences[last + 1].paragraph == sentences[last].paragraph
         if same and may_reach(first, last + 1):
             last += 1
+    last = _with_limits(key, first, last, sentences, around, may_reach)
     return Selection(candidate, first, last, sentences[first].start, sentences[last].end)
+
+
+def _with_limits(
+    key: int,
+    first: int,
+    last: int,
+    sentences: Sequence[Sentence],
+    around: Around,
+    may_reach: Callable[[int, int, int], bool],
+) -> int:
+    """The last sentence of a quote, with the provisions behind it that tell where it does not hold.
+
+    What stands between is quoted as well, if it is short: the rest of the provision, or of its list.
+    """
+    opened, _ = _paragraph(first, sentences)
+    told = [around.texts.get((key, opened), "")]
+    end = max(last, around.end_of_list(key, opened))
+    while limits(text := around.texts.get((key, behind := _paragraph(end, sentences)[1] + 1), ""), told):
+        if not may_reach(first, behind, _LIST_CHARACTERS if behind == last + 1 else _CONTEXT_CHARACTERS):
+            break
+        told.append(text)
+        last = end = around.end_of_list(key, behind)
+        if not may_reach(first, last, _LIST_CHARACTERS):
+            return behind
+    return last
+
+
+def _paragraph(number: int, sentences: Sequence[Sentence]) -> tuple[int, int]:
+    """The numbers of the first and the last sentence of the paragraph that one stands in."""
+    first = last = number
+    while first > 0 and sentences[first - 1].paragraph == sentences[number].paragraph:
+        first -= 1
+    while last + 1 < len(sentences) and sentences[last + 1].paragraph == sentences[number].paragraph:
+        last += 1
+    return first, last
 
 
 def _leans(text: str) -> bool:
     """Whether a sentence means little, or something else, without the one before it."""
-    return bool(_LEANS.match(text) or _SPEECH_ONLY.match(text)) or has_condition_before(text)
+    return bool(_LEANS.match(text) or _SPEECH_ONLY.match(text)) or hangs_on_the_one_before(text)
 
 
 def _is_anothers(candidate: Candidate, number: int) -> bool:
@@ -177,7 +250,9 @@ def have_two_relays(one: Speech, other: Speech) -> bool:
 
 
 def _leads_of(key: int, number: int, around: Around) -> Iterator[int]:
-    """The numbers of the lines that lead into the list that an item opens part of, and into those around that list."""
+    """The numbers of the lines that lead into the list that a sentence is part of, and into those around that list."""
+    while (key, number) in around.items and not LIST_ITEM.match(around.texts[key, number]):
+        number -= 1
     text = around.texts.get((key, number), "")
     while LIST_ITEM.match(text) and (lead := _lead_of(key, number, around)) is not None:
         leading = around.texts.get((key, lead), "")
@@ -191,8 +266,7 @@ def _lead_of(key: int, number: int, around: Around) -> int | None:
 
     def is_lead(before: int) -> bool:
         # "11. It is so:" leads into "(a) …" and not into "12. …".
-        both = all(_NUMBERED.match(around.texts.get((key, one), "")) for one in (before, number))
-        return (key, before) in around.leads and not both
+        return before < number <= around.end_of_list(key, before)
 
     before = number - 1
     while (key, before) in around.items and not is_lead(before):
@@ -211,23 +285,12 @@ def narrowed(selection: Selection) -> Selection:
     held = [n for n, (a, b) in enumerate(parts) if a < end and start < b]
     if not held or len(parts) < 3:
         return selection
-    first, last = _held_together([text[a:b] for a, b in parts], held[0], held[-1])
+    opening, *others = (text[a:b] for a, b in parts)
+    first, last = held_together([_SPEECH_OPENS.split(opening)[-1], *others], held[0], held[-1])
     while parts[last][1] - parts[first][0] < _SHORT and (first > 0 or last + 1 < len(parts)):
         first, last = (first - 1, last) if first > 0 else (first, last + 1)
     begin = best.sentence.start
     return replace(selection, start=begin + parts[first][0], end=begin + parts[last][1])
-
-
-def _held_together(parts: Sequence[str], first: int, last: int) -> tuple[int, int]:
-    """The first and the last of the parts of a speech that mean something else one without the other."""
-    said = [_SPEECH_OPENS.split(parts[0])[-1], *parts[1:]]
-    last = max((n for n in range(last + 1, len(said)) if takes_back(said[n])), default=last)
-    while last + 1 < len(said) and contrasts(said[last + 1]):
-        last += 1
-    first = min((n for n in range(first) if supposes(said[n])), default=first)
-    while first > 0 and (has_condition_before(said[first]) or sets_condition(said[first - 1])):
-        first -= 1
-    return first, last
 
 
 def _parts(text: str) -> list[tuple[int, int]]:

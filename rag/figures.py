@@ -11,7 +11,7 @@ from rag.amounts import amounts, in_digits
 from rag.asked_for import Kind
 from rag.dates import dates_in
 
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?![\ds])")  # "the 1920s" are no year
 _NUMBER = re.compile(r"\d(?:[\d,.]*\d)?")
 
 

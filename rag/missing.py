@@ -56,7 +56,10 @@ def _elsewhere(question: Question, candidates: Sequence[Candidate]) -> list[str]
     if best.signals.elsewhere < 1:
         return []
     here = [one for one in candidates if one.measured.reading is best.measured.reading]
-    known = best.record.metadata
-    held = Held.of((known.author, known.publisher, *(text for one in here for text in (one.under, one.text))))
-    read = Held.of(one.text for one in candidates)
-    return named_elsewhere(question.names, [held, read])[0]
+    return named_elsewhere(question.names, [_held(here), _held(candidates)])[0]
+
+
+def _held(candidates: Sequence[Candidate]) -> Held:
+    """What sentences hold, what they stand under, and who wrote and published them."""
+    sources = (known for one in candidates for known in (one.record.metadata.author, one.record.metadata.publisher))
+    return Held.of([*sources, *(text for one in candidates for text in (one.under, one.text))])

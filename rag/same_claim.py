@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from index.terms import STOP_WORDS, terms_of
+from index.terms import terms_of
 from rag.amounts import amounts, in_digits
 
 _CLAIM = 3  # telling words that make a claim: "Yes." repeats nothing
-# Words without which a sentence says something else, though they look like empty ones.
-_TURNING = frozenset(
-    "no not nor down off only all most more will might could should must until once this these those before after under"
-    " up out from over than now between against by".split()
+# What tells nothing by itself; every other word does, however small: "if", "or", "from", "he".
+_EMPTY = frozenset(
+    "a an the that it its is are was were be been being has have had having do does did of in on at to for say says"
+    " said".split()
 )
-_EMPTY = STOP_WORDS - _TURNING
+_JOINING = frozenset(  # terms of words that join clauses, which then stand in an order
+    terms_of("if unless because since while when where after before until though although as and or but so than")
+)
 _SPELLED = (  # words of one meaning, and "may" that is no month
     (re.compile(r"\b(?:can|won)[’']t\b|\bcannot\b|n[’']t\b", re.IGNORECASE), " not"),
     (re.compile(r"\bmay\b"), "might"),
     (re.compile(r"\bwould\b"), "will"),
 )
+_ROUGHLY = re.compile(r"\b(?:some|about|around)\s(?=\d)", re.IGNORECASE)
 _DONE = re.compile(r"[a-z]{2,}ed")
-# ", the council said on Monday." closes a claim and is no part of it.
+# ", the council said on Monday." closes a claim and is no part of it; ", unless the council has confirmed" is.
 _SAID = re.compile(
-    r",[”\"]?\s(?![^,;]*(?:\b(?:but|though|although|no|not|none|nobody|never|falsely|wrongly)\b|n[’']t\b))"
-    r"(?:according to\s[^,;]{2,60}|[^,;]{2,60}\s(?:said|says|announced|confirmed|reported|stated)"
+    r",[”\"]?\s(?![^,;]*(?:\b(?:if|unless|once|until|when|where|what|which|who|than|contrary|half|less|more|only|or|so|and"
+    r"|has|have|had|but|though|although|no|not|none|nobody|never|hardly|falsely|wrongly)\b|n[’']t\b))"
+    r"(?:according to\s(?:the\s|[A-Z])[^,;]{2,60}|[^,;]{2,60}\s(?:said|says|announced|confirmed|reported|stated)"
     r"(?:\s(?:on|in|at|to)\s[^,;]{2,30})?)\.[”\"]?$"
 )
 
@@ -56,16 +61,24 @@ def _without_source(text: str) -> str:
 def _tell_the_same(one: str, other: str) -> bool:
     """Whether two texts have the same telling words in one order, and amounts and deeds done of the same."""
     terms, others = _told(one), _told(other)
-    if len(terms) != len(others) or len(set(terms) - _TURNING) < _CLAIM:
+    if len(terms) != len(others) or len(set(terms)) < _CLAIM or _asks(one) != _asks(other):
         return False
-    # What opens a sentence may close it: "In May …".
-    turned = any([*terms[n:], *terms[:n]] == others for n in range(len(terms)))
-    return turned and amounts(one) == amounts(other) and _done(one) == _done(other)
+    return _are_in_one_order(terms, others) and amounts(one) == amounts(other) and _done(one) == _done(other)
+
+
+def _are_in_one_order(terms: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether terms stand in one order, but that what opens a sentence of one clause may close it: "In May …"."""
+    turns = range(1 if _JOINING.intersection(terms) else len(terms))
+    return any([*terms[n:], *terms[:n]] == others for n in turns)
+
+
+def _asks(text: str) -> bool:
+    return "?" in text[-3:]
 
 
 def _told(text: str) -> list[str]:
-    """The terms of a text that tell something, in order: those with a meaning, and those that turn it."""
-    spelled = text
+    """The terms of a text that tell something, in order."""
+    spelled = _ROUGHLY.sub("", text)
     for pattern, word in _SPELLED:
         spelled = pattern.sub(word, spelled)
     words = re.findall(r"\w+", spelled)

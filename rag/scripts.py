@@ -33,6 +33,7 @@ _LANGUAGES = (
 _SMALL_WORDS = STOP_WORDS | QUESTION_WORDS
 _TELLING = 3  # letters: shorter small words, "or" and "by", are words of other languages that tantivy does not know
 _LONG = 4  # letters: shorter words, "est", are held by chance
+_OF_A_NAME = 2  # words: a question of no more, all in capitals, may be a name: "El Al"
 _WHOLE = 3  # pieces of a word the encoder knows whole: [CLS] word [SEP]
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -92,15 +93,30 @@ def is_in_another_language(question: str, library: Library) -> bool:
         is_theirs = len(strange) > 1 or not known
     else:
         is_theirs = len(theirs) == len(ours) and bool(strange) and not known
-    return is_theirs and not _are_held(rest, written[0], library)
+    names = [*_names(written), *(word for word in rest if word[0].isupper() and word != written[0])]
+    return is_theirs and not _held(names, library) and not _are_held(rest, library)
 
 
-def _are_held(words: Sequence[str], first: str, library: Library) -> bool:
-    """Whether the articles have a name among a question's words, or half of all that are not small."""
-    held = [word for word in words if any(map(library.words.holds, terms_of(word)))]
-    return any(word[0].isupper() and word != first for word in held) or (
-        bool(held) and 2 * len([word for word in held if len(word) >= _LONG]) >= len(words)
-    )
+def _names(words: Sequence[str]) -> list[str]:
+    """Those of a question's words that are names by their capitals, also where a language has them as small words.
+
+    >>> _names(["UN", "in", "AI"]), _names(["El", "Al"]), _names(["Wer", "ist", "das"])
+    (['UN', 'AI'], ['El', 'Al'], [])
+    """
+    if all(word[0].isupper() for word in words):
+        return list(words) if len(words) <= _OF_A_NAME else []
+    return [word for word in words if len(word) > 1 and word.isupper()]
+
+
+def _held(words: Iterable[str], library: Library) -> list[str]:
+    """Those of some words that the articles hold."""
+    return [word for word in words if any(map(library.words.holds, terms_of(word)))]
+
+
+def _are_held(words: Sequence[str], library: Library) -> bool:
+    """Whether the articles hold half of a question's words that are not small."""
+    held = _held(words, library)
+    return bool(held) and 2 * len([word for word in held if len(word) >= _LONG]) >= len(words)
 
 
 @cache

@@ -6,7 +6,7 @@ is as likely; a neighbour where the sentence means nothing without it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -37,7 +37,10 @@ _KEEP_SECOND = 0.2  # the same for a second sentence, where the question wants t
 
 
 def select(
-    question: Question, candidates: Sequence[Candidate], sentences_of: dict[int, list[Sentence]]
+    question: Question,
+    candidates: Sequence[Candidate],
+    sentences_of: dict[int, list[Sentence]],
+    wholes: Mapping[int, str],
 ) -> list[Selection]:
     """The spans to quote, best first.
 
@@ -45,11 +48,12 @@ def select(
         question: as understood.
         candidates: best first.
         sentences_of: all sentences of each candidate's document, by its key.
+        wholes: the text of each of these documents.
     """
     if not candidates:
         return []
     chosen, also = _chosen(question, candidates, sentences_of)
-    around = Around.of(candidates)
+    around = Around.of(candidates, sentences_of, wholes)
     spans = [
         replace(widened(candidate, sentences_of[candidate.record.key], around), also=tuple(also.get(n, ())))
         for n, candidate in enumerate(chosen)
@@ -177,21 +181,29 @@ def _other_side(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) ->
 
 
 def _other_word(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:
-    """Where all that was chosen is one party's word, what the reader takes for another's answer: a yes, or a no."""
-    if not all(map(_voice, chosen)):
-        return None
-    other = _other_side(chosen, candidates)
-    return other if other and other.signals.reader >= _ANSWERS else None
+    """What the reader takes for an answer too, a yes or a no: another party's where one spoke, another article's."""
+    heard, articles = list(map(_voice, chosen)), {one.record.key for one in chosen}
+
+    def is_another_s(one: Candidate) -> bool:
+        voice = _voice(one)
+        of_another = one.record.key not in articles or (
+            voice is not None and all(known and not same_party(voice, known) for known in heard)
+        )
+        is_answer = of_another and one.signals.reader >= _ANSWERS
+        return is_answer and not any(_repeats(one, other) for other in chosen)
+
+    return _likeliest(candidates, _KEEP_OTHER_SIDE, is_another_s)
 
 
 def _newer(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:
-    """What the reader takes for an answer in an article of a later date than all that was chosen."""
+    """What the reader takes for another answer in an article of a later date than all that was chosen."""
     dates = [one.record.metadata.date for one in chosen]
     if not all(dates):
         return None
 
     def is_newer(one: Candidate) -> bool:
-        return one.record.metadata.date > max(dates) and one.signals.reader >= _ANSWERS
+        is_later = one.record.metadata.date > max(dates) and one.signals.reader >= _ANSWERS
+        return is_later and not any(_repeats(one, other) for other in chosen)
 
     return _likeliest(candidates, _KEEP_NEWER, is_newer)
 

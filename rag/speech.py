@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache, cached_property, partial
 
 from index.document import Role, Sentence
-from index.labels import chatter
+from index.labels import chatter, is_chat
 from index.letters import latin
 from index.marks import Unmarked
 from index.quotation import is_quoted, with_double_marks
@@ -20,7 +20,7 @@ from index.terms import STOP_WORDS
 from index.writers import Writer, writer_of, writers
 from rag.answer import Mention
 from rag.antecedents import Antecedents
-from rag.attribution import Speech, speech_in
+from rag.attribution import Speech, past_number, speech_in
 from rag.persons import is_body, is_full_name, people_of, same_name
 from rag.proper_names import PARTICLES, STYLES
 from rag.speech_acts import Act
@@ -50,6 +50,8 @@ _ASKS = re.compile(r"(?<!\bwas )(?<!\bwere )(?<!\bwhen )(?<!\bif )\bask(?:s|ed)\
 _OF_SEVERAL = re.compile(r"\W*(?P<who>(?:(?:The|Some|Many|Most|Several|Other|Local)\s)?[\w-]+s)\s(?=[a-z])")
 _YES_OR_NO = re.compile(r"\W*(?:Yes|No)\b")
 _MARKS = ("”", '"')
+_HEADING = re.compile(r"[\w &/’'-]+")  # a colon would make it a speaker's label
+_CAPITALISED = latin(r"\s*(?P<word>[A-Z]\w*)")
 _BACK = 60  # sentences read before those asked for: whoever speaks was named in full there, or further up
 
 
@@ -80,11 +82,17 @@ class Speakers:
 
     @cached_property
     def _sentences(self) -> Sequence[Sentence]:
-        """All sentences, at their places in the text without marks."""
-        if len(self._text) == self._voiced.places[-1]:
-            return self._stand  # nothing was taken out
-        spans = [self._voiced.of(one.start, one.end) for one in self._stand]
-        return [replace(one, start=start, end=end) for one, (start, end) in zip(self._stand, spans, strict=True)]
+        """All sentences, at their places in the text without marks; those that are read begin with their own words."""
+        sentences = list(self._stand)
+        if len(self._text) != self._voiced.places[-1]:  # something was taken out
+            spans = [self._voiced.of(one.start, one.end) for one in sentences]
+            sentences = [replace(one, start=start, end=end) for one, (start, end) in zip(sentences, spans, strict=True)]
+        for number in self._numbers:
+            one = sentences[number]
+            if not is_chat(self._text[one.start : one.end]):  # its clock may look like a number
+                begin = past_number(self._text, one.start, one.end)
+                sentences[number] = replace(one, start=_past_heading(self._voiced, begin, one.end))
+        return sentences
 
     @cached_property
     def _is_label(self) -> Callable[[str], bool]:
@@ -172,7 +180,8 @@ class Speakers:
             named = any(before.end <= person.start < one.start for person in people)
             return not (named or _is_of_several(self._text[before.end : one.start]))
         words = self._words(other)
-        return number - other == 1 and bool(_ENDS_WITH_SPEECH.search(words) or is_quoted(words, len(words)))
+        is_next = number - other == 1 and not self._text[before.end : one.start].strip()  # not "2. “No.”"
+        return is_next and bool(_ENDS_WITH_SPEECH.search(words) or is_quoted(words, len(words)))
 
     def _is_answer(self, other: int, number: int) -> bool:
         """Whether somebody asks a question beside a speech, which is then another's.
@@ -216,6 +225,24 @@ class Speakers:
 
     def _words(self, number: int) -> str:
         return self._text[self._sentences[number].start : self._sentences[number].end]
+
+
+def _past_heading(voiced: Unmarked, start: int, end: int) -> int:
+    """Where a sentence begins behind a heading that marks set off: "**Results** The trial found …".
+
+    A small word with a capital stands there: in "**Ada** Hopper said" the name goes on.
+    """
+    if start == end or not _is_behind_mark(voiced, start):
+        return start
+    behind = next((at for at in range(start + 1, end) if _is_behind_mark(voiced, at)), end)
+    found = _CAPITALISED.match(voiced.text, behind, end)
+    is_heading = found and found["word"].lower() in STOP_WORDS and _HEADING.fullmatch(voiced.text, start, behind)
+    return found.start("word") if found and is_heading else start
+
+
+def _is_behind_mark(voiced: Unmarked, at: int) -> bool:
+    """Whether a mark stood before a character."""
+    return voiced.places[at] != (voiced.places[at - 1] + 1 if at else 0)
 
 
 def is_person(who: Mention) -> bool:

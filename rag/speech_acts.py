@@ -10,7 +10,17 @@ from typing import NamedTuple
 from index.calendar_words import MONTHS, WEEKDAYS
 from index.letters import latin
 from index.quotation import is_quoted
-from index.speech_verbs import ACCUSED, CLAIMED, CLAIMING, DENIABLE, DENIED, WANTED
+from index.speech_verbs import (
+    ACCUSED,
+    CLAIMED,
+    CLAIMING,
+    DECIDED,
+    DENIABLE,
+    DENIED,
+    IRREGULAR_PASTS,
+    SENT_AWAY,
+    WANTED,
+)
 
 
 class Act(StrEnum):
@@ -69,7 +79,7 @@ _IN_WORDS = re.compile(
 )
 _TO_DO = ("advis", "promis", "threaten")
 _TO = re.compile(r"[^,;.]{0,40}\bto\s[a-z]")
-# "asked not to be named", "said nothing", "told a story", "claimed her third title", "denied Hale a goal"
+# "asked not to be named", "said nothing", "told a story", "claimed her third title"
 _UNSPOKEN = re.compile(
     r"asked\snot\sto\b|(?:said|says|say)\s(?:nothing|little|goodbye)\b"
     r"|(?:tells?|told)\s(?:an?|the|its|his|her)\s(?:\w+\s){0,2}(?:story|stories|tale)\b"
@@ -79,18 +89,40 @@ _UNSPOKEN = re.compile(
     r"|claims?\s(?:was|were|is|are|has|have|had|will|would|could|can|may|might|should|must|against|for|of|by|rose|fell|grew|went"
     r"|came|made|[a-z]+ed)\b|think\stanks?\b"
     r"|admitt?(?:ed|s)\s(?:\w+\s){0,2}(?:women|men|patients|students|members|pupils)\b"
-    r"|den(?:ied|ies|y|ying)\s(?:[A-Z]|him\b|them\b|us\b)(?!(?:\S+\s){1,3}(?:claim|accusation|allegation|report|charge)s?\b)"
 )
 _TURNED_DOWN = re.compile(r"(?:reject|dismiss)\w*")
 _NEAR = r"\s(?:\S+\s){0,4}?"  # the words between a verb and what it is about
-# "Rejected the claim", "rejected it as a joke"
+_LINKS = (
+    "of|in|on|at|to|for|from|with|by|over|about|after|before|as|that|which|who|what|and|or|but|when|while|because|until"
+    "|against|during"
+)
+_BREAKS_OFF = rf"(?=\W*$|[.,;:]|\s(?:{_LINKS}|last|this)\b)"
+_SOME_OF = r"(?:\s(?:\d[\d,.]*|half|most|many|some|all|both|each|one|two|three|dozens|hundreds|thousands)\sof(?=\s))?"
+# The words before the noun that a verb is about: "the new", "40 of its", "that last"
+_WHAT = rf"{_SOME_OF}(?:\s(?:this|that|these|those))?\s(?!\w+ing\b)(?:(?!(?:{_LINKS})\b)[\w£$€’'.-]+\s){{0,4}}?"
+_DEED = rf"(?:(?:{DECIDED})s?\b(?![’'-]|\s(?:{DENIABLE})s?\b)|(?:{SENT_AWAY})s?\b(?![’'-]){_BREAKS_OFF})"
+# "Rejected the claim", "rejected it", "rejected the bill as a joke"
 _TELLS_AGAINST = re.compile(
-    rf"{_NEAR}(?:(?:{DENIABLE})s?|as(?!\s(?:well|soon|part|of|a result)\b))\b"
-    r"|\s(?:it|them|this|that)\b|\s(?:\w+\s)?[“\"]"
+    rf"{_WHAT}(?:{DENIABLE})s?\b|{_NEAR}as\b(?!\s(?:well|soon|part|of|a result)\b)"
+    rf"|\s(?:(?:it|them)|(?:this|that|these|those)(?!{_WHAT}(?:(?:{WANTED})s?\b|{_DEED})))\b|\s(?:\w+\s)?[“\"]"
+)
+_NAME = r"(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w-]*"
+# "Rejected the treaty", "dismissed 40 workers", "dismissed her", "dismissed Ada Hopper"
+_TURNS_DOWN = latin(rf"{_WHAT}{_DEED}|\s(?:him\b|me\b|us\b|you\b|her\b{_BREAKS_OFF}|{_NAME}{_BREAKS_OFF})")
+# The same where it stands before the verb; "speculation" is no name.
+_IS_TURNED_DOWN = latin(
+    rf"(?<!\bof\s)(?<!\bof\sthe\s)\b(?:(?:{DECIDED})s?\b(?![’'-])|(?:{SENT_AWAY})s?\b(?![’'-]){_BREAKS_OFF})"
+    r"|\b(?i:he|she|I|we|you|who)\W*$"
+    rf"|(?:^|[,;]\s)\W*{_NAME}(?<!s)(?<!ion)(?<!ing)(?<!ment)(?<!nce)(?<!ty)\W*$"
 )
 _ANSWERS = re.compile(rf"{_NEAR}(?:{WANTED})s?\b|[^.;“”\"]{{0,80}},\scalling\b")
 _TOLD = re.compile(rf"\b(?:{DENIABLE})s?\b|^\W*(?:it|this|that|these|those|they)\b", re.IGNORECASE)
 _ASKED = re.compile(rf"\b(?:{WANTED})s?\b", re.IGNORECASE)
+# Nothing stands behind a verb that it is about: "which the Buyer rejected shall be returned".
+_ALONE = re.compile(
+    rf"\W*$|[.,;:)]|\s(?:{_LINKS}|[a-z]+ly|outright|again|today|yesterday|last|this|shall|will|would|can|could|may|must|is"
+    r"|are|was|were|has|have|had)\b"
+)
 _WHICH = re.compile(r"\b(?:that|which)\s[^.,;:“”\"]*$")
 # What one may be granted, where no other noun follows: "denied fans entry", "denied the motion", but not "denied that
 # entry was refused", "denied visa fraud".
@@ -99,10 +131,20 @@ _GRANTED = (
     r"|application|treatment|relief|chance|opportunity)s?\b(?=\W*$|[.,;]|\s(?:to|for|on|in|from|after|because|when|and|or"
     r"|by|at|as|until|against|last|this)\b)"
 )
-_REFUSES = re.compile(
-    rf"\s(?:(?!(?:that|any|of|to|in|for|about|on|with|{DENIABLE}|\w+ing)s?\b)[\w’'-]+\s){{0,4}}?{_GRANTED}"
+# What nobody would grant is denied: "denied illegal entry".
+_WRONGED = r"(?:illegal|unlawful|improper|undue|unfair|unauthori[sz]ed|wrongful|negligent|excessive|ill)\b"
+# With these a clause stands behind the verb: "denied it sought a loan", but "denied the injured men treatment".
+_CLAUSE = (
+    r"(?:it|he|she|they|we|I|you|there|has|have|was|were|is|are|will|would|could|can|may|might|should|does"
+    rf"|{IRREGULAR_PASTS}|(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)(?<!\bhis\s)(?<!\bher\s)(?<!\bits\s)(?<!\btheir\s)\w+ed)\b"
 )
-_REFUSED = re.compile(rf"\b{_GRANTED}\W*$")
+_GIVEN = r"(?:an?|the|his|her|its|their|any|all|another|more|further|victory)\b"
+# "Denied fans entry", "denied him a loan", "denied Hale the goal"
+_REFUSES = latin(
+    rf"\s(?:(?!(?:that|any|of|to|in|for|about|on|with|{DENIABLE}|\w+ing)s?\b|{_CLAUSE}|{_WRONGED})[\w’'-]+\s){{0,4}}?{_GRANTED}"
+    rf"|\s{_NAME}\s(?:{_GIVEN}|{_GRANTED})|\s(?:him|me|us|you|them)\s(?!(?:{_LINKS}|all|again|[a-z]+ly)\b)[a-z]"
+)
+_REFUSED = re.compile(rf"(?:^\W*|[^\w\s]\s?|\b(?!{_WRONGED})\w+\s){_GRANTED}\W*$", re.IGNORECASE)
 _LOOKED_BACK = 20  # characters before a verb that show a noun
 _QUOTED = re.compile(r"[“”\"]")
 _PARTICIPLE = re.compile(r"(?!(?:repli|respond|complain|testifi))\w+ed|said|told")  # one is not replied
@@ -129,8 +171,8 @@ def verbs_in(sentence: str) -> Iterator[Verb]:
 def denial(sentence: str, start: int, end: int) -> Act | None:
     """What it is to deny, reject or dismiss what stands behind the verb, or before it: "a claim that Hopper rejected".
 
-    Whatever is told is denied, what is wanted is answered: "rejected the report", "rejected the plan". A
-    treaty is voted down, a guest kept out, and nobody need speak: "rejected the treaty", "denied him entry".
+    What is wanted is answered: "rejected the plan". A treaty is voted down, a guest kept out, a coach sent away, and
+    nobody need speak: "rejected the treaty", "denied him entry". All else is denied: "rejected the figures".
     """
     if not _TURNED_DOWN.fullmatch(sentence, start, end):
         return None if _REFUSES.match(sentence, end) else Act.DENIAL
@@ -138,8 +180,10 @@ def denial(sentence: str, start: int, end: int) -> Act | None:
         return Act.DENIAL
     if _ANSWERS.match(sentence, end):
         return Act.CLAIM
-    which = _WHICH.search(sentence, 0, start)
-    return denial_of(sentence[: which.start()], sentence[start:end]) if which else None
+    if _TURNS_DOWN.match(sentence, end):
+        return None
+    which = _WHICH.search(sentence, 0, start) if _ALONE.match(sentence, end) else None
+    return denial_of(sentence[: which.start()], sentence[start:end]) if which else Act.DENIAL
 
 
 def denial_of(what: str, verb: str) -> Act | None:
@@ -148,7 +192,9 @@ def denial_of(what: str, verb: str) -> Act | None:
         return None if _REFUSED.search(what) else Act.DENIAL
     if _TOLD.search(what):
         return Act.DENIAL
-    return Act.CLAIM if _ASKED.search(what) else None
+    if _ASKED.search(what):
+        return Act.CLAIM
+    return None if _IS_TURNED_DOWN.search(what) else Act.DENIAL
 
 
 def _is_spoken(sentence: str, verb: re.Match[str]) -> bool:

@@ -32,7 +32,7 @@ _SEVERAL = r"(?:police|counsel|critics|witnesses|[a-z]+(?:ers|ors|ists|ials|ents
 _INSTITUTION = (
     r"(?:ministry|company|firm|government|police|council|union|bank|court|study|report|agency|party|club|university"
     r"|hospital|charity|office|department|authority|commission|committee|board|association|federation|institute"
-    r"|foundation|organi[sz]ation|parliament|tribunal|regulator|school|church|airline|newspaper|survey|poll)\b"
+    r"|foundation|organi[sz]ation|parliament|tribunal|regulator|school|church|airline|newspaper|survey|poll|trial)\b"
 )
 _SOURCE = latin(
     rf"(?:him|her|them|{_SEVERAL}|(?:an?|one)(?:\s[a-z][\w-]*){{1,3}}?|the\s(?:[a-z-]+\s)?{_INSTITUTION})"
@@ -116,6 +116,11 @@ _SAYER = latin(
 )
 # "the Danish" … "energy agency", "the WTO" … "spokesman Bo Hale"
 _IN_SMALL = latin(rf"(?:(?:\s[a-z][\w-]*){{1,4}}|(?:\s[a-z][\w-]*){{1,3}}(?:\s{_NAME}){{1,4}})(?=\s?[(,.;]|$)")
+# "Veltra’s" … "managing agent", but not "Dahl’s" … "last week"
+_OWNED = latin(
+    rf"(?:\s(?!(?:{'|'.join(STOP_WORDS)}|yesterday|today|tonight|tomorrow|last|next|earlier|later)\b)[a-z][\w-]*){{1,3}}"
+    rf"(?<!ing)(?<!ly)(?:\s{_NAME}){{0,3}}(?=\W|$)"
+)
 # What a subject does not hold: another verb, what a verb is about.
 _SPEAKS = re.compile(
     rf"\s(?:{CLAIMED}|{ACCUSED}|{DENIED}|has|have|had|is|are|was|were|do|does|did|will|would|shall|them|him|you"
@@ -202,7 +207,10 @@ def source_of(sentence: str, offset: int) -> Mention | None:
 def _end_in_small(sentence: str, end: int) -> int:
     """Where a name ends that goes on in small letters: "the Danish energy agency", "Tokai Bank dealer Bo Hale"."""
     small = _IN_SMALL.match(sentence, end)
-    return small.end() if small and not STOP_WORDS.intersection(small.group().split()) else end
+    if small and not STOP_WORDS.intersection(small.group().split()):
+        return small.end()
+    owned = _OWNED.match(sentence, end) if _POSSESSIVE.search(sentence, 0, end) else None
+    return owned.end() if owned else end
 
 
 def opening_subject(text: str, start: int, end: int) -> Mention | None:

@@ -7,7 +7,7 @@ import re
 from index.calendar_words import MONTH_NAMES, MONTHS
 
 _TIME = re.compile(
-    rf"\s*\b(?:[Ii]n|[Dd]uring|of|from)\s+(?:(?:early|late|mid)\s)?(?:(?P<month>{MONTHS}),?\s)?(?P<year>(?:19|20)\d\d)\b(?![-–/]\d)"
+    rf"\s*\b(?:[Ii]n|[Dd]uring|of|from)\s+(?:(?P<month>{MONTHS}),?\s)?(?P<year>(?:19|20)\d\d)\b(?![-–/]\d)"
 )
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 

@@ -24,6 +24,7 @@ WELCOME_MORE = (
 KEYS = "Keys: / to the question, Enter asks, [ and ] go between citations, Esc closes an article."
 EXAMPLES_HEADING = "For example"
 NEAREST_SHOWN = 3  # passages, where nothing answers
+OF_NO_SIDE = "Beside these"  # heading of quotes that are nobody's, or of no known date
 NO_TITLE = "Untitled"
 CONFIDENCE = "The likeliest sentence answers this with a probability of {percent} %; of several things asked, the mean"
 OPEN_QUOTE = "Open quote {number} in its article: {title}"

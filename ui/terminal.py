@@ -18,7 +18,7 @@ from index.library import Outcome
 from rag.framing import ALSO_IN, ASK_INSTEAD, NEAREST, NO_PASSAGE, REPORTED_BY
 from ui.arrangement import arranged
 from ui.dates import readable_date
-from ui.labels import NEAREST_SHOWN
+from ui.labels import NEAREST_SHOWN, OF_NO_SIDE
 
 if TYPE_CHECKING:
     from index.catalog import DocumentRecord
@@ -82,8 +82,11 @@ def answer(given: Answer) -> str:
             lines += ["", ASK_INSTEAD, *(f"  {_shown(suggestion)}" for suggestion in given.suggestions)]
         return "\n".join(lines)
     numbers = count(1)
-    for group in arranged(given):
-        lines += ["", _bold(_shown(group.heading))] if group.heading else []
+    groups = arranged(given)
+    for group in groups:
+        # What is of no side must not stand under the last one's heading.
+        heading = group.heading or (OF_NO_SIDE if len(groups) > 1 else "")
+        lines += ["", _bold(_shown(heading))] if heading else []
         for quote in group.quotes:
             place = f"  [{next(numbers)}] {source_line(quote.citation)}"
             lines += ["", _wrapped(quote.text, "  "), *_said_by(quote), place]

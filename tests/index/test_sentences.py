@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.document import Role
+from index.document import Paragraph, Role
 from index.paragraphs import paragraphs_of
 from index.passages import BUDGET, count_tokens, passages_of
 from index.sentences import sentences_of
@@ -108,3 +108,43 @@ def test_a_sentence_over_the_budget_is_split_without_loss() -> None:
     found = [s for s in sentences_of(text, paragraphs_of(text), fits) if s.role is Role.STORY]
     assert all(count_tokens(text[s.start : s.end]) <= BUDGET for s in found)
     assert " ".join(" ".join(text[s.start : s.end] for s in found).split()) == " ".join(text.split())
+
+
+def lines_cut(*lines: str) -> list[str]:
+    """The sentences of one paragraph of some lines."""
+    text = "\n".join(lines)
+    return [text[s.start : s.end] for s in sentences_of(text, [Paragraph(0, len(text), Role.STORY)], fits)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("The trial of Hopper and others was stopped early", "[3] because the dose of it was not safe."),
+        ("The drug was tried in Oslo, as was found by Hale", "[12] and by Hopper, and by", "[13] Lind, who made it."),
+        ("It was the largest of all that were held,", "[12][13] Lind wrote in a later paper of his."),
+    ],
+)
+def test_a_citation_that_a_wrap_puts_first_on_a_line_cuts_no_sentence(lines: tuple[str, ...]) -> None:
+    assert lines_cut(*lines) == ["\n".join(lines)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("[1] Hale wrote of the fjord in 1932.", "[2] Lind wrote of the port in 1950."),
+        ("[1] Hale, B., “The fjord”, Oslo, 1932, as he says himself", "[2] Lind, C., “The port”, Oslo, 1950, as well"),
+        ("The bridge was opened by Hale in May.", "[1] Hale wrote of it in 1932."),
+        ("The bridge was opened by Hale in May.[1]", "[1] Hale wrote of it in 1932."),
+        ("Hale called the bridge “a thing that cannot stand.”", "[1] Hale wrote of it in 1932."),
+        ("[^1]: Hale wrote of the fjord in 1932, and of the port", "[^2]: Lind wrote of the port in 1950"),
+        ("The bridge was opened by Hale in the month of May", "[^2]: Lind wrote of the port in 1950."),
+        ("The bridge was opened by Hale in May.", "[1] http://example.org/ is where Hale wrote of it."),
+    ],
+)
+def test_a_footnote_begins_with_its_line(lines: tuple[str, ...]) -> None:
+    assert lines_cut(*lines) == list(lines)
+
+
+def test_a_footnote_goes_on_in_its_next_line() -> None:
+    first, second = "[1] Hale wrote of the fjord, and\nof the port as well, in 1932", "[2] Lind wrote of it in 1950."
+    assert lines_cut(first, second) == [first, second]

@@ -56,6 +56,29 @@ def test_who_accuses_is_not_who_denies(text: str, speaker: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
+        ("“Bo Hale is a liar,” Ada Hopper said. He said it was untrue.", None),
+        ("“Bo Hale stole the money,” Ada Hopper said. He denied taking it.", None),
+        ("“Mr Hale stole the money,” Carl Lind said. He said it was untrue.", None),
+        ("Bo Hale resigned. “Hale is a liar,” Ada Hopper said. He said it was untrue.", None),
+        ("“It is late. Bo Hale is a liar,” Ada Hopper said. He said it was untrue.", None),
+        ("“Bo Hale is a liar,” Ada Hopper said. He later denied it.", None),
+        # The speaker goes on, or is alone whom the pronoun can mean.
+        ("“Bo Hale is a liar,” Carl Lind said. He added that it was late.", "Carl Lind"),
+        ("“Bo Hale is a liar,” Carl Lind said. He also said that it was late.", "Carl Lind"),
+        ("“Mr Hale is a liar,” Ada Hopper said. She said it was late.", "Ada Hopper"),
+        ("“I am Bo Hale,” Bo Hale said. He said it was late.", "Bo Hale"),
+        ("“Hale Motors is shut,” Carl Lind said. He said it was late.", "Carl Lind"),
+        ("“The Old Town is shut,” Carl Lind said. He said it was late.", "Carl Lind"),
+        ("“The Supreme Court is wrong,” Carl Lind said. He denied that it was late.", "Carl Lind"),
+    ],
+)
+def test_whom_a_quotation_names_may_answer_who_spoke_it(text: str, speaker: str | None) -> None:
+    assert name(speeches(text)[-1][1]) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
         ("Minister Bo Hale resigned. Prime Minister Ada Lind thanked him. “I am sorry,” he said.", None),
         ("Police arrested Bo Hale on Monday. Officer Carl Lind, 43, then hit him. “I was asleep,” he said.", None),
         ("Minister Ada Hale resigned. Mayor Eva Lind thanked her on Monday. “I am sorry,” she said.", None),

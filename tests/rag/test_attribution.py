@@ -113,6 +113,14 @@ def test_whom_an_outlet_cites_is_named_in_full(sentence: str, speaker: str | Non
         ("“It is shut,” said Hopper, as quoted by state radio.", "state radio"),
         ("Hopper, cited by Interfax, said it was shut.", "Interfax"),
         ("Hopper, quoted by the Harbour Mirror on Monday, said it was shut.", "the Harbour Mirror"),
+        ("Hopper, as cited by the Echo on 3 May, said it was shut.", "the Echo"),
+        ("Hopper, as cited by the Echo on May 3, said it was shut.", "the Echo"),
+        ("Hopper, quoted by the Echo in May 2020, said it was shut.", "the Echo"),
+        ("Hopper, quoted by the Echo in an interview, said it was shut.", "the Echo"),
+        ("Hopper, cited by a local newspaper, said it was shut.", "a local newspaper"),
+        ("Hopper, cited by police for speeding, said he was sorry.", None),
+        ("Hopper, cited by police, said he was sorry.", None),
+        ("Hopper, cited by the Orlo Police for speeding, said he was sorry.", None),
         ("“Hale, quoted by the Echo, was wrong,” Hopper said.", None),
         ("Hopper said the rule, quoted by Hale in May, was old.", None),
         # Whom somebody speaks to relays nothing.
@@ -191,6 +199,76 @@ def test_an_accent_behind_its_letter_is_part_of_the_name() -> None:
 )
 def test_a_subject_is_whole_and_somebody(sentence: str, speaker: str | None) -> None:
     assert told(sentence) == (speaker, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("6. Ms Hopper further contends that rent was due.", "Ms Hopper"),
+        ("16.2 Ms Hopper contends that rent was due.", "Ms Hopper"),
+        ("(6) Ms Hopper contends that rent was due.", "Ms Hopper"),
+        ("[6] Ms Hopper contends that rent was due.", "Ms Hopper"),
+        ("6) Ms Hopper contends that rent was due.", "Ms Hopper"),
+        ("6 Ms Hopper contends that rent was due.", "Ms Hopper"),
+        ("6 The court held that rent was due.", "The court"),
+        ("(b) Ms Hopper contends that rent was due.", "Ms Hopper"),
+        ("a) Ms Hopper contends that rent was due.", "Ms Hopper"),
+        ("iv. Ms Hopper contends that rent was due.", "Ms Hopper"),
+        ("• Ms Hopper contends that rent was due.", "Ms Hopper"),
+        ("¶ 6. Ms Hopper contends that rent was due.", "Ms Hopper"),
+        ("8. Mr Bo Hale, the tenant's director, said it was late.", "Mr Bo Hale"),
+        ("9. On appeal, the court held that rent was due.", "the court"),
+        ("9. According to Ms Hopper, it was late.", "Ms Hopper"),
+        ("9. “It is late,” said Ms Hopper.", "Ms Hopper"),
+        ("9. He said that the truck was not safe.", "He"),
+        # An answer's letter is no item's, and what is counted and what a condition has are nobody.
+        ("A. He said that the truck was not safe.", None),
+        ("(a) He said that the truck was not safe.", None),
+        ("(b) the tenant believes that the landlord has left;", None),
+        ("12 Danish ministers said that it was late.", None),
+        ("6. Rent of £312.40 was due.", None),
+        ("J. Hopper said that it was late.", "J. Hopper"),
+    ],
+)
+def test_the_number_of_a_paragraph_hides_nobody(sentence: str, speaker: str | None) -> None:
+    assert told(sentence) == (speaker, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("She had been told by Veltra's agent that the rent was £52,000.", "Veltra's agent"),
+        ("She was told on Friday by Veltra’s new managing agent that it was due.", "Veltra’s new managing agent"),
+        ("It was announced by Hale’s deputy Carl Lind that it was due.", "Hale’s deputy Carl Lind"),
+        ("“It is late,” said Hale’s lawyer when she was asked.", "Hale’s lawyer"),
+        ("It was announced by the Hales’ agent that it was due.", "Hales’ agent"),
+        # A name may end like that, and when something is said is no part of it.
+        ("It was announced by Dahl’s that it was due.", "Dahl’s"),
+        ("It was announced by Dahl’s yesterday that it was due.", "Dahl’s"),
+        ("It was announced by Dahl’s last week that it was due.", "Dahl’s"),
+        ("It was announced by Dahl’s, which pays, that it was due.", "Dahl’s"),
+        ("It was announced by Veltra last week that it was due.", "Veltra"),
+    ],
+)
+def test_whose_somebody_is_does_not_speak(sentence: str, speaker: str) -> None:
+    assert told(sentence) == (speaker, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "outlet"),
+    [
+        ("The VELTA trial reported fewer infections.", "The VELTA trial", None),
+        ("The VELTA study reported fewer infections.", "The VELTA study", None),
+        ("The Danish ministry reported fewer infections.", "The Danish ministry", None),
+        ("The trial reported fewer infections.", "The trial", None),
+        ("The Danish news agency reported fewer infections.", None, "The Danish news agency"),
+        ("The Danish newspaper reported fewer infections.", None, "The Danish newspaper"),
+        ("The Harbour Mirror reported fewer infections.", None, "The Harbour Mirror"),
+        ("The Mirror’s reporter reported fewer infections.", None, "The Mirror’s reporter"),
+    ],
+)
+def test_what_finds_out_for_itself_is_no_outlet(sentence: str, speaker: str | None, outlet: str | None) -> None:
+    assert told(sentence) == (speaker, outlet)
 
 
 @pytest.mark.parametrize(

@@ -32,8 +32,15 @@ def candidates_of(text: str, answer: str = "") -> list[Candidate]:
 def quoted(text: str, number: int = 0, answer: str = "", unlikely: int = -1) -> str:
     found = candidates_of(text, answer)
     weighed = [replace(one, probability=0.01) if one.number == unlikely else one for one in found]
-    around = Around.of(sorted(weighed, key=lambda one: -one.probability))
-    selection = narrowed(widened(found[number], [one.sentence for one in found], around))
+    return quoted_of(text, number, weighed)
+
+
+def quoted_of(text: str, number: int, weighed: list[Candidate]) -> str:
+    """The quote of a sentence, where some of a text were weighed."""
+    sentences = [one.sentence for one in candidates_of(text)]
+    best = next(one for one in weighed if one.number == number)
+    around = Around.of(sorted(weighed, key=lambda one: -one.probability), {1: sentences}, {1: text})
+    selection = narrowed(widened(best, sentences, around))
     return text[selection.start : selection.end]
 
 
@@ -143,6 +150,16 @@ LONG_ITEMS = "".join(
         ("The policy does not cover:\n\n1. Damage in the house:\n- By water\n- By fire\n2. Theft by a guest", 4),
         ("The policy does not cover:\n\n1. Damage in the house:\n- By water\n- By fire", 3),
         (f"The policy does not cover:\n\n{LONG_ITEMS}", 5),
+        # The line above may have a number of its own, and the answer stand behind the item's first sentence.
+        ("(1) A person must not:\n\n(1) drive on a dune;\n\n(2) light a fire.", 2),
+        ("5. The insurer does not pay for:\n\n(1) damage by water;\n\n(2) theft of bicycles.", 2),
+        ("5. The insurer does not pay for:\n\n1. damage by water;\n\n2. theft of bicycles.", 2),
+        ("5. The insurer does not pay for:\n\n(a) damage by water;\n\n(b) theft of bicycles.", 2),
+        ("The policy does not cover:\n\n1. Theft of bicycles. A trailer is part of the bicycle.", 2),
+        ("The policy does not cover:\n\n- Damage by water. Burst pipes count as water damage.", 2),
+        ("The policy does not cover:\n\n- War.\n\n- Damage by water. A pipe may burst. It is excluded.", 4),
+        ("The policy does not cover any of the following.\n\n- Damage by water\n\n- Theft", 2),
+        ("The policy does not cover the following losses.\n\n- Damage by water\n\n- Theft", 2),
     ],
 )
 def test_an_item_of_a_list_is_quoted_with_the_line_that_leads_into_it(text: str, number: int) -> None:
@@ -155,6 +172,9 @@ def test_an_item_of_a_list_is_quoted_with_the_line_that_leads_into_it(text: str,
         ("The house is old.\n\n- Its roof leaks.\n- The floor is new.", 2),
         ("11. Both of the parties agree on this:\n12. The appeal is dismissed.", 1),
         (f"The policy covers what is told here:\n\n{LONG_ITEMS}", 5),
+        ("5. The insurer pays for:\n\n1. water;\n\n2. theft.\n\n6. The lease ends in May.", 3),
+        ("- The house is old. A pipe may burst.", 1),
+        ("The house is old. The policy was signed the following day.\n\n- Theft", 2),
     ],
 )
 def test_an_item_is_quoted_alone_where_no_line_leads_into_it_or_one_that_turns_nothing_from_afar(
@@ -174,6 +194,8 @@ def test_an_item_is_quoted_alone_where_no_line_leads_into_it_or_one_that_turns_n
         ("The court must approve the visit. Only then may the landlord enter.", 1),
         ("The law gives every driver a month. Unless the court extends it.", 1),
         ("Some say that the king was poisoned. That is a legend.", 1),
+        ("It might be said that nine tonnes are too much. I do not agree.", 1),
+        ("Hale said that the ovens had been sold. I accept his evidence on that point.", 1),
     ],
 )
 def test_a_sentence_is_quoted_with_the_one_that_tells_its_condition(text: str, number: int) -> None:
@@ -195,6 +217,13 @@ def test_a_sentence_is_quoted_with_the_one_that_tells_its_condition(text: str, n
         "The king, people cried, was dead. He was not.",
         "The company gave its word that the bridge was safe. This turned out to be a lie.",
         "It is free for two hours. This does not apply on Sundays.",
+        "10. It might be said that nine tonnes are too much. I do not agree.",
+        "Some say that nine tonnes are too much. We disagree.",
+        "It is argued that nine tonnes are too much. I cannot accept that argument.",
+        "The virus came from a laboratory. That’s not true.",
+        "The virus came from a laboratory. It's a lie.",
+        "The virus came from a laboratory, a website claimed. The report was later retracted.",
+        "Members pay 5 euros. This rule does not apply to children.",
     ],
 )
 def test_a_sentence_is_quoted_with_the_one_that_takes_it_back_however_unlikely_that_is(text: str) -> None:
@@ -210,12 +239,133 @@ def test_a_sentence_is_quoted_with_the_one_that_takes_it_back_however_unlikely_t
         "Drivers may park for two hours. That bridge is not for lorries.",
         "Drivers may park for two hours. It is a lie that nurses may park longer.",
         "Drivers may park for two hours. Unless it rains, they may walk.",
+        "The plan cost 5 million euros. This is not a new idea.",
+        "The mayor resigned in May 2019. This has not happened since 1990.",
         "Bo Hale said the bridge was safe. That is not true, Carl Lind said.",
+        "Bo Hale said the bridge was safe. “I do not agree,” Carl Lind said.",
+        "I accept what Hale says of the ovens. I do not accept what Lind says of the keys.",
     ],
 )
 def test_a_sentence_is_quoted_without_the_one_behind_it_that_takes_back_nothing(text: str) -> None:
     alone = candidates_of(text)[0].text
     assert quoted(text, unlikely=1) == alone
+
+
+GUIDE = "2.2 For people with an allergy, offer one of:\n\n- tea once a day\n- milk twice a day\n- water at night\n\n2.3 Do not offer wine."
+RULES = (
+    "(1) A person may apply by letter.\n\n(2) The letter must be sent with—\n\n(a) a photograph of the barn,\n\n"
+    "(b) a map of the coast, and\n\n(c) the fee.\n\n(3) The council must answer within a month."
+)
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 3])
+def test_of_what_a_line_offers_the_choice_all_is_quoted(number: int) -> None:
+    assert quoted(GUIDE, number) == GUIDE[: GUIDE.index("\n\n2.3")]
+
+
+@pytest.mark.parametrize(
+    "lead", ["2.2 For people with an allergy, this may help:", "2.2 In a cold winter, give one point for each of:"]
+)
+def test_of_a_list_that_offers_no_choice_one_item_is_quoted(lead: str) -> None:
+    text = GUIDE.replace(GUIDE[: GUIDE.index("\n")], lead)
+    assert quoted(text, 1) == f"{lead}\n\n- tea once a day"
+
+
+def test_of_the_following_the_choice_is_quoted_whole_behind_a_period_too() -> None:
+    text = GUIDE.replace("offer one of:", "do one of the following.")
+    assert quoted(text, 1) == text[: text.index("\n\n2.3")]
+
+
+@pytest.mark.parametrize(("text", "lead"), [(RULES, 1), (GUIDE, 0)])
+def test_a_list_is_quoted_to_its_end_and_no_further_wherever_what_was_weighed_ends(text: str, lead: int) -> None:
+    wanted = text[candidates_of(text)[lead].sentence.start : text.rindex("\n\n")]
+    for last in range(lead, len(candidates_of(text))):
+        assert quoted_of(text, lead, candidates_of(text)[: last + 1]) == wanted
+
+
+def test_an_item_is_quoted_with_a_line_above_that_was_not_weighed() -> None:
+    wanted = "(2) The letter must be sent with—\n\n(a) a photograph of the barn,\n\n(b) a map of the coast, and"
+    assert quoted_of(RULES, 3, candidates_of(RULES)[3:]) == wanted
+    assert quoted(RULES, 5) == "(3) The council must answer within a month."
+
+
+def test_a_heading_ends_a_list() -> None:
+    text = "# Tea\n\nIt is one of:\n\n- green\n- black\n\n# Milk\n\n- white"
+    assert quoted(text, 1) == "It is one of:\n\n- green\n- black"
+
+
+LET = "(1) A person must not let a barn unless it is registered."
+EXCEPT = "(2) Subsection (1) does not apply to—\n\n(a) a room in a house,\n\n(b) a barn by the sea, or\n\n(c) a boat."
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "wanted"),
+    [
+        (f"{LET}\n\n{EXCEPT}\n\n(3) A person who breaks this rule is fined.", 0, f"{LET}\n\n{EXCEPT}"),
+        (
+            "6.1 The tenant may end it in May. The fee is 5 euros.\n\n6.2 Clause 6.1 does not apply in war.",
+            0,
+            "6.1 The tenant may end it in May. The fee is 5 euros.\n\n6.2 Clause 6.1 does not apply in war.",
+        ),
+        (
+            "(1) A person must not—\n\n(a) drive on a dune;\n\n(b) camp there.\n\n(2) Subsection (1) does not apply to nurses.",
+            1,
+            "(1) A person must not—\n\n(a) drive on a dune;\n\n(b) camp there.\n\n(2) Subsection (1) does not apply to nurses.",
+        ),
+        (
+            "6.1 The tenant may end it in May.\n\n6.2 Clause 6.1 does not apply in war.\n\n6.3 The rent is due.",
+            0,
+            "6.1 The tenant may end it in May.\n\n6.2 Clause 6.1 does not apply in war.",
+        ),
+        (
+            "6.1 The tenant may end it in May.\n6.2 Clause 6.1 does not apply in war.\n6.3 Clause 6.2 does not apply to nurses.",
+            0,
+            "6.1 The tenant may end it in May.\n6.2 Clause 6.1 does not apply in war.\n6.3 Clause 6.2 does not apply to nurses.",
+        ),
+        (
+            "(1) He may enter on two days’ notice.\n\n(2) Notice is not required where a life is at risk.\n\n"
+            "(3) Subsection (1) does not allow him to break a door.\n\n(4) He must wear a hat.",
+            0,
+            "(1) He may enter on two days’ notice.\n\n(2) Notice is not required where a life is at risk.\n\n"
+            "(3) Subsection (1) does not allow him to break a door.",
+        ),
+        (
+            "5.2 Subject to clause 5.3, it pays 5 euros.\n5.3 Nothing in this Agreement limits what it pays for fraud.",
+            0,
+            "5.2 Subject to clause 5.3, it pays 5 euros.\n5.3 Nothing in this Agreement limits what it pays for fraud.",
+        ),
+    ],
+)
+def test_a_provision_is_quoted_with_those_behind_it_that_limit_it(text: str, number: int, wanted: str) -> None:
+    assert quoted(text, number) == wanted
+    assert quoted_of(text, number, [candidates_of(text)[number]]) == wanted
+
+
+FAR = "".join(
+    f"\n\n({chr(97 + n)}) a barn on the {what} side of the old town by the sea;"
+    for n, what in enumerate(("north", "south", "east", "west", "upper", "lower", "inner", "outer"))
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LET}\n\n(2) A person who contravenes subsection (1) is fined.",
+        f"{LET}\n\n(2) An application must be made in May.\n\n(3) Subsection (1) does not apply to a boat.",
+        f"{LET}\n\n## Boats\n\n(2) Subsection (1) does not apply to a boat.",
+        f"{LET}\n\nSubsection (1) does not apply to a boat.",
+        f"{LET[4:]}\n\n(2) Subsection (1) does not apply to a boat.",
+        f"6.1 The tenant may end it. {'The fee is 5 euros for a barn in the old town. ' * 10}\n\n6.2 Clause 6.1 does not apply in war.",
+    ],
+)
+def test_a_provision_is_quoted_alone_where_none_beside_it_limits_it(text: str) -> None:
+    assert quoted(text) == candidates_of(text)[0].text
+
+
+def test_a_list_of_exceptions_is_quoted_whole_or_not_at_all() -> None:
+    lead = "(2) Subsection (1) does not apply to—"
+    assert quoted(f"{LET}\n\n{lead}{FAR}") == f"{LET}\n\n{lead}{FAR}"
+    assert quoted(f"{LET}\n\n{lead}{FAR}{FAR.replace('barn', 'boat')}") == f"{LET}\n\n{lead}"
 
 
 @pytest.mark.parametrize(
@@ -267,6 +417,7 @@ ENDING = "The council of the town and the board of the bank will be told of it i
         "Two thousand families will lose all of their income in the year, they say. The mine will close. Every word of this is a lie.",
         "Two thousand families will lose all of their income in the year. This does not hold for the miners.",
         "Two thousand families will lose all of their income in the course of the year.",
+        "Two thousand families will lose all of their income in the year, they say. I do not agree with that.",
     ],
 )
 def test_a_speech_is_cut_no_closer_than_its_sentences_hang_together(kept: str) -> None:

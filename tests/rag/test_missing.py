@@ -79,6 +79,12 @@ def test_names_that_no_article_holds(question: str, absent: list[str]) -> None:
         ("What does Section 230 protect?", "§ 230 protects platforms."),
         ("What does Article 101 ban?", "Art. 101 bans cartels."),
         ("Is COVID-19 airborne?", "Covid-19 is airborne."),
+        ("Was it found by PCR?", "It was found by polymerase chain reaction."),
+        ("Was PCR used?", "Polymerase chain reaction was used."),
+        ("Was PCR used?", "They used no test (polymerase chain reaction) at all."),
+        ("What is COPD?", "It is a chronic obstructive pulmonary disease."),
+        ("Which NGO left?", "It is a non-governmental organisation, and left."),
+        ("Who has WMD?", "They have no weapons, and none of weapons of mass destruction."),
     ],
 )
 def test_a_name_written_otherwise_is_not_absent(question: str, text: str) -> None:
@@ -96,6 +102,13 @@ def test_a_name_written_otherwise_is_not_absent(question: str, text: str) -> Non
         ("What did the AU say?", "Anna Udell said no.", "AU"),
         ("What did the WHO say?", "Who said so is not known.", "WHO"),
         ("What did the US say?", "She told us so.", "US"),
+        # Words in a row begin with any letters: a term is a noun, and all of it.
+        ("Was PCR used?", "The police can run.", "PCR"),
+        ("Was PCR used?", "They saw parked cars rusting.", "PCR"),
+        ("Was PCR used?", "The plan covers roads in Oslo, polymerase chain, and reaction.", "PCR"),
+        ("Was PCR used?", "The port crews rested.", "PCR"),
+        ("Was PCR used?", "It had a polymerase chain reaction test.", "PCR"),
+        ("What did the EU say?", "By every union.", "EU"),
     ],
 )
 def test_letters_and_numbers_that_others_have_hold_no_name(question: str, text: str, absent: str) -> None:
@@ -250,6 +263,22 @@ def test_what_stands_in_another_passage_is_said() -> None:
     port = replace(port, measured=port.measured._replace(reading=copy(port.measured.reading)))
     assert missing(asked, hits, [elsewhere, port]) == (ELSEWHERE.format(names="Zanzibar"),)
     assert missing(asked, hits, [ferry, port]) == ()
+
+
+@pytest.mark.parametrize("named", ["under", "author", "publisher"])
+def test_what_only_another_document_s_title_names_is_said(named: str) -> None:
+    words = "How many of Zanzibar fell ill?"
+    ill = candidate("Four fell ill in the end.", 0.9)
+    ill = replace(ill, under="Veltra", measured=ill.measured._replace(signals=replace(ill.signals, elsewhere=1.0)))
+    other = record(2)
+    if named != "under":
+        other = replace(other, metadata=replace(other.metadata, **{named: "Zanzibar"}))
+    well = candidate("Nobody fell ill in the end.", 0.1, document=other)
+    under = "Zanzibar: a trial" if named == "under" else ""
+    well = replace(well, under=under, measured=well.measured._replace(reading=copy(well.measured.reading)))
+    hits = [PassageHit(one.text, Citation("b", "0" * 64, 0, 20, title="Zanzibar"), 0.5) for one in (ill, well)]
+    assert missing(Question(words, words, words, ()), hits, [ill, well]) == (ELSEWHERE.format(names="Zanzibar"),)
+    assert missing(Question(words, words, words, ()), hits, [replace(ill, under="Zanzibar"), well]) == ()
 
 
 def test_what_is_said_without_a_warning_is_called_probable() -> None:

@@ -19,6 +19,11 @@ STORY = """The furnace at Marlin
 Prosecutors dropped all charges against Gustav Roehl on Thursday. The president of the court, Judge Osei, declined to \
 speak of Dr. X and the la Paz file."""
 
+NAMES = """What the names are
+
+Sue, Ben and Ed of the EU flew with El Al to speak of AI at the UN and at MIT. Of ALS, VAR, DEI and the MOT they said \
+nothing."""
+
 OF_OTHER_LANGUAGES = [
     "Où est la mairie ?",
     "Ou est la mairie",
@@ -69,6 +74,15 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         yield made
 
 
+@pytest.fixture(scope="module")
+def named(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    folder = tmp_path_factory.mktemp("names")
+    (article := folder / "names.txt").write_text(NAMES, "utf-8")
+    with closing(Library.open_or_create(folder / "library")) as made:
+        made.add([Path(article)])
+        yield made
+
+
 @pytest.mark.parametrize("question", OF_OTHER_LANGUAGES)
 def test_a_question_in_the_small_words_of_another_language(library: Library, question: str) -> None:
     assert is_in_another_language(question, library)
@@ -84,6 +98,21 @@ def test_a_question_in_english_shares_no_word_with_the_articles(library: Library
 def test_what_the_articles_name_is_asked_in_any_language(library: Library, question: str) -> None:
     assert not is_in_another_language(question, library)
     assert has_words_to_look_for(question, library)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["AI", "AI?", "EU", "UN", "MIT", "ALS", "VAR", "DEI", "MOT", "Sue", "Ben", "Ed", "El Al", "UN in AI", "AI and UN"],
+)
+def test_what_the_articles_are_full_of_may_be_a_small_word_elsewhere(named: Library, question: str) -> None:
+    assert not is_in_another_language(question, named)
+
+
+@pytest.mark.parametrize(
+    "question", ["Ist das?", "WER IST DAS?", "WER IST?", "Was ist das?", "Où est la mairie ?", "Qui a été acquitté ?"]
+)
+def test_small_words_alone_name_nothing(named: Library, question: str) -> None:
+    assert is_in_another_language(question, named)
 
 
 @pytest.mark.parametrize("question", ["Привет", "市長は誰ですか", "2014?"])

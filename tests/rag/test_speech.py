@@ -344,6 +344,48 @@ def test_what_names_nobody_is_said_by_who_spoke_before(text: str, speaker: str |
     assert name(speeches(text)[-1][1]) == speaker
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("5. Mr Hale submits that it was late. In the alternative, he says that it was shut.", "Mr Hale"),
+        ("5. Walt Jessup, who grows apples, left.\n\n6. He said that it was late.", "Walt Jessup"),
+        ("5. The port said it was shut.\n\n6. It added that it would stay so.", "The port"),
+        ("5. In May, Norway has closed the bridge.\n\n6. It announced new works.", "Norway"),
+        ("(a) Mr Hale submits that it was late.\n\n(b) Ms Lind submits that it was not.", "Ms Lind"),
+        ("5. Ada Hopper left Oslo.\n\n6. It announced new works.", None),
+        # An item of a list is not the speech of the one before it.
+        ("1. “It is shut,” Ada Hopper said.\n\n2. “Nobody will cross it.”", None),
+        ("Ada Hopper said:\n\n1. “Nobody will cross it.”", "Ada Hopper"),
+    ],
+)
+def test_numbered_paragraphs_are_read_as_others_are(text: str, speaker: str | None) -> None:
+    assert name(speeches(text)[-1][1]) == speaker
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("**Background** The VELTA trial reported fewer infections.", "The VELTA trial"),
+        ("_Background_ The VELTA trial reported fewer infections.", "The VELTA trial"),
+        ("<b>Main outcome measures</b> The VELTA trial reported fewer infections.", "The VELTA trial"),
+        ("3. **Background** In May Veltra said it was shut.", "Veltra"),
+        ("**Ada** Hopper said it was shut.", "Ada** Hopper"),
+        ("**Ada Hopper** said it was shut.", "Ada Hopper"),
+        ("The **VELTA** trial reported fewer infections.", "The **VELTA** trial"),
+    ],
+)
+def test_a_heading_that_a_sentence_runs_on_from_is_no_name(sentence: str, speaker: str) -> None:
+    ((_, speech),) = speeches(sentence)
+    assert speech.reported_by is None
+    assert speech.speaker is not None
+    assert sentence[speech.speaker.start : speech.speaker.end] == speaker
+
+
+def test_whose_line_it_is_stands_in_bold_letters_too() -> None:
+    text = "**Ada Hopper:** The bridge is shut.\n\n**Bo Hale:** Why?\n\n**Ada Hopper:** The bridge is old."
+    assert [name(speech) for _, speech in speeches(text)][::2] == ["Ada Hopper", "Ada Hopper"]
+
+
 def test_one_speaker_is_not_told_by_herself() -> None:
     ((_, speech),) = speeches("“It is shut,” she added – though she conceded that it was late.")
     assert speech.reported_by is None
@@ -474,6 +516,7 @@ def test_whoever_is_answered_wrote_the_lines_that_are_marked(line: str, writer: 
     [
         ("10:01 Ada: it is shut\n\n10:02 Bo: why?\n\n10:03 Ada: it is old", "Ada"),
         ("10:01 dana_k: it is old", "dana_k"),
+        ("10.01 Ada: it is shut\n\n10.02 Bo: why?\n\n10.03 Ada: it is old", "Ada"),
         ("[10:01] Ada: it is old", "Ada"),
         ("05/03/2024, 10:01 - Ada: it is shut\n05/03/2024, 10:02 - Bo Hale: it is old, all of it", "Bo Hale"),
         ("[05.03.24, 10:01:22] ~\u202fAda: it is old", "Ada"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rag.speech_runs import tells_of
 from tests.rag.test_speech import name, speeches
 
 
@@ -65,3 +66,38 @@ def test_speech_is_not_handed_on_over_what_several_people_do(between: str, speak
 )
 def test_speech_is_not_handed_on_to_whom_it_tells_of(speech: str, speaker: str | None) -> None:
     assert name(speeches(f"“It is shut,” said Ada Hopper. {speech}")[-1][1]) == speaker
+
+
+@pytest.mark.parametrize(
+    ("who", "words", "does"),
+    [
+        # A word with its capital for opening a sentence, a thing that has the name, and oneself.
+        ("Mayor Ada Young", "Young families need homes.", False),
+        ("Minister Bo Banks", "Banks must pay.", False),
+        ("Minister Bo Price", "It is late. Price controls do not work.", False),
+        ("Senator Ada Rice", "Rice is cheap.", False),
+        ("Minister Bo Green", "Green energy is cheap.", False),
+        ("Judge Bo King", "The King is ill.", False),
+        ("Ada Hopper", "The Hopper plan is sound.", False),
+        ("Ada Hopper", "I, Ada Hopper, will not resign.", False),
+        ("Ada Hopper", "Hopper Street is shut.", False),
+        # But a name is one wherever it stands.
+        ("Ada Hopper", "Hopper lied.", True),
+        ("Ada Hopper", "Hopper is a liar.", True),
+        ("Ada Hopper", "It is late. Hopper must go.", True),
+        ("Mayor Ada Young", "Young lied.", True),
+        ("Mayor Ada Young", "Young is a liar.", True),
+        ("Mayor Ada Young", "They told Young to leave.", True),
+        ("Mayor Ada Young", "Ms Young lied.", True),
+        ("Mayor Ada Young", "Ada Young lied.", True),
+        ("Minister Bo Banks", "I have met Banks twice.", True),
+        ("Judge Bo King", "Judge King is ill.", True),
+    ],
+)
+def test_a_word_that_is_a_name_elsewhere_tells_of_nobody(who: str, words: str, does: bool) -> None:
+    assert tells_of(f"“{words}”", who) is does
+
+
+def test_who_is_called_by_a_common_word_keeps_their_speech() -> None:
+    text = "Mayor Ada Young spoke in Orlo. “Young families need homes,” she said. “Rents are high.”"
+    assert [name(speech) for _, speech in speeches(text)][1:] == ["Mayor Ada Young", "Mayor Ada Young"]

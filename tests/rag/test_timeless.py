@@ -16,6 +16,7 @@ from rag.timeless import names_no_other_year, timeless
         ("What did Hopper say in March 2021?", "2021-02-15", ""),
         ("What did Hopper say in March 2021?", "2021", ""),
         ("What did Hopper say in 2020?", "2021-02-15", ""),
+        ("What did Hopper say in late 2021?", "2021-02-15", ""),
         ("What did Hopper say in 2021?", "", ""),
         ("What changed between 2020 and 2021?", "2021", ""),
         ("What changed in 2021 after the vote of 2019?", "2021", ""),

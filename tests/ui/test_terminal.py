@@ -19,6 +19,7 @@ from rag.answer import Outcome as Ending
 from tests.conftest import ROOT
 from ui import terminal
 from ui.cli import main
+from ui.labels import OF_NO_SIDE
 
 BAD = "\x1b[2J\x9b2J\u202e\x07\n"
 FULL = Path("/dev/full")
@@ -76,6 +77,18 @@ def test_quotes_of_different_years_stand_in_the_order_of_time() -> None:
     told = told[told.index("March 2021") :]
     assert (told[1], told[2][:17]) == ("It is closed.", "[1] It is closed.")
     assert (told[3], told[4], told[5][:15]) == ("May 2023", "It is open.", "[2] It is open.")
+
+
+def test_a_quote_of_no_side_does_not_stand_under_the_last_one_s() -> None:
+    citation = Citation("one", "0" * 64, 0, 4)
+    one, other = (
+        Quote(f"{name} said so.", citation, 0.9, side=Mention(name, 0, len(name))) for name in ("Hale", "Lind")
+    )
+    quotes = (one, other, Quote("It rained.", citation, 0.9))
+    given = replace(_answer(quotes, Ending.ANSWERED), arrangement=Arrangement.SIDES)
+    told = [line.strip() for line in terminal.answer(given).splitlines() if line]
+    assert told[told.index("It rained.") - 1] == OF_NO_SIDE
+    assert told[told.index("Hale said so.") - 1] == "Hale"
 
 
 def test_tables_and_notes_cannot_steer_the_terminal(shows: str) -> None:
