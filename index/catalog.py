@@ -231,6 +231,11 @@ class Catalog:
         query = f"{_SELECT_DOCUMENT} WHERE removed IS NULL ORDER BY key LIMIT ? OFFSET ?"
         return [_record(row) for row in self._rows(query, (limit, offset))]
 
+    def keys_of_time(self, time: str) -> list[int]:
+        """The keys of the current documents that are dated in a year or a month, ISO 8601: "2021", "2021-02"."""
+        query = "SELECT key FROM documents WHERE removed IS NULL AND date BETWEEN ? AND ? ORDER BY key"
+        return [int(row[0]) for row in self._rows(query, (time, f"{time}~"))]  # "~" sorts behind all that a date holds
+
     def document_count(self) -> int:
         """How many documents are current; counted in an index, without reading them."""
         return int(self._rows("SELECT COUNT(*) FROM documents WHERE removed IS NULL")[0][0])

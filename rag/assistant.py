@@ -44,6 +44,7 @@ from rag.search import READ_FOR_A_SEARCH, ranked
 from rag.select import combined, select
 from rag.spelling import has_words_to_look_for
 from rag.suggest import suggestions
+from rag.timeless import time_of, timeless
 from rag.verdict import Part, Verdict, are_apart, together
 from rag.weights import fitted_weights, is_fitted
 
@@ -244,9 +245,22 @@ class Assistant:
             vector = self.library.encoder.encode([understood.meant])[0]
         with stages("retrieve"):
             if understood.wanted not in SHOWN:
-                return vector, retrieve(self.library, understood.terms, vector, k, among)
+                found = retrieve(self.library, understood.terms, vector, k, among)
+                return vector, alternating(found, self._of_its_time(understood, k, among))[:k]
             found = retrieve(self.library, understood.terms, vector, max(k, LOOKED_THROUGH), among)
             return vector, sorted(found, key=lambda passage: not understood.fits(passage.text))[:k]
+
+    def _of_its_time(self, understood: Question, k: int, among: Sequence[int] | None) -> list[Retrieved]:
+        """The best passages of articles of the time that a question names, which these need not name."""
+        time = time_of(understood.meant)
+        keys = self.library.catalog.keys_of_time(time) if time else []
+        if among is not None:
+            keys = sorted(set(keys).intersection(among))
+        if not keys:
+            return []
+        words = timeless(understood.meant, time)
+        vector = self.library.encoder.encode([words])[0]
+        return retrieve(self.library, content_terms(words), vector, k, keys)
 
     def _reservations(self, understood: Question) -> tuple[str, ...]:
         if len(self.library.words) == 0:

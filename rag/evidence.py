@@ -141,6 +141,7 @@ def weigh(
             looked = reader.again(question.read, windows, read)
             if not thorough and _is_enough(question, vector, excerpts, looked, fitted_weights(reader.name)):
                 break
+    looked = _read_of_their_time(reader, question, excerpts, looked)
     measured = measure(question, vector, excerpts, library.words.rarity, looked)
     if question.own:
         # Read behind another question, its answer is often that question's; alone, it lacks its subject.
@@ -148,7 +149,6 @@ def weigh(
         # Behind the others, a part's answer may be another's: there the greater logit told too little.
         both = between if question.is_part else either
         measured = [list(map(both, *rows)) for rows in zip(measured, alone, strict=True)]
-    measured = _as_of_their_date(library, reader, question, excerpts, measured)
     candidates = _candidates(places, excerpts, measured, fitted_weights(reader.name).sentence)
     return _shown_first(candidates) if question.wanted in SHOWN else candidates
 
@@ -253,25 +253,22 @@ def _is_enough(
     return weights.answerable(features) >= _ENOUGH
 
 
-def _as_of_their_date(
-    library: Library,
-    reader: Reader,
-    question: Question,
-    excerpts: Sequence[Excerpt],
-    measured: Sequence[list[Measured]],
-) -> list[list[Measured]]:
-    """The signals; of articles of the time that the question names, those for the question without it as well."""
-    told = list(measured)
+def _read_of_their_time(
+    reader: Reader, question: Question, excerpts: Sequence[Excerpt], readings: Sequence[Reading]
+) -> list[Reading]:
+    """The readings; of articles of the time that is asked about, those of the question without it where they tell more.
+
+    Not where what tells most is of another year.
+    """
+    told = list(readings)
     asked = [timeless(question.meant, excerpt.date) for excerpt in excerpts]
     for words in filter(None, dict.fromkeys(asked)):
         places = [place for place, one in enumerate(asked) if one == words]
-        rows = _measured_as(words, library, reader, question, [excerpts[place] for place in places])
-        for place, row in zip(places, rows, strict=True):
-            excerpt = excerpts[place]
-            told[place] = [
-                either(own, other) if names_no_other_year(text, excerpt.date) else own
-                for own, other, text in zip(measured[place], row, excerpt.sentences, strict=True)
-            ]
+        of_their_time = _read_twice(reader, replace(question, read=words), [excerpts[place] for place in places])
+        for place, reading in zip(places, of_their_time, strict=True):
+            best, text = max(zip(reading.margins, excerpts[place].sentences, strict=True), default=(0.0, ""))
+            if best > max(told[place].margins, default=best) and names_no_other_year(text, excerpts[place].date):
+                told[place] = reading
     return told
 
 

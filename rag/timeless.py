@@ -12,6 +12,19 @@ _TIME = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 
 
+def time_of(question: str) -> str:
+    """The year, or the month of a year, that a question names, as ISO 8601 begins; empty where none, or several.
+
+    >>> time_of("What did Hopper say in February 2021?")
+    '2021-02'
+    """
+    found = _only(question)
+    if found is None:
+        return ""
+    year, month = found["year"], found["month"]
+    return f"{year}-{MONTH_NAMES.index(month) + 1:02}" if month else year
+
+
 def timeless(question: str, date: str) -> str:
     """The question without a month and a year that a date is in; empty where it names none, or another one too.
 
@@ -22,13 +35,16 @@ def timeless(question: str, date: str) -> str:
     >>> timeless("What did Hopper say in February 2021?", "2021-02-15")
     'What did Hopper say?'
     """
-    times = list(_TIME.finditer(question))
-    if len(times) != 1 or len(_YEAR.findall(question)) != 1:
+    found = _only(question)
+    if found is None or not date.startswith(time_of(question)):
         return ""
-    year, month = times[0]["year"], times[0]["month"]
-    asked = f"{year}-{MONTH_NAMES.index(month) + 1:02}" if month else year
-    rest = (question[: times[0].start()] + question[times[0].end() :]).strip(" ,")
-    return rest if date.startswith(asked) else ""
+    return (question[: found.start()] + question[found.end() :]).strip(" ,")
+
+
+def _only(question: str) -> re.Match[str] | None:
+    """The time that a question names, if it is the only one."""
+    times = list(_TIME.finditer(question))
+    return times[0] if len(times) == 1 == len(_YEAR.findall(question)) else None
 
 
 def names_no_other_year(text: str, date: str) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from index import schema
-from index.document import Document
+from index.document import Document, Metadata
 from index.errors import LibraryBusyError, LibraryError
 from index.library import Library
 
@@ -99,3 +99,13 @@ def test_a_path_that_cannot_be_looked_at_is_said_in_words(tmp_path: Path, monkey
     monkeypatch.setattr(Path, "stat", shut)  # permissions do not bind root
     with pytest.raises(LibraryError, match=r"cannot be looked at \(Permission denied\)"):
         Library.open(tmp_path / "shut")
+
+
+def test_the_documents_of_a_year_and_of_a_month(make_library: Make) -> None:
+    library = make_library()
+    for date in ("2020", "2020-02", "2020-02-15", "2020-12-31T10:30Z", "2021-02", ""):
+        library.add_document(Document(date or "undated", f"{TEXT} {date}", Metadata(date=date)))
+    found = [library.catalog.keys_of_time(time) for time in ("2020", "2020-02", "2021", "2019")]
+    assert found == [[1, 2, 3, 4], [2, 3], [5], []]
+    library.remove(["2020-02"])
+    assert library.catalog.keys_of_time("2020-02") == [3]

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import rag
-from index.document import Document, Role
+from index.document import Document, Metadata, Role
 from index.library import Library
 from rag import Answer, Assistant, DocumentError, InputError, Outcome, QuestionError
 from rag.answer import Arrangement
@@ -160,6 +160,21 @@ def test_a_sentence_is_found_and_read_under_its_heading(make_library: Callable[.
     answer = assistant.ask("How long do deliveries to Castello Grimaldi take?")
     assert [quote.text for quote in answer.quotes] == ["They take three weeks."]
     assert answer.missing == ()
+
+
+def test_what_an_article_tells_of_its_own_time_need_not_name_it(make_library: Callable[..., Library]) -> None:
+    library = make_library()
+    for date, told in (("2019-03-10", "A fire broke out at the mill"), ("2020-06-04", "The court freed the owner")):
+        text = f"{told} on Friday. In 2012 the mill had been sold to a bank. It rained on the hills, and nobody came."
+        library.add_document(Document(date, text, Metadata(title="The mill at Orlo", date=date)))
+    assistant = Assistant(library)
+    (quote,) = assistant.ask("Whom did the court free in June 2020?").quotes
+    assert quote.text == "The court freed the owner on Friday."
+    answer = assistant.ask("What broke out at the mill in March 2019?")
+    assert answer.outcome is Outcome.ANSWERED
+    assert [quote.text for quote in answer.quotes] == ["A fire broke out at the mill on Friday."]
+    assert assistant.ask("What broke out at the mill in March 2018?").outcome is not Outcome.ANSWERED
+    assert [hit.citation.document for hit in assistant.search("What happened in 2019?", k=1)] == ["2019-03-10"]
 
 
 def test_markup_in_articles_and_questions_stays_text(make_library: Callable[..., Library]) -> None:

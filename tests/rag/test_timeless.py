@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.timeless import names_no_other_year, timeless
+from rag.timeless import names_no_other_year, time_of, timeless
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,13 @@ def test_a_sentence_may_be_of_another_year_than_its_article() -> None:
     assert names_no_other_year("She agreed on Monday.", "2021-02-15")
     assert names_no_other_year("She agreed in 2021.", "2021-02-15")
     assert not names_no_other_year("She had agreed in 2019.", "2021-02-15")
+
+
+def test_the_time_as_dates_begin() -> None:
+    asked = (
+        "What happened in May 2017?",
+        "What happened in 2017?",
+        "What happened?",
+        "What changed from 2016 to 2017?",
+    )
+    assert [time_of(question) for question in asked] == ["2017-05", "2017", "", ""]
