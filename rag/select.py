@@ -123,6 +123,12 @@ def _chosen(
                 also.setdefault(same, []).append(candidate)
         elif len(chosen) < MOST and is_kept(candidate):
             chosen.append(candidate)
+    _complete(question, chosen, candidates)
+    return chosen, also
+
+
+def _complete(question: Question, chosen: list[Candidate], candidates: Sequence[Candidate]) -> None:
+    """Adds what an answer would be one-sided, outdated or half without."""
     if Kind.SIDES in question.kinds and len(chosen) < MOST and (other := _other_side(chosen, candidates)):
         chosen.append(other)
     if Kind.YES_NO in question.kinds and len(chosen) < MOST and (other := _other_word(chosen, candidates)):
@@ -135,7 +141,6 @@ def _chosen(
         chosen.append(second)
     if len(chosen) < MOST and (other := _other_figure(question, chosen, candidates)):
         chosen.append(other)
-    return chosen, also
 
 
 def _stands_beside(candidate: Candidate, other: Candidate, sentences_of: dict[int, list[Sentence]]) -> bool:
