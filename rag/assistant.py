@@ -290,37 +290,10 @@ class Assistant:
         texts = {key: self.library.catalog.text(record.sha256) or "" for key, record in records.items()}
         chosen = combined([select(part.question, part.candidates, sentences, texts) for part in told])
         asked = told[0].question if len(told) == 1 else understood
-        placed = [self._placed(selection, asked) for selection in chosen]
-        if len(told) == 1:
+        placed = [_placed(selection, texts[selection.best.record.key], asked) for selection in chosen]
+        if len(told) == 1 or all(Kind.STATEMENT in part.question.kinds for part in told):
             return arranged(placed, asked.kinds)
-        if all(Kind.STATEMENT in part.question.kinds for part in told):
-            return arranged(placed, understood.kinds)
         return tuple(one.quote for one in placed), Arrangement.TOGETHER  # they tell of different things
-
-    def _placed(self, chosen: Selection, question: Question) -> Placed:
-        """The quote of a selection, with what is needed to arrange it."""
-        best = chosen.best
-        record = best.record
-        whole = self.library.catalog.text(record.sha256) or ""
-        text = whole[chosen.start : chosen.end]
-        answer = best.sentence.start + best.answer[0] - chosen.start
-        when = min(dates_in(text), key=lambda date: abs(date[0] - answer), default=None)
-        quote = Quote(
-            text=text,
-            citation=cite(record, chosen.start, chosen.end),
-            score=best.probability,
-            speaker=_as_written(best.speech.speaker, whole),
-            reported_by=_as_written(best.speech.reported_by, whole),
-            when=Mention(text[slice(*when)], chosen.start + when[0], chosen.start + when[1]) if when else None,
-            also_in=tuple(cite(same.record, same.sentence.start, same.sentence.end) for same in chosen.also),
-            signals=best.signals.features(),
-        )
-        name = next(iter(telling_names(text, whole)), None)
-        about = Mention(name[0], chosen.start + name[1], chosen.start + name[2]) if name else None
-        # Of several things each has figures of its own, which do not contradict one another.
-        several = is_about_several(question.meant)
-        figures = figures_of(question.meant, () if several else question.kinds, best.text, best.answer)
-        return Placed(quote, best.speech.act, about, figures)
 
     def search(self, query: str, k: int = 10) -> list[PassageHit]:
         """The k passages likeliest to hold what a query is for, best first.
@@ -352,6 +325,31 @@ class Assistant:
         record = self.library.catalog.document(found.record.document)
         span = found.record.passage
         return PassageHit(found.text, cite(record, span.start, span.end), score)
+
+
+def _placed(chosen: Selection, whole: str, question: Question) -> Placed:
+    """The quote of a selection from a whole text, with what is needed to arrange it."""
+    best = chosen.best
+    record = best.record
+    text = whole[chosen.start : chosen.end]
+    answer = best.sentence.start + best.answer[0] - chosen.start
+    when = min(dates_in(text), key=lambda date: abs(date[0] - answer), default=None)
+    quote = Quote(
+        text=text,
+        citation=cite(record, chosen.start, chosen.end),
+        score=best.probability,
+        speaker=_as_written(best.speech.speaker, whole),
+        reported_by=_as_written(best.speech.reported_by, whole),
+        when=Mention(text[slice(*when)], chosen.start + when[0], chosen.start + when[1]) if when else None,
+        also_in=tuple(cite(same.record, same.sentence.start, same.sentence.end) for same in chosen.also),
+        signals=best.signals.features(),
+    )
+    name = next(iter(telling_names(text, whole)), None)
+    about = Mention(name[0], chosen.start + name[1], chosen.start + name[2]) if name else None
+    # Of several things each has figures of its own, which do not contradict one another.
+    several = is_about_several(question.meant)
+    figures = figures_of(question.meant, () if several else question.kinds, best.text, best.answer)
+    return Placed(quote, best.speech.act, about, figures)
 
 
 def _as_written(mention: Mention | None, text: str) -> Mention | None:

@@ -144,8 +144,7 @@ def weigh(
     looked = _read_of_their_time(reader, question, excerpts, looked)
     measured = measure(question, vector, excerpts, library.words.rarity, looked)
     if question.own:
-        # Read behind another question, its answer is often that question's; alone, it lacks its subject.
-        alone = _measured_as(question.own, library, reader, question, excerpts)
+        alone = _measured_alone(library, reader, question, excerpts)
         # Behind the others, a part's answer may be another's: there the greater logit told too little.
         both = between if question.is_part else either
         measured = [list(map(both, *rows)) for rows in zip(measured, alone, strict=True)]
@@ -272,11 +271,14 @@ def _read_of_their_time(
     return told
 
 
-def _measured_as(
-    words: str, library: Library, reader: Reader, question: Question, excerpts: Sequence[Excerpt]
+def _measured_alone(
+    library: Library, reader: Reader, question: Question, excerpts: Sequence[Excerpt]
 ) -> list[list[Measured]]:
-    """The signals for a question in other words: its own without those before, or without the time."""
-    alone = replace(question, meant=words, read=words, terms=tuple(content_terms(words)))
+    """The signals for the own words of a follow-up, or of one of several things asked.
+
+    Read behind another question, its answer is often that question's; alone, it lacks its subject.
+    """
+    alone = replace(question, meant=question.own, read=question.own, terms=tuple(content_terms(question.own)))
     vector = library.encoder.encode([alone.meant])[0]
     readings = _read_twice(reader, alone, excerpts)
     return measure(alone, vector, excerpts, library.words.rarity, readings)
