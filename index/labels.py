@@ -46,6 +46,15 @@ _APPEARANCE = latin(
     rf"{_PERSON}(?:(?:,| and|, and) {_PERSON}){{0,3}}(?: \([^()]*\))?,?"
     rf" (?:for|on behalf of) the (?:[A-Za-z-]+ )?(?i:{_PARTY})"
 )
+# A line that is a label: "LORD JUSTICE HALE:", "Mr. Hale:", "Hale LJ:", "THE CHAIRMAN:", "MS HOPPER (for the port):"
+_JUDGE = r"(?i:(?:(?:Chief|Vice|Presiding|Associate|District|Circuit|His|Her|Their|Honou?r) )*(?:Judge|Justice))"
+_AT_A_HEARING = (
+    r"(?:(?:VICE|DEPUTY)[- ])?(?:CHAIR(?:MAN|WOMAN|PERSON)?|COURT|JUDGE|WITNESS|CLERK|PRESIDENT|SPEAKER|MODERATOR)"
+)
+_LABEL_ALONE = latin(
+    rf"[*_]*(?:THE {_AT_A_HEARING}|(?:(?i:{_STYLE}) )?{_JUDGE}(?: {_NAME}){{1,3}}|(?i:{_STYLE})(?: {_NAME}){{1,4}}"
+    rf"|{_NAME}(?: {_NAME}){{0,2}},? (?:[LC]J|JJ|[KQ]C))(?: \([^()]{{1,60}}\))?[*_]*:[*_]*"
+)
 _HANDLE = re.compile(r"\w+[_.]\w+")
 
 
@@ -67,6 +76,11 @@ def is_header(paragraph: str) -> bool:
 def is_turn(paragraph: str) -> bool:
     """Whether a line may be what somebody said in a transcript or a chat: "Q1 Chair: Is it shut?", "A. It is."."""
     return is_chat(paragraph) or (bool(_TURN.match(paragraph)) and not is_header(paragraph))
+
+
+def is_label_alone(paragraph: str) -> bool:
+    """Whether a line is nothing but the label of who speaks below it, whose style or office tells it: "MR. HALE:"."""
+    return bool(_LABEL_ALONE.fullmatch(paragraph.strip()))
 
 
 def is_signature(line: str) -> bool:

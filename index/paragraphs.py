@@ -16,7 +16,7 @@ from index.datelines import dateline
 from index.document import Paragraph, Role
 from index.front_matter import end_of_front_matter
 from index.furniture import is_caption, is_furniture, is_lead_in
-from index.labels import is_appearance, is_chat, is_field, is_signature
+from index.labels import is_appearance, is_chat, is_field, is_label_alone, is_signature
 from index.letters import latin
 from index.list_items import LIST_ITEM
 from index.listing import with_lists
@@ -34,6 +34,7 @@ _SECTION = re.compile(  # "Sec. 4. Permits.", but not "Article 5 binds all membe
     r"^(?:(?:Section|Sec\.|Article|Art\.|Chapter|Ch\.|Part)\s|§+\s?)[\dA-Z.-]{0,5}[\dA-Z]\.(?:\s+[\w,;’'-]+){0,6}\.?$"
 )
 _NUMBERED = re.compile(r"^\d{1,2}[.)] [A-Z]")
+_NUMBERED_PARAGRAPH = re.compile(r"[(\[]?\d{1,3}[.)\]]\s+[^\Wa-z]")
 _LOWER_ITEM = re.compile(r"[-*+•–]\s+[a-z]")
 _NO_TITLE = re.compile(
     r"^\W*(?:for immediate release|press release|opinion|comment|obituar(?:y|ies)|analysis|editorial|review"
@@ -149,7 +150,7 @@ def _is_terminated(block: str) -> bool:
 def _role(block: str) -> Role:
     if is_chat(block):
         return Role.STORY
-    if is_furniture(block) or is_lead_in(block) or dateline(block) is not None:
+    if is_furniture(block) or is_lead_in(block) or is_label_alone(block) or dateline(block) is not None:
         return Role.FURNITURE
     if is_caption(block):
         return Role.CAPTION
@@ -230,7 +231,8 @@ def _by_what_follows(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
     A row above a table's rule is its head, what is in cells below it are rows; a line
     that leads into a list, or that a list goes on from, says what is listed; two fields
     one below the other are a record; a numbered line without a numbered neighbour is a
-    heading; a date under a heading of the story is what it tells.
+    heading, as is who speaks in numbered paragraphs; a date under a heading of the story
+    is what it tells.
     """
     roles: list[Role] = []
     in_table = False
@@ -242,7 +244,8 @@ def _by_what_follows(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
         in_table = is_rule(before) or (in_table and is_cells(before))
         is_told_in_cells = in_table and is_cells(own)
         is_told = roles[-1:] == [Role.HEADING] and Role.STORY in roles and _is_bare_date(own)
-        if paragraph.role is Role.STORY and (is_rule(below) or _is_numbered_heading(before, own, below)):
+        is_head = paragraph.role is Role.STORY and (is_rule(below) or _is_numbered_heading(before, own, below))
+        if is_head or (is_label_alone(own) and _is_numbered_paragraph(below)):
             roles.append(Role.HEADING)
         elif is_told or leads_in or (is_heading and (is_record or is_told_in_cells or _LOWER_ITEM.match(below))):
             roles.append(Role.STORY)
@@ -260,6 +263,11 @@ def _is_numbered_heading(before: str, own: str, below: str) -> bool:
     if not _NUMBERED.match(own) or _is_terminated(own) or len(own.split()) > HEADING_WORDS + 2:
         return False
     return not (_NUMBERED.match(before) or _NUMBERED.match(below))
+
+
+def _is_numbered_paragraph(block: str) -> bool:
+    """Whether a paragraph has a number and sentences that end: "17. I agree with my Lady.", but not "1. the bridge"."""
+    return bool(_NUMBERED_PARAGRAPH.match(block)) and _is_terminated(block)
 
 
 def _with_signatures(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:

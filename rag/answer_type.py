@@ -41,6 +41,11 @@ _IS_ASKED = (
     r"|since|to|under|until|with|an?|the|this|that|these|those|next|last|exactly|I|we|you|he|she|it|they|my|our|your"
     r"|his|her|its|their|(?-i:[A-Z])\w*)\b)"
 )
+# "What was the human cost?" asks for no sum.
+_IN_MONEY = "".join(
+    rf"(?<!\b{kind} )"
+    for kind in ("human", "social", "moral", "political", "environmental", "emotional", "personal", "diplomatic")
+)
 # "How much weight did it have when prices fell?" does not ask how much they fell.
 _SAME_CLAUSE = r"(?:(?!\b(?:when|while|if|after|before|because|although|unless|until)\b).)*"
 _ASKED = tuple(
@@ -66,7 +71,7 @@ _ASKED = tuple(
             # The verb: what something costs, not what is said of "the cost".
             r"|\bwhat (?:did|does|do|will|would|has|have|had|could|might) (?!cost\b).*"
             r"(?<!\ba )(?<!\bof )(?<!\bthe )(?<!\bits )(?<!\bthis )(?<!\bthat )(?<!\babout )(?<!\btheir )(?<!['’]s )"
-            r"cost\b(?! of\b)"
+            rf"{_IN_MONEY}cost\b(?! of\b| in (?:human )?lives\b)"
             r"|\bhow much (?:did|does|do|will|would|has|have|had|is|are|was|were|can|could)\b"
             rf"{_SAME_CLAUSE}"
             r"\b(?:cost|(?:pays?|paid)(?! (?:attention|heed)\b)|spen[dt]|worth"

@@ -13,6 +13,7 @@ from enum import StrEnum
 from index.letters import latin
 from index.speech_verbs import IRREGULAR_PASTS
 from rag.question_words import ANY_AUXILIARY
+from rag.sides import AS_EACH_TELLS, VERSION, VERSIONS_OF_TWO
 
 
 class Kind(StrEnum):
@@ -53,6 +54,13 @@ _MORE = (
     "|cheaper|stronger|weaker|better|worse"
 )
 _THING = r"(?:the )?[\w’'-]+(?: [\w’'-]+){0,2}"
+# "did it grow faster in May than in June", "is the new bridge longer than the old one"; not "more than the cost"
+_ANOTHER = (
+    r"(?:(?:in|on|at|during|under)\b|the (?:first|second|third|last|previous|other|old|new|former"
+    r"|latter|earlier|later)\b)"
+)
+_SUPERLATIVE = r"(?:big|large|great|small|high|low|long|short|old|young|tall|fast|slow|cheap|strong|weak)est"
+_PROVISIONS = r"(?:terms|conditions|requirements|grounds|rules|provisions|demands)"
 _PARTY = r"(?:the )?(?:(?!of\b)[\w’'-]+ ){1,3}"
 _ACTS = rf"(?!(?:is|are|was|were)\b)(?:{ANY_AUXILIARY})"
 # Two that are set against each other; in "When was Roe vs. Wade decided?" the two are one name.
@@ -64,6 +72,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         rf"|positions|governments)\b"
         r"|\b(?:sides?|angles?|versions?|viewpoints?) (?:of|on|in)\b.*\band\b"
         rf"|(?:^|[.?!] )(?!(?:which|who|how (?:many|much)|{ANY_AUXILIARY})\b)[^.?!]*\bboth (?:the )?\w+ and\b"
+        rf"|{VERSIONS_OF_TWO}|{AS_EACH_TELLS}"
         r"|\b(?:argument|case)s? for and\b|\bfor and (?:the )?(?:argument )?against\b|\bwho.{0,20}\bwhom\b"
         r"|\b(?:on (?:the )?one hand|for (?:his|her|their|its) part(?! in\b| of\b))\b|\b(?:disagree\w*|justify their)\b"
         rf"|\b(?:do|does|did) (?!I\b|we\b|you\b|an?\b|one\b).*{_NO_NOUN}dispute\b"
@@ -73,12 +82,12 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"|\b(?:who(?:m|se)?|which (?:side|party))\b.{0,20}"
         r"(?:\b(?:blame|fault|right(?! to\b)|wrong)\b|\bresponsible\b[^,]*,).*\bor\b"
         r"|\bwhat(?:’s|'s| is) \w+(?:’s|'s) (?:version|side|view|account|explanation).* and what\b"
-        r"|\beach (?:other )?(?:side|justify|explain|see|say|think|accuse)\b|\bdoes each\b"
-        rf"|\beither of them (?:{SAYS})|\b(?:position|stance|view|account|argument)s? of\b.*\band (?:that|those) of\b"
+        r"|\beach (?:other )?(?:side|justify|explain|see|say|think|accuse|argue|believe|deny|describe|insist|suggest"
+        r"|tell)\b|\bdoes each\b"
+        rf"|\beither of them (?:{SAYS})|\b{VERSION} of\b.*\band (?:that|those) of\b"
         # "How do Oslo and Moscow explain …", "Oslo’s and Moscow’s views"
         rf"|\b(?:what|how) (?:do|did|have) {_PARTY}and {_PARTY}(?:each )?(?:{SAYS})\b"
-        rf"|\b[\w-]+(?:’s|'s|s’|s') and (?:the )?[\w-]+(?:’s|'s|s’|s') (?:views?|versions?|positions?|sides?|accounts?"
-        r"|explanations?|reactions?|reasons?|arguments?|answers?|complaints?)\b",
+        rf"|\b[\w-]+(?:’s|'s|s’|s') and (?:the )?(?:[\w-]+ )?[\w-]+(?:’s|'s|s’|s') (?:{VERSION}|lines? on)\b",
     ),
     (
         Kind.COMPARISON,
@@ -92,7 +101,10 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         rf"|{_VERSUS}"
         r"|\b(?:either|neither) (?:the )?(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)* n?or\b"
         r"|\bequally\b.*\band\b"
-        rf"|\b(?:{_MORE}|fewer|earlier|later|sooner)\b.{{0,60}}\bthan (?:the )?(?-i:[A-Z])"
+        rf"|\b(?:{_MORE}|fewer|earlier|later|sooner)\b.{{0,60}}\bthan (?:the )?(?:(?-i:[A-Z])|{_ANOTHER})"
+        # two named first: "Hale or Orlo: which had the larger share?"
+        rf"|^{_THING} or {_THING}\s*[:,–—-]+\s*(?:which|who|what)\b.*"
+        rf"\b(?:{_MORE}|most|least|first|{_SUPERLATIVE})\b"
         r"|\bsame as\b|\bas (?!well|soon|long|far|much|many|early|late|recently)\w+ as\b",
     ),
     (
@@ -112,7 +124,10 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"(?:countries"
         r"|nations|states|governments|measures|steps|members|allies|people|groups|things|conditions|demands|examples"
         r"|reasons|ways|weapons|units|parties|places|cities|companies|names)\b"
-        r"|^(?:please )?(?:list|name|enumerate)\b|\bwho all\b",
+        r"|^(?:please )?(?:list|name|enumerate)\b|\bwho all\b"
+        # "the full terms of the lease", "I need all of them"
+        rf"|\b(?:full|complete|entire) (?:list|set|{_PROVISIONS})\b|\ball (?:of )?the (?:\w+ )?{_PROVISIONS}\b"
+        rf"|\bwhat (?:are|were) the (?:\w+ )?{_PROVISIONS}\b|\ball of them\b",
     ),
     (
         Kind.NUMBER,
@@ -129,7 +144,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.REASON,
-        r"\bwhy\b|\bwhat (?:is|was|were|are) (?:the |\w+(?:’s|'s) )?(?:reasons?|cause|explanation|justification|purpose"
+        r"\bwhy\b|\bwhat (?:is|was|were|are) (?:the |(?:the )?(?:[\w-]+ )?\w+(?:’s|'s|s’|s') )?"
+        r"(?:reasons?|cause|explanation|justification|purpose"
         r"|motive|excuse)\b|\bhow come\b|\bwhat (?:made|caused|prompted|led|drove|triggered|set off|sparked)\b"
         r"|\bfor what reason\b|\bwhat for\b|\bhow (?:did|does|do) .*\bjustif\w+|\bexplanation for\b",
     ),

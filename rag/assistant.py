@@ -32,10 +32,11 @@ from rag.evidence import Candidate, weigh, weigh_texts
 from rag.excerpts import Place
 from rag.extent import Selection
 from rag.figures import figures_of
+from rag.followup import asks_for_a_person
 from rag.framing import EMPTY_LIBRARY, NO_WORDS, OTHER_SCRIPT
 from rag.missing import missing, unnamed
 from rag.other_names import other_names
-from rag.persons import is_full_name, personal_name
+from rag.persons import is_full_name, person_told, personal_name
 from rag.proper_names import telling_names
 from rag.question import Question, understand
 from rag.retrieve import Retrieved, alternating, retrieve
@@ -130,10 +131,15 @@ class Assistant:
             TooLongError: a question over the limit.
             DocumentMissingError: a document that the library does not hold.
         """
-        stages = Stages(tell)
+        return self._asked(question, history, documents, Stages(tell))[0]
+
+    def _asked(
+        self, question: str, history: Sequence[str], documents: Sequence[str], stages: Stages
+    ) -> tuple[Answer, list[Part]]:
+        """The answer, and what was weighed for each thing asked."""
         understood, passages, parts = self._weighed(question, history, stages, documents)
         candidates = together(parts)
-        tell("weighed", len(candidates))
+        stages.tell("weighed", len(candidates))
         notes = understood.notes + self._reservations(understood)
         with stages("quote"):
             weights = fitted_weights(self.reader.name)
@@ -142,8 +148,8 @@ class Assistant:
             verdict = Verdict.of(confidences, weights, are_apart(parts) and not unnamed(understood, hits, candidates))
             outcome = verdict.outcome
             quotes, arrangement = self._quotes(understood, [parts[told] for told in verdict.told])
-        tell("quoted", len(quotes))
-        return Answer(
+        stages.tell("quoted", len(quotes))
+        answer = Answer(
             question=question,
             outcome=outcome,
             quotes=quotes,
@@ -160,6 +166,7 @@ class Assistant:
             missing=verdict.untold(parts)
             + (self._missing(understood, hits, candidates, notes) if outcome is not Outcome.ANSWERED else ()),
         )
+        return answer, parts
 
     def rank(self, question: str, history: Sequence[str] = ()) -> list[Quote]:
         """Every weighed sentence as a quote, the likeliest answer first, answer or not."""
@@ -198,8 +205,8 @@ class Assistant:
     ) -> tuple[Question, list[Retrieved], list[Part]]:
         self._started()
         with stages("understand"):
-            speaker_of = cache(partial(self._speaker_of, documents=documents))
-            understood = understand(question, self.library, history, speaker_of)
+            person_of = cache(partial(self._person_of, documents=documents))
+            understood = understand(question, self.library, history, person_of)
         among = self.library.keys_of(documents) if documents else None
         understood, vector, passages = self._retrieved(understood, stages, PASSAGES, among)
         stages.tell("found", len(passages))
@@ -278,11 +285,17 @@ class Assistant:
             return ()  # said already, and all of it is missing
         return missing(understood, hits, candidates)
 
-    def _speaker_of(self, earlier: str, documents: Sequence[str]) -> str | None:
-        """The person who speaks in the answer to an earlier question, by name: whom a follow-up calls he or she."""
-        speakers = [quote.speaker for quote in self.ask(earlier, documents=documents).quotes]
-        names = (personal_name(speaker.text) for speaker in speakers if speaker)
-        return next(filter(is_full_name, names), None)
+    def _person_of(self, earlier: str, documents: Sequence[str]) -> str | None:
+        """Whom a follow-up calls he or she: who the answer before says it is, where that was asked, else who speaks."""
+        answer, parts = self._asked(earlier, (), documents, Stages())
+        if who := [part for part in parts if asks_for_a_person(part.question.asking)]:
+            if answer.outcome is not Outcome.ANSWERED:
+                return None  # with a warning it names no one for sure
+            best = who[-1].candidates[0]
+            whole = self.library.catalog.text(best.record.sha256) or ""
+            return person_told(best.text, best.answer, earlier, whole, best.speech.speaker)
+        speakers = (quote.speaker.text for quote in answer.quotes if quote.speaker)
+        return next((name for name in speakers if is_full_name(personal_name(name))), None)
 
     def _quotes(self, understood: Question, told: Sequence[Part]) -> tuple[tuple[Quote, ...], Arrangement]:
         records = {candidate.record.key: candidate.record for part in told for candidate in part.candidates}

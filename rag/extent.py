@@ -14,11 +14,13 @@ from index.sentences import sentences_of
 from index.terms import STOP_WORDS, terms_of
 from rag.answer import Mention
 from rag.attribution import Speech
+from rag.corrections import first_corrected, last_correction
 from rag.evidence import Candidate
 from rag.speech import same_speaker
 from rag.speech_acts import Act
 from rag.turning import (
     contrasts,
+    disputes,
     hangs_on_the_one_before,
     held_together,
     is_another_s,
@@ -155,7 +157,9 @@ def voice(speech: Speech) -> Mention | None:
     return speech.speaker or speech.reported_by
 
 
-def widened(candidate: Candidate, sentences: Sequence[Sentence], around: Around) -> Selection:
+def widened(
+    candidate: Candidate, sentences: Sequence[Sentence], around: Around, whole_lists: bool = False
+) -> Selection:
     """The candidate's sentence, with those beside it that it means little without, or that mean little without it.
 
     Never with one that names another speaker, since a quote names one.
@@ -164,6 +168,7 @@ def widened(candidate: Candidate, sentences: Sequence[Sentence], around: Around)
         candidate: what is quoted.
         sentences: all of its document.
         around: what stands around it.
+        whole_lists: whether a list that the sentence is of, or leads into, is wanted with all its items.
     """
     first = last = candidate.number
     sentence, key = candidate.sentence, candidate.record.key
@@ -172,16 +177,23 @@ def widened(candidate: Candidate, sentences: Sequence[Sentence], around: Around)
         is_short = sentences[other].end - sentences[one].start <= most
         return is_short and not any(_is_anothers(candidate, number) for number in range(one, other + 1))
 
-    if first > 0 and _leans(candidate.text):
+    if first > 0 and (_leans(candidate.text) or _denies_what_nobody_tells(candidate)):
         before = sentences[first - 1]
         same = before.paragraph == sentence.paragraph and before.role is Role.STORY
         if same and may_reach(first - 1, first):
             first -= 1
-    while last < around.end_of_list(key, candidate.number) and may_reach(candidate.number, last + 1):
+    told, at = _told_around(key, first, sentences, around)
+    if may_reach(begun := first - at + first_corrected(told, at), candidate.number):
+        first = begun
+    end = around.end_of_list(key, candidate.number)
+    if whole_lists and may_reach(candidate.number, end, _LIST_CHARACTERS):
+        last = end
+    while last < end and may_reach(candidate.number, last + 1):
         last += 1
-    for lead in _leads_of(key, candidate.number, around):
+    for n, lead in enumerate(_leads_of(key, candidate.number, around)):
         words = around.texts.get((key, lead), "")
-        end = around.end_of_list(key, lead) if offers_a_choice(words) else candidate.number
+        is_whole = offers_a_choice(words) or (whole_lists and n == 0)
+        end = around.end_of_list(key, lead) if is_whole else candidate.number
         if end > last and may_reach(lead, end, _LIST_CHARACTERS):
             first, last = lead, end
         elif may_reach(lead, candidate.number, _LIST_CHARACTERS if turns(words) else _CONTEXT_CHARACTERS):
@@ -192,8 +204,64 @@ def widened(candidate: Candidate, sentences: Sequence[Sentence], around: Around)
         same = sentences[last + 1].paragraph == sentences[last].paragraph
         if same and may_reach(first, last + 1):
             last += 1
+    told, at = _told_around(key, last, sentences, around)
+    if may_reach(first, end := last - at + last_correction(told, at)):
+        last = end
+    last = _with_dispute(candidate, first, last, around, may_reach)
     last = _with_limits(key, first, last, sentences, around, may_reach)
     return Selection(candidate, first, last, sentences[first].start, sentences[last].end)
+
+
+def _told_around(key: int, number: int, sentences: Sequence[Sentence], around: Around) -> tuple[list[str], int]:
+    """The sentences of the paragraph that one stands in, and its place among them."""
+    opened, closed = _paragraph(number, sentences)
+    return [around.texts.get((key, n), "") for n in range(opened, closed + 1)], number - opened
+
+
+def _with_dispute(
+    candidate: Candidate, first: int, last: int, around: Around, may_reach: Callable[[int, int], bool]
+) -> int:
+    """The last sentence of a quote, with the one behind that tells that somebody holds it to be untrue.
+
+    Where somebody is named who tells what is quoted, that is a quote of its own (`disputed_beside`).
+    """
+    is_disputed = disputes(around.texts.get((candidate.record.key, last + 1), ""))
+    is_apart = _have_two_voices(candidate.speech, candidate.speakers.of(last + 1))
+    return last + 1 if is_disputed and not is_apart and may_reach(first, last + 1) else last
+
+
+def disputed_beside(selection: Selection, around: Around) -> tuple[int, ...]:
+    """The numbers of the sentences beside a quote that say it is untrue, or that it says are untrue: another's words.
+
+    They are quotes of their own, since a quote names one speaker: "Hale said it was safe. Lind denied this.".
+
+    Args:
+        selection: the quote.
+        around: what stands around it.
+    """
+    best = selection.best
+    (denied, before), (denying, behind) = (
+        (around.texts.get((best.record.key, number), ""), best.speakers.of(number))
+        for number in (selection.first - 1, selection.last + 1)
+    )
+    found = []
+    if denied and disputes(around.texts[best.record.key, selection.first]) and _have_two_voices(before, best.speech):
+        found.append(selection.first - 1)
+    says_so = disputes(denying) or (takes_back(denying) and voice(behind) is not None)
+    if says_so and _have_two_voices(best.speech, behind):
+        found.append(selection.last + 1)
+    return tuple(found)
+
+
+def _denies_what_nobody_tells(candidate: Candidate) -> bool:
+    """Whether a sentence disputes the one before it, of which nobody is named as the speaker."""
+    return disputes(candidate.text) and voice(candidate.speakers.of(candidate.number - 1)) is None
+
+
+def _have_two_voices(told: Speech, denied: Speech) -> bool:
+    """Whether what somebody tells is denied by another, or by one whose name is not known."""
+    a, b = voice(told), voice(denied)
+    return a is not None and (b is None or not same_speaker(a, b) or have_two_relays(told, denied))
 
 
 def _with_limits(

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 
 from index.calendar_words import MONTHS, WEEKDAYS
 from index.letters import latin
+from index.speech_verbs import ACCUSED, CLAIMED, DENIED, IRREGULAR_PASTS
 from index.terms import STOP_WORDS
 from rag.asked_for import SAYS
 from rag.countries import countries_in
 from rag.parts import parts_of
-from rag.persons import HE_OR_SHE
+from rag.persons import HE_OR_SHE, agrees, is_full_name, personal_name
 from rag.proper_names import THINGS, names_in
-from rag.question_words import QUESTION_WORDS
+from rag.question_words import ANY_AUXILIARY, QUESTION_WORDS
 
 _OTHER = re.compile(r"\b(they|them|theirs?|it|its|itself|themselves)\b", re.IGNORECASE)
 _COMPUTING = re.compile(r"\bIT\b")  # "the IT department": no pronoun
@@ -63,7 +64,6 @@ _VERBS = re.compile(
     r"\b(?:is|are|was|were|be|been|do|does|did|has|have|had|will|would|can|could|should|say|said|says|think|want)\b",
     re.IGNORECASE,
 )
-_ASKS_WHO = latin(r"(?:and |so |but )?who(?:se|m)?\b(?! (?:is|was|are|were) [A-Z])", re.IGNORECASE)
 _TIME = re.compile(rf"(?:{MONTHS}|{WEEKDAYS})(?: \d+)?")
 _BARE_NAME = latin(r"(?:[Tt]he )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}")
 _WHERE = re.compile(r"\b(?:in|at|from|near)\s(?:the\s)?$", re.IGNORECASE)
@@ -84,6 +84,21 @@ _PERSON = re.compile(
     r"|coach|artist|actor|actress|singer|candidate|founder|father|mother|son|daughter|brother|sister|husband|wife)\b",
     re.IGNORECASE,
 )
+# "Who runs the pool?", "Which officer led it?", "Who is Orlo’s mayor?", but not "Who is Ada Hale?", which names her.
+_ASKS_WHO = latin(
+    r"(?i:and |so |but )?(?:(?i:who(?:se|m)?)\b(?! (?:is|was|are|were) [A-Z](?!.*[’']s? ))"
+    rf"|(?i:which|what) (?:[\w’'-]+ ){{0,2}}?(?i:{_PERSON.pattern})"
+    rf"(?= (?:{ANY_AUXILIARY}|of|in|at|from|for|who|that|[a-z]+(?:ed|s)|{IRREGULAR_PASTS})\b))"
+)
+# "Who said so?", "Which minister has since denied it?", "Whose words are these?"
+_ASKS_WHO_SPOKE = re.compile(
+    rf"\b(?:who|{_PERSON.pattern})(?: (?:else|has|have|had|also|then|first|since|never|\w+ly))*"
+    rf" (?:{CLAIMED}|{ACCUSED}|{DENIED}|calls|called)\b"
+    r"|\bwhose (?:\w+ )?(?:words?|statements?|remarks?|comments?|views?|opinion|answer|reaction|complaints?)\b",
+    re.IGNORECASE,
+)
+_ACTING = latin(r"\b(?:do|does|did|has|have|had|will|would|can|could|should) [A-Z]")  # "Whom did Ada Hale marry?"
+_ONE_LETTER = re.compile(r"[\W_]*\w[\W_]*")
 # Whoever is named so owns the "he" or "her" behind: "a patient", "every other tenant", "if the buyer".
 _ANYONE = re.compile(
     r"(?:(?<!\bas )\b(?:an?|every|each|any|no)|\b(?:if|unless|whenever)\s+the)\s+(?:[\w’'-]+\s+){0,2}?"
@@ -114,29 +129,36 @@ class Resolved:
     replaced: tuple[tuple[str, str], ...] = ()
 
 
-def resolve(asked: str, history: Sequence[str], speaker_of: Callable[[str], str | None]) -> Resolved | None:
+def resolve(asked: str, history: Sequence[str], person_of: Callable[[str], str | None]) -> Resolved | None:
     """The follow-up as a question that stands alone, or None if it already does.
 
     Args:
         asked: the question.
         history: earlier questions, oldest first, each already standing alone.
-        speaker_of: who speaks in the answer to an earlier question; called only when a
-            pronoun finds no name in the questions.
+        person_of: the person whom an answer to an earlier question gives, as its article names
+            them; called only when a pronoun finds no name in the questions.
     """
     if not history or not leans_on_earlier(asked):
         return None
     previous = history[-1]
     if topic := _new_topic(asked):
-        owned = _owned(topic, previous, history, speaker_of)
+        owned = _owned(topic, previous, history, person_of)
         if swapped := _with_topic(previous, owned or topic):
             return swapped
     bare = _sentence_case(_CONTINUES.sub("", asked))
     # What "it", "they" or "that" point to is rarely one name: the reader is given both questions.
-    return _with_person(bare, history, speaker_of) or Resolved(f"{previous.rstrip()} {bare}")
+    return _with_person(bare, history, person_of) or Resolved(f"{previous.rstrip()} {bare}")
+
+
+def is_one_letter(asked: str) -> bool:
+    """Whether words are a letter and nothing else, "y": no question, and none that leans on another."""
+    return bool(_ONE_LETTER.fullmatch(asked))
 
 
 def leans_on_earlier(asked: str) -> bool:
     """Whether a question cannot be understood without the one before it."""
+    if is_one_letter(asked):
+        return False
     plain = _EXPLETIVE.sub(" ", asked if asked.isupper() else _COMPUTING.sub("I.T.", asked))
     if _CONTINUES.match(asked) or _WHAT_ABOUT.match(asked) or _is_name(_bare(asked)):
         return True
@@ -189,9 +211,9 @@ def _is_anyones(before: str, word: str, owns: bool) -> bool:
     return False
 
 
-def _owned(topic: str, previous: str, history: Sequence[str], speaker_of: Callable[[str], str | None]) -> str | None:
+def _owned(topic: str, previous: str, history: Sequence[str], person_of: Callable[[str], str | None]) -> str | None:
     """A topic that belongs to whom the previous question names first: "his deputy" as "Governor Hale’s deputy"."""
-    resolved = _with_person(topic, history, speaker_of) if topic.split()[0].lower() in _POSSESSIVE else None
+    resolved = _with_person(topic, history, person_of) if topic.split()[0].lower() in _POSSESSIVE else None
     names = names_in(previous) if resolved else []
     return resolved.question if resolved and names and names[0][0] == resolved.replaced[0][1] else None
 
@@ -265,10 +287,10 @@ def _name_meant(names: Sequence[tuple[str, int, int]], topic: str, previous: str
     return names[0] if len(names) == 1 else None
 
 
-def _with_person(asked: str, history: Sequence[str], speaker_of: Callable[[str], str | None]) -> Resolved | None:
+def _with_person(asked: str, history: Sequence[str], person_of: Callable[[str], str | None]) -> Resolved | None:
     """The question with its "he" or "she" replaced by the person last spoken of."""
     pronoun = HE_OR_SHE.search(asked)
-    person = _person_spoken_of(history, speaker_of) if pronoun else None
+    person = _person_spoken_of(pronoun.group(), history, person_of) if pronoun else None
     if pronoun is None or person is None:
         return None
     owns = pronoun.group().lower() in _POSSESSIVE and _is_possessive(asked, pronoun)
@@ -282,17 +304,41 @@ def _is_possessive(asked: str, pronoun: re.Match[str]) -> bool:
     return following is not None and following.group(1).lower() not in STOP_WORDS
 
 
-def _person_spoken_of(history: Sequence[str], speaker_of: Callable[[str], str | None]) -> str | None:
-    """The person named in the latest question that names one, else who speaks in the last answer's quotes.
+def asks_for_a_person(question: str) -> bool:
+    """Whether a question asks who somebody is, whom the next one then calls he or she; not who said something.
 
-    A question that asks who names other things ("Who won the Oslo Marathon?"): its answer is looked at first.
+    >>> asks_for_a_person("Who runs the pool?"), asks_for_a_person("Who said that it leaks?")
+    (True, False)
     """
-    if _ASKS_WHO.match(history[-1]):
-        return speaker_of(history[-1]) or _person_named(history)
-    return _person_named(history) or speaker_of(history[-1])
+    return bool(_ASKS_WHO.match(question)) and not _ASKS_WHO_SPOKE.search(question)
 
 
-def _person_named(history: Sequence[str]) -> str | None:
+def _person_spoken_of(pronoun: str, history: Sequence[str], person_of: Callable[[str], str | None]) -> str | None:
+    """Whom "he" or "she" means: who is named in the latest question that names one, else in the last answer.
+
+    A question that asks who names other things ("Who won the Oslo Marathon?"): its answer is looked at first, and
+    where it asks who somebody is nothing else is.
+    """
+    latest = history[-1]
+    if asks_for_a_person(latest):
+        # "Whom did Ada Hale marry?": she, or who was asked for.
+        unclear = _ACTING.search(latest) and _person_named(pronoun, [latest])
+        return None if unclear else _person_answering(pronoun, latest, person_of)
+    if _ASKS_WHO.match(latest):
+        return _person_answering(pronoun, latest, person_of) or _person_named(pronoun, history)
+    return _person_named(pronoun, history) or _person_answering(pronoun, latest, person_of)
+
+
+def _person_answering(pronoun: str, earlier: str, person_of: Callable[[str], str | None]) -> str | None:
+    """Whom the answer to an earlier question gives, by the name alone where that is a full one."""
+    person = person_of(earlier)
+    if person is None or not agrees(pronoun, person):
+        return None
+    name = personal_name(person)
+    return name if is_full_name(name) else person
+
+
+def _person_named(pronoun: str, history: Sequence[str]) -> str | None:
     for earlier in reversed(history):
         people = [
             name
@@ -300,6 +346,7 @@ def _person_named(history: Sequence[str]) -> str | None:
             if not (name.isupper() or _THING.search(name) or _TIME.fullmatch(name) or countries_in(name))
             and not _WHERE.search(earlier[:start])
             and not _ARTICLE.search(earlier[:start])  # "the Copper Oven" is nobody
+            and agrees(pronoun, name)
         ]
         if people:
             return next((name for name in people if " " in name), people[0])

@@ -81,6 +81,17 @@ _HE = re.compile(
 _SHE = re.compile(
     r"\b(?:Mrs|Ms|Lady|Queen|Princess|Chairwoman|[a-z]*woman|girl|wife|mother|daughter|sister|aunt|she|her|herself)\b"
 )
+# A run of capitals that may hold a person's name, with what they are called before it: "Ms Ada Hale", "Judge O’Dell".
+_CALLED_BY_NAME = latin(
+    rf"(?<![\w.-])(?<!\w[’'])(?<!the )(?<!The )(?:(?:{STYLES}|{SHORTENED})\.? )?"
+    rf"[A-Z][\w’'-]*(?:[ \n](?:[A-Z]\.|(?:(?:{PARTICLES})[ -]){{0,2}}[A-Z][\w’'-]*)){{0,9}}"
+)
+_BEFORE_A_NAME = re.compile(rf"{_OFFICE}|{_STYLE.pattern}|Miss|Dame|Chair|Executive|Councillor|Inspector|Justice")
+_OF_ANOTHER = re.compile(r"\b(?:of|to|for|with|from|under|in|at)\s(?:the\s)?$")  # "a lawyer for Ada Hale" is not her
+_SPEAKING = re.compile(r"\b(?:I|me|myself)\b")
+_SOMEBODY_ELSE = re.compile(
+    r"(?:an?|his|her|its|their|my|our|one)\s", re.IGNORECASE
+)  # "her aunt" is not whom she follows
 
 
 def people_of(text: str, sentences: Sequence[tuple[int, int]]) -> list[Mention]:
@@ -192,6 +203,83 @@ def may_be(pronoun: str, words: str) -> bool:
     """Whether "he" or "she" may stand for somebody, as far as the words around the name tell."""
     other = _SHE if _HE.match(pronoun.lower()) else _HE
     return not other.search(words)
+
+
+def agrees(pronoun: str, who: str) -> bool:
+    """Whether "he" or "she" fits the style that stands before a name, if one does.
+
+    >>> agrees("his", "Mr Hale"), agrees("his", "Ms Ada Hale"), agrees("she", "Ada Hale")
+    (True, False, True)
+    """
+    return _style_of(who) != ("Mrs" if pronoun.lower() in ("he", "him", "his", "himself") else "Mr")
+
+
+def person_told(
+    sentence: str, answer: tuple[int, int], asked: str, text: str, speaker: Mention | None = None
+) -> str | None:
+    """Whom a sentence gives as the answer to who somebody is, with "Mr" or "Ms"; None where that is not one person.
+
+    Whose name stands in the answer, "Ada Hale" in "the clerk, Ada Hale"; who speaks, where that is "I"; else the only
+    person of the sentence, if nobody speaks in it and the answer is not "her aunt".
+
+    Args:
+        sentence: what answers.
+        answer: where in it the likeliest answer stands.
+        asked: the question: whom it names it does not ask for.
+        text: the sentence's document.
+        speaker: who speaks in the sentence, if anybody does.
+    """
+    asked_of = re.findall(r"[\w’'-]+", re.sub(r"[’']s\b", "", asked.casefold()))
+    start, end = answer
+    told: dict[str, str] = {}
+    for run in _CALLED_BY_NAME.finditer(sentence):
+        of_another = _OF_ANOTHER.search(sentence[start : max(start, run.start())])
+        if run.start() < end and start < run.end() and not of_another and (who := _as_called(run.group(), text)):
+            told[last_name(who)] = who
+    if not told and _SPEAKING.match(sentence[start:end]):
+        return speaker.text if speaker else None
+    if not (told or speaker or _SPEAKING.search(sentence) or _SOMEBODY_ELSE.match(sentence[start:end])):
+        people = people_of(sentence, [(0, len(sentence))])
+        outside = [person.text for person in people if person.end <= start or end <= person.start]
+        told = {last_name(who): who for who in (_as_called(one, text) for one in outside) if who}
+    asked_for = [who for last, who in told.items() if last not in asked_of]
+    return asked_for[0] if len(asked_for) == 1 else None
+
+
+def _as_called(run: str, text: str) -> str | None:
+    """A person as a run of capitals in a text calls them, a last name alone with "Mr" or an office; None for no person.
+
+    Of "NATO Secretary General Ada Hale" the last two words, "Mr Hale" as it is, "Hale" where the text tells who that
+    is, and nothing of "Ada Hale’s", which tells of somebody else.
+    """
+    words = _without_letters(run)
+    words[-1] = words[-1].rstrip("’'")
+    before = [at for at, word in enumerate(words[:-1]) if _is_before_a_name(word)]
+    first = before[-1] + 1 if before else 0
+    style = words[first - 1] if first and _BEFORE_A_NAME.fullmatch(words[first - 1]) else ""
+    name = _without_small(" ".join(words[first:]))
+    if not name or name.endswith(("’s", "'s")) or _BEFORE_A_NAME.fullmatch(name):
+        return None
+    if " " in name:
+        return (f"{style} {name}" if _style_of(style) else name) if _is_personal(name) else None
+    if style:
+        return f"{style} {name}"
+    return name if _is_last_name_in(text, name) else None
+
+
+def _is_before_a_name(word: str) -> bool:
+    """Whether a capitalised word is none of the name behind it: an office, "NATO", "Council", "Oslo’s", "Monday"."""
+    is_short = word.isupper() and not _INITIAL.fullmatch(word)
+    thing = _NO_PERSON.search(word) or word.endswith(("’s", "'s")) or _TIME.fullmatch(word)
+    return bool(is_short or thing or _BEFORE_A_NAME.fullmatch(word))
+
+
+def _is_last_name_in(text: str, name: str) -> bool:
+    """Whether a text calls somebody by a word with a first name or "Mr" before it."""
+    return not countries_in(name) and any(
+        last_name(run.group()) == name.casefold() and " " in (_as_called(run.group(), "") or "")
+        for run in _CALLED_BY_NAME.finditer(text)
+    )
 
 
 def names_of_people(text: str) -> Iterator[tuple[str, int]]:

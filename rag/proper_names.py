@@ -8,7 +8,7 @@ from index.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
 from index.letters import latin
 from index.terms import STOP_WORDS
 from rag.countries import countries_in
-from rag.question_words import QUESTION_WORDS
+from rag.question_words import ANY_AUXILIARY, ANY_QUESTION_WORD, QUESTION_WORDS
 
 # The last words of names that are no person's.
 THINGS = (
@@ -28,10 +28,16 @@ STYLES = (
 # Small words inside a person's name.
 PARTICLES = "af|al|bin|bint|da|das|de|del|della|den|der|di|do|dos|du|el|ibn|la|ten|ter|ul|van|von|wa|zu"
 _SHORTENED = "Mrs Messrs Gen Col Maj Adm Sgt Capt Cmdr Prof Rev Hon Sen Gov Rep Pres Supt".split()
-# A name goes on over a period only behind what is shortened: "U.S. President", "Gen. Dahl", not "Oslo. Then".
-_GOES_ON = "|".join([r"(?<![a-z]{2}\.)", *(rf"(?<=\b{short}\.)" for short in _SHORTENED)])
+# A name goes on over a period only behind what is shortened: "U.S. President", "Gen. Dahl", not "Oslo. Then" or
+# "Room 5. Then".
+_GOES_ON = "|".join([r"(?<![a-z]{2}\.)(?<!\d\.)", *(rf"(?<=\b{short}\.)" for short in _SHORTENED)])
+# Nor behind any where a sentence surely begins: "Plan B. Why", but "Dr. Who"; "May" and "Will" are names as well.
+_OPENS_NEXT = (
+    rf"(?<=\.)(?<!\bDr\.)\s+(?i:{ANY_QUESTION_WORD}|(?!may|will)(?:{ANY_AUXILIARY})"
+    r"|the|it|he|she|they|we|there|this|that|these|those|if|and|but)(?<![A-Z]{2})\b"
+)
 _PARTICLE = rf"of |the |vs?\.? |(?:(?:{PARTICLES})[ -]){{1,2}}"
-_NAME = latin(rf"\b[A-Z][\w’'&.-]*(?:(?:{_GOES_ON})\s+(?!do I\b)(?:{_PARTICLE})?[A-Z0-9][\w’'&.-]*)*")
+_NAME = latin(rf"\b[A-Z][\w’'&.-]*(?:(?!{_OPENS_NEXT})(?:{_GOES_ON})\s+(?!do I\b)(?:{_PARTICLE})?[A-Z0-9][\w’'&.-]*)*")
 _CAPITAL = latin("[A-Z]")
 _OPENERS = frozenset("regarding concerning considering according given following compared assuming".split())
 _ALSO_NAMES = frozenset(("May", "Will", "US", "WHO", "IT"))  # written so they are no small words

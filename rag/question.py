@@ -15,7 +15,7 @@ from rag.absent import names_of, writers_among
 from rag.answer_type import SHOWN, AnswerType, answer_type, asks_for_two, holds
 from rag.asked_for import SEVERAL, Kind, asked_for
 from rag.countries import countries_in
-from rag.followup import Resolved, leans_on_earlier, resolve
+from rag.followup import Resolved, is_one_letter, leans_on_earlier, resolve
 from rag.framing import READ_AS, READ_FOR, SPELLING
 from rag.other_names import with_names
 from rag.parts import parts_of
@@ -149,7 +149,7 @@ def _checked_earlier(text: str, number: int) -> str:
 
 
 def understand(
-    text: str, library: Library, history: Sequence[str] = (), speaker_of: Callable[[str], str | None] = lambda _: None
+    text: str, library: Library, history: Sequence[str] = (), person_of: Callable[[str], str | None] = lambda _: None
 ) -> Question:
     """Checks a question, reads its misspellings, resolves it against the earlier ones.
 
@@ -157,7 +157,7 @@ def understand(
         text: the question.
         library: its words are what misspellings are read against.
         history: earlier questions, oldest first.
-        speaker_of: the person who speaks in the answer to an earlier question, if any.
+        person_of: the person whom the answer to an earlier question gives, if any.
 
     Raises:
         QuestionError: the question cannot be asked as it stands.
@@ -166,10 +166,10 @@ def understand(
     asked = checked(text)
     if isinstance(history, str):
         raise QuestionError("the history is a list of earlier questions, not one text")
-    standing_alone, topic = _standing_alone(history, speaker_of, library)
+    standing_alone, topic = _standing_alone(history, person_of, library)
     corrected, changed = correct(without_courtesies(asked), library)
     notes = [SPELLING.format(written=written, read=read) for written, read in changed]
-    resolved = _resolved(corrected, standing_alone, topic, speaker_of, library)
+    resolved = _resolved(corrected, standing_alone, topic, person_of, library)
     meant = resolved.question if resolved else corrected
     replaced = resolved.replaced if resolved else ()
     if resolved:
@@ -252,26 +252,28 @@ def _plainly(question: str, wanted: AnswerType | None) -> str:
 
 
 def _standing_alone(
-    history: Sequence[str], speaker_of: Callable[[str], str | None], library: Library
+    history: Sequence[str], person_of: Callable[[str], str | None], library: Library
 ) -> tuple[list[str], str]:
     """The earlier questions, each so that it stands alone, and the latest of them that needs none before it."""
     questions: list[str] = []
     topic = ""
     for back, earlier in zip(range(len(history), 0, -1), history, strict=True):
         spelled, _ = correct(without_courtesies(_checked_earlier(earlier, len(history) - back + 1)), library)
-        speaks = speaker_of if back <= _LOOKED_BACK else lambda _: None
-        resolved = _resolved(spelled, questions, topic, speaks, library)
+        if is_one_letter(spelled):
+            continue  # nothing goes on from it
+        answers = person_of if back <= _LOOKED_BACK else lambda _: None
+        resolved = _resolved(spelled, questions, topic, answers, library)
         questions.append(resolved.question if resolved else _question_of(spelled))
         topic = topic if resolved else questions[-1]
     return questions, topic
 
 
 def _resolved(
-    asked: str, history: Sequence[str], topic: str, speaker_of: Callable[[str], str | None], library: Library
+    asked: str, history: Sequence[str], topic: str, person_of: Callable[[str], str | None], library: Library
 ) -> Resolved | None:
     """A follow-up that stands alone: behind all questions it goes on from, as far as the encoder takes them."""
     for earlier in (history, [topic]):
-        resolved = resolve(asked, earlier, speaker_of)
+        resolved = resolve(asked, earlier, person_of)
         if resolved is None or _fits(resolved.question, library):
             return resolved
     return None

@@ -6,34 +6,23 @@ is as likely; a neighbour where the sentence means nothing without it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
 from index.document import Sentence
-from rag.absent import Held, names_of
-from rag.answer import Mention
+from index.tables import is_row
 from rag.asked_for import SEVERAL, Kind, is_about_several
+from rag.complete import ANSWERS, MOST, complete, is_row_of_another, repeats, voice_of
 from rag.evidence import Candidate
-from rag.extent import Around, Selection, have_two_relays, narrowed, voice, widened
-from rag.figures import figures_of
-from rag.parties import same_party
+from rag.extent import Around, Selection, disputed_beside, have_two_relays, narrowed, widened
 from rag.question import Question
-from rag.same_claim import is_same_claim
 from rag.speech import same_speaker
 
-MOST = 4  # quotes of one answer
-_TWO = frozenset((Kind.SIDES, Kind.COMPARISON))
 _KEEP = 0.95  # of the best sentence's probability: what is quoted from another place
 _KEEP_BESIDE = 0.6  # the same for a sentence next to one that is quoted: both are read as one quote
 _KEEP_SEVERAL = 0.7  # the same, wherever it stands, where the question asks for several things
 _KEEP_JOINED = 0.3  # the same where it is about several, for what the reader takes for an answer
-_ANSWERS = 1.0  # the reader's logit of such a sentence, to that of none: nearly three to one
-_KEEP_OTHER_SIDE = 0.3  # the same for another party's word, where the question wants the sides and one is missing
-_KEEP_OTHER_FIGURE = 0.2  # the same for another article that gives another number or year of what is asked for
-_KEEP_NEWER = 0.3  # the same for what an article of a later date answers
-_KEEP_OTHER_COMPARED = 0.1  # the same for a sentence on what is compared and nothing chosen names
-_KEEP_SECOND = 0.2  # the same for a second sentence, where the question wants two and one was found
 
 
 def select(
@@ -54,11 +43,22 @@ def select(
         return []
     chosen, also = _chosen(question, candidates, sentences_of)
     around = Around.of(candidates, sentences_of, wholes)
+    whole_lists = Kind.LIST in question.kinds
     spans = [
-        replace(widened(candidate, sentences_of[candidate.record.key], around), also=tuple(also.get(n, ())))
+        replace(
+            widened(candidate, sentences_of[candidate.record.key], around, whole_lists), also=tuple(also.get(n, ()))
+        )
         for n, candidate in enumerate(chosen)
     ]
+    spans += [widened(one, sentences_of[one.record.key], around) for one in _disputed(spans, candidates, around)]
     return [narrowed(selection) for selection in _merged(spans)]
+
+
+def _disputed(spans: Sequence[Selection], candidates: Sequence[Candidate], around: Around) -> list[Candidate]:
+    """The sentences that say that what is quoted is untrue, or that it says are untrue, as far as there is room."""
+    weighed = {(one.record.key, one.number): one for one in candidates}
+    beside = ((span.best.record.key, number) for span in spans for number in disputed_beside(span, around))
+    return [weighed[place] for place in dict.fromkeys(beside) if place in weighed][: max(0, MOST - len(spans))]
 
 
 def combined(parts: Sequence[Sequence[Selection]]) -> list[Selection]:
@@ -81,7 +81,7 @@ def combined(parts: Sequence[Sequence[Selection]]) -> list[Selection]:
 
 def _says_the_same(one: Selection, other: Selection) -> bool:
     """Whether two spans of different documents tell the same."""
-    return one.best.record.key != other.best.record.key and _repeats(one.best, other.best)
+    return one.best.record.key != other.best.record.key and repeats(one.best, other.best)
 
 
 def _others(quoted: Selection, same: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -107,44 +107,32 @@ def _chosen(
     also: dict[int, list[Candidate]] = {}
 
     def is_kept(candidate: Candidate) -> bool:
+        if is_row_of_another(question, candidate, chosen):
+            return False
         share = candidate.probability / best
         return (
             share >= elsewhere
-            or (share >= joined and candidate.signals.reader >= _ANSWERS)
+            or (share >= joined and candidate.signals.reader >= ANSWERS)
             or (share >= beside and any(_stands_beside(candidate, other, sentences_of) for other in chosen))
         )
 
     for candidate in candidates[1:]:
         if candidate.probability < min(beside, joined) * best:
             break
-        same = next((n for n, other in enumerate(chosen) if _repeats(candidate, other)), None)
+        same = next((n for n, other in enumerate(chosen) if repeats(candidate, other)), None)
         if same is not None:
             if candidate.record.key != chosen[same].record.key:
                 also.setdefault(same, []).append(candidate)
         elif len(chosen) < MOST and is_kept(candidate):
             chosen.append(candidate)
-    _complete(question, chosen, candidates)
+    complete(question, chosen, candidates)
     return chosen, also
-
-
-def _complete(question: Question, chosen: list[Candidate], candidates: Sequence[Candidate]) -> None:
-    """Adds what an answer would be one-sided, outdated or half without."""
-    if Kind.SIDES in question.kinds and len(chosen) < MOST and (other := _other_side(chosen, candidates)):
-        chosen.append(other)
-    if Kind.YES_NO in question.kinds and len(chosen) < MOST and (other := _other_word(chosen, candidates)):
-        chosen.append(other)
-    if len(chosen) < MOST and (newer := _newer(chosen, candidates)):
-        chosen.append(newer)
-    if Kind.COMPARISON in question.kinds and (other := _other_compared(question, chosen, candidates)):
-        chosen.append(other)
-    if len(chosen) == 1 and _TWO.intersection(question.kinds) and (second := _second(question, candidates)):
-        chosen.append(second)
-    if len(chosen) < MOST and (other := _other_figure(question, chosen, candidates)):
-        chosen.append(other)
 
 
 def _stands_beside(candidate: Candidate, other: Candidate, sentences_of: dict[int, list[Sentence]]) -> bool:
     if candidate.record.key != other.record.key or abs(candidate.number - other.number) != 1:
+        return False
+    if _is_one_a_row(candidate, other):
         return False
     sentences = sentences_of[candidate.record.key]
     # News gives a sentence a paragraph of its own; elsewhere a new paragraph is about something else.
@@ -158,117 +146,6 @@ def _is_a_paragraph(number: int, sentences: Sequence[Sentence]) -> bool:
     """Whether a sentence is all of its paragraph."""
     around = sentences[max(0, number - 1) : number + 2]
     return sum(one.paragraph == sentences[number].paragraph for one in around) == 1
-
-
-def _likeliest(
-    candidates: Sequence[Candidate], share: float, is_wanted: Callable[[Candidate], bool]
-) -> Candidate | None:
-    """The likeliest candidate that is wanted and has so large a share of the best one's probability, or None."""
-    least = share * candidates[0].probability
-    return next((one for one in candidates if one.probability >= least and is_wanted(one)), None)
-
-
-def _other_side(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:
-    """Where all that was chosen is one party's, the likeliest sentence of another."""
-    heard = [voice for voice in map(_voice, chosen) if voice]
-    if any(not same_party(voice, heard[0]) for voice in heard[1:]):
-        return None
-
-    def is_another_s(one: Candidate) -> bool:
-        voice = _voice(one)
-        return (
-            voice is not None
-            and not any(same_party(voice, known) for known in heard)
-            and not any(_repeats(one, other) for other in chosen)
-        )
-
-    return _likeliest(candidates, _KEEP_OTHER_SIDE, is_another_s)
-
-
-def _other_word(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:
-    """What the reader takes for an answer too, a yes or a no: another party's where one spoke, another article's."""
-    heard, articles = list(map(_voice, chosen)), {one.record.key for one in chosen}
-
-    def is_another_s(one: Candidate) -> bool:
-        voice = _voice(one)
-        of_another = one.record.key not in articles or (
-            voice is not None and all(known and not same_party(voice, known) for known in heard)
-        )
-        is_answer = of_another and one.signals.reader >= _ANSWERS
-        return is_answer and not any(_repeats(one, other) for other in chosen)
-
-    return _likeliest(candidates, _KEEP_OTHER_SIDE, is_another_s)
-
-
-def _newer(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:
-    """What the reader takes for another answer in an article of a later date than all that was chosen."""
-    dates = [one.record.metadata.date for one in chosen]
-    if not all(dates):
-        return None
-
-    def is_newer(one: Candidate) -> bool:
-        is_later = one.record.metadata.date > max(dates) and one.signals.reader >= _ANSWERS
-        return is_later and not any(_repeats(one, other) for other in chosen)
-
-    return _likeliest(candidates, _KEEP_NEWER, is_newer)
-
-
-def _other_compared(
-    question: Question, chosen: Sequence[Candidate], candidates: Sequence[Candidate]
-) -> Candidate | None:
-    """Where what was chosen names some of what is compared, the likeliest sentence that names another of it."""
-    compared = names_of(question.meant)
-    told = _held(*chosen)
-    missing = [name for name in compared if not told.name(name)]
-    if not missing or len(missing) == len(compared) or len(chosen) == MOST:
-        return None
-
-    def is_about_another(one: Candidate) -> bool:
-        held = _held(one)
-        return any(held.name(name) for name in missing) and not any(_repeats(one, other) for other in chosen)
-
-    return _likeliest(candidates, _KEEP_OTHER_COMPARED, is_about_another)
-
-
-def _held(*candidates: Candidate) -> Held:
-    """What sentences name, with the title and the heading above them."""
-    return Held.of(text for one in candidates for text in (one.under, one.text))
-
-
-def _second(question: Question, candidates: Sequence[Candidate]) -> Candidate | None:
-    """The likeliest sentence that says something else than the best one; where sides are wanted, not for its party."""
-    best = candidates[0]
-    told = _voice(best) if Kind.SIDES in question.kinds else None
-
-    def says_something_else(one: Candidate) -> bool:
-        voice = _voice(one)
-        return not _repeats(one, best) and not (told and voice and same_party(voice, told))
-
-    return _likeliest(candidates, _KEEP_SECOND, says_something_else)
-
-
-def _other_figure(question: Question, chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:
-    """The likeliest sentence of another article that gives another number or year of what is asked."""
-    told = figures_of(question.meant, question.kinds, chosen[0].text, chosen[0].answer)
-    articles = {one.record.key for one in chosen}
-
-    def gives_another(one: Candidate) -> bool:
-        # Where the question does not say what it counts, the reader must take this for an answer too.
-        if one.record.key in articles or not (told.are_counted or one.signals.reader >= _ANSWERS):
-            return False
-        return told.contradict(figures_of(question.meant, question.kinds, one.text, one.answer))
-
-    return _likeliest(candidates, _KEEP_OTHER_FIGURE, gives_another)
-
-
-def _voice(candidate: Candidate) -> Mention | None:
-    return voice(candidate.speech)
-
-
-def _repeats(one: Candidate, other: Candidate) -> bool:
-    """Whether a sentence is another one, or says what it does."""
-    is_itself = one.record.key == other.record.key and one.number == other.number
-    return is_itself or is_same_claim(one.text, other.text)
 
 
 def _merged(selections: list[Selection]) -> list[Selection]:
@@ -295,10 +172,15 @@ def _touches(a: Selection, b: Selection) -> bool:
     if a.best.record.key != b.best.record.key or a.first > b.last + 1 or b.first > a.last + 1:
         return False
     overlap = a.first <= b.last and b.first <= a.last
-    return overlap or not _have_two_voices(a.best, b.best)
+    return overlap or not (_have_two_voices(a.best, b.best) or _is_one_a_row(a.best, b.best))
+
+
+def _is_one_a_row(one: Candidate, other: Candidate) -> bool:
+    """Whether of two sentences but one is a row of a table: what stands below a table is no part of it."""
+    return is_row(one.text) != is_row(other.text)
 
 
 def _have_two_voices(one: Candidate, other: Candidate) -> bool:
     """Whether two sentences are told by different people or papers, or but one by somebody: a quote names one."""
-    a, b = _voice(one), _voice(other)
+    a, b = voice_of(one), voice_of(other)
     return not same_speaker(a, b) or have_two_relays(one.speech, other.speech) if a and b else a != b

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache, cached_property, partial
 
 from index.document import Role, Sentence
-from index.labels import chatter, is_chat
+from index.labels import chatter, is_chat, is_label_alone
 from index.letters import latin
 from index.marks import Unmarked
 from index.quotation import is_quoted, with_double_marks
@@ -21,6 +21,7 @@ from index.writers import Writer, writer_of, writers
 from rag.answer import Mention
 from rag.antecedents import Antecedents
 from rag.attribution import Speech, past_number, speech_in
+from rag.exchanges import past_letter, turns_of
 from rag.persons import is_body, is_full_name, people_of, same_name
 from rag.proper_names import PARTICLES, STYLES
 from rag.speech_acts import Act
@@ -40,6 +41,7 @@ _AT_A_HEARING = re.compile(
     r"(?:(?:Vice|Deputy)[- ])?(?:Chair(?:man|woman|person)?|Moderator|Interviewer|Presenter|Judge|Clerk|Counsel"
     r"|Prosecutor|Witness|Speaker|Mayor|Minister|President)"
 )
+_LETTER = re.compile(r"[A-Z]\d*")
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 _ENDS_WITH_SPEECH = re.compile(r"[“\"][^“”\"]+[”\"][^“”\"]{0,60}$")
 _OPENING_MARK = re.compile(r"[“\"]")
@@ -91,6 +93,8 @@ class Speakers:
             one = sentences[number]
             if not is_chat(self._text[one.start : one.end]):  # its clock may look like a number
                 begin = past_number(self._text, one.start, one.end)
+                if (behind := past_letter(self._text, begin, one.end)) in self._turns:
+                    begin = behind
                 sentences[number] = replace(one, start=_past_heading(self._voiced, begin, one.end))
         return sentences
 
@@ -98,6 +102,10 @@ class Speakers:
     def _is_label(self) -> Callable[[str], bool]:
         """Whether words before a colon are a speaker's name; all of the text is looked through, once for each."""
         return cache(partial(_is_label, text=self._text))
+
+    @cached_property
+    def _turns(self) -> dict[int, Mention | None]:
+        return turns_of(self._text)
 
     @cached_property
     def _writers(self) -> list[Writer]:
@@ -160,7 +168,8 @@ class Speakers:
         """Gives speech that names nobody the speaker who speaks beside it in its paragraph."""
         for place, number in enumerate(story):
             words = self._words(number)
-            if speech[number].speaker or not is_speech_only(words):
+            is_told = speech[number].speaker or self._sentences[number].start in self._turns
+            if is_told or not is_speech_only(words):
                 continue
             for other in (story[p] for p in (place - 1, place + 1, place - 2) if 0 <= p < len(story)):
                 who = speech[other].speaker
@@ -201,17 +210,28 @@ class Speakers:
         """Who speaks in a line of a chat or a paragraph of a transcript: the name before its colon, "Hopper: …".
 
         In a transcript the name opens more paragraphs than this one; "Note:" may do so as well, but is no name.
+        Several lines of it may be one paragraph: what "Q. …" asks "A. …" answers below it.
         """
         if within := chatter(self._words(number), self._text):
             begin, end = (self._sentences[number].start + at for at in within)
             return Mention(self._text[begin:end], begin, end)
         first = number
-        while first and self._sentences[first - 1].paragraph == self._sentences[number].paragraph:
+        while self._sentences[first].start not in self._turns and not self._opens_turn(first):
+            if not first or self._sentences[first - 1].paragraph != self._sentences[number].paragraph:
+                break
             first -= 1
+        if self._sentences[first].start in self._turns:
+            return self._turns[self._sentences[first].start]
         found = _LABEL.match(self._text, self._sentences[first].start) or self._label_above(first)
         if not found or not self._is_label(found["who"]):
             return None
         return Mention(found["who"], *found.span("who"))
+
+    def _opens_turn(self, number: int) -> bool:
+        """Whether a label opens a line with a sentence, within a paragraph as well."""
+        start = self._sentences[number].start
+        found = _LABEL.match(self._text, start) if self._text[start - 1 : start] in ("", "\n") else None
+        return found is not None and self._is_label(found["who"])
 
     def _writer(self, number: int) -> Mention | None:
         """Who wrote the letter in which a sentence stands."""
@@ -260,13 +280,21 @@ def _is_label(who: str, text: str) -> bool:
 
     An office, and the initials of a name that stands in full, open sentences: "Judge: Ada Hopper" is a record's field.
     """
+    if _LETTER.fullmatch(who):
+        return False  # "Plot A" is not whom "A: …" tells of
     opening = rf"^\W*{re.escape(who)}[*_]*{_AT_A_TIME}:"
     if len(re.findall(opening, text, re.MULTILINE)) < 2:
-        return False
+        return _stands_alone(who, text)
     if is_full_name(who) or _stands_in_full(who, text) or _is_name_in_capitals(who, text):
         return True
     is_short = _AT_A_HEARING.fullmatch(who) or (_INITIALS.fullmatch(who) and _are_initials(who, text))
     return bool(is_short) and len(re.findall(rf"{opening}.*[.?!…][\"”’)*_]*$", text, re.MULTILINE)) > 1
+
+
+def _stands_alone(who: str, text: str) -> bool:
+    """Whether a name with a style has a line of its own, as another of the text has: "LORD HALE:", "LADY REED:"."""
+    alone = {line.strip() for line in text.splitlines() if line.rstrip().endswith(":") and is_label_alone(line)}
+    return len(alone) > 1 and any(line.strip("*_ :") == who for line in alone)
 
 
 def _are_initials(letters: str, text: str) -> bool:

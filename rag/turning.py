@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from index.list_items import PROVISION, label_of, without_label
-from index.speech_verbs import CLAIMING
+from index.speech_verbs import ACCUSED, CLAIMED, CLAIMING, DENIABLE
 from index.terms import content_terms
+from rag.corrections import first_corrected, last_correction
 
 _OPENS = r"^\s*[\"“‘'(]*"
 _THAT = r"(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ii]t|[Tt]hey)"
@@ -80,6 +81,43 @@ _TAKES_BACK = re.compile(
     rf"|{_BEGINS}{_THE_CLAIM}{_ARE}\s(?:(?:later|since|been|\w+ly)\s){{0,3}}(?:retracted|withdrawn|debunked|refuted)\b"
     rf"|{_OPENS}(?:None|Nothing|Not (?:one|a)(?: single)? word) of {_THAT}\s"
     rf"|{_OPENS}(?:(?:An?|The|There (?:is|are))\s)?(?:\w+\s)?[Ee]xceptions?\b|{_CONDITION_ALONE}"
+)
+# "the claim", "that murder charge", but not "the claim that tea is harmful", "the report by the mayor"
+_CLAIM_TOLD = (
+    rf"(?:all\s(?:of\s)?|both\s(?:of\s)?)?(?:the|th(?:is|at|ese|ose)|such|his|her|its|their)(?:\s[\w-]+)?\s"
+    rf"(?:{DENIABLE}|version|story)s?\b(?![’'-]|\s(?:that|of|about|by|from|to|in\sthe)\b)"
+)
+# "denied this.", "denied it on Monday", but not "denied that on Monday he was there", "denied this boy a seat"
+_THAT_TOLD = (
+    r"(?:(?:this|that|it|these|those|them|everything)(?=\W*$|[”\"]?[.,;:!—–]|\s(?:and|but|saying|calling)\b)"
+    r"|(?:this|it|them)(?=\s(?:on|in|at|when|as|while|today|yesterday|last|\w+ly)\b))"
+)
+_NO_TRUTH = (
+    rf"(?:{_UNTRUE}|nonsense|absurd|ridiculous|rubbish|slander|libel|propaganda|misleading|groundless|inventions?"
+    r"|fabricat\w+)"
+)
+_SPOKEN_OF = rf"(?:this|that|it|they|these|those|{_CLAIM_TOLD})"
+_DISPUTES = re.compile(
+    # "The council denies this", "Lind rejected the claim", but not "Parliament rejected it", which may be a bill
+    rf"\b(?:den(?:y|ies|ied)|disput(?:es?|ed)|refut(?:es?|ed)|contradict(?:s|ed)?|rebut(?:s|ted)?)\s"
+    rf"(?:{_THAT_TOLD}|{_CLAIM_TOLD})"
+    rf"|\b(?:reject(?:s|ed)?|dismiss(?:es|ed)?|contest(?:s|ed)?|challenge[sd]?)\s{_CLAIM_TOLD}"
+    # "called that claim “simply untrue”", "dismissed it as nonsense"
+    rf"|\b(?:calls?|called|describe[sd]?|label(?:s|led)|brand(?:s|ed)|dismiss(?:es|ed)|reject(?:s|ed))\s{_SPOKEN_OF}\s"
+    rf"(?:as\s)?[“\"‘']?(?:an?\s)?[“\"‘']?(?:[\w-]+\s){{0,2}}{_NO_TRUTH}\b"
+    # "Lind said it was a lie", "said that was not true", but not "said it was wrong to leave"
+    rf"|\b(?:{CLAIMED})\s(?:that\s)?{_SPOKEN_OF}\s(?:is|was|are|were)"
+    rf"(?:\s[“\"‘']?(?:(?:an?|all|\w+ly)\s){{0,2}}{_NO_TRUTH}\b(?!\s(?:that|to)\b)"
+    r"|(?:n[’']t|\snot)\s(?:true|so|correct|right|the\scase)\b)",
+    re.IGNORECASE,
+)
+# "Nobody disputes this", "declined to deny it", "asked whether he denied it"; and "Hale said so; Lind denies it", where
+# what is denied stands in the sentence itself
+_LEAVES_STANDING = re.compile(
+    rf";|\b(?:{CLAIMED}|{ACCUSED})\b"
+    r"|(?:n[’']t|\b(?:not|never|no|nobody|none|neither|nor|cannot|if|whether|to|could|would|should|may|might))\b"
+    r"[^.,;:]{0,20}$",
+    re.IGNORECASE,
 )
 _POINT = r"(?:\((?:\d{1,3}|[a-z])\)|\d{1,3}(?:\.\d{1,3})*)"  # "(1)", "7.2"
 _NAMED = rf"(?i:{PROVISION})\s(?P<points>{_POINT}(?:(?:,|,?\s(?:and|or|to))\s{_POINT})*)(?![\w(]|\.\d)"
@@ -169,6 +207,17 @@ def disagrees(text: str) -> bool:
     return bool(_DISAGREES.match(text))
 
 
+def disputes(text: str) -> bool:
+    """Whether a sentence tells that somebody holds what stands before it to be untrue.
+
+    >>> [disputes(text) for text in ("The firm denies this.", "He called that a lie.", "He denied that he had a key.")]
+    [True, True, False]
+    """
+    return not text.rstrip().endswith("?") and any(
+        not _LEAVES_STANDING.search(text[: found.start()]) for found in _DISPUTES.finditer(text)
+    )
+
+
 def limits(text: str, before: Sequence[str]) -> bool:
     """Whether a provision tells where one of those before it does not hold.
 
@@ -245,9 +294,11 @@ def held_together(said: Sequence[str], first: int, last: int) -> tuple[int, int]
     last = max((n for n in range(last + 1, len(said)) if takes_back(said[n])), default=last)
     while last + 1 < len(said) and contrasts(said[last + 1]):
         last += 1
+    last = last_correction(said, last)
     first = min((n for n in range(first) if supposes(said[n])), default=first)
     while first > 0 and (hangs_on_the_one_before(said[first]) or sets_condition(said[first - 1])):
         first -= 1
+    first = first_corrected(said, first)
     return first, last
 
 

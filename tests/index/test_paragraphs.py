@@ -470,3 +470,43 @@ def test_a_byline_in_small_letters_is_none_of_the_title() -> None:
 def test_a_letter_s_line_above_what_it_quotes_stays_above_it() -> None:
     text = "No.\n\nOn Fri, 1 Mar 2024 at 16:40, Tom Reed wrote:\n> The landlord pays for the movers.\n>\n> Tom"
     assert "> The landlord pays for the movers." in [text for _, text in roles(text)]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["LORD JUSTICE HALE:", "Lady Hale:", "**Mr Justice Reed:**", "MS HOPPER (for the port):", "MR. HALE:",
+     "His Honour Judge Hale:", "Hale LJ:", "THE CHAIRMAN:"],
+)  # fmt: skip
+def test_a_speaker_s_label_above_numbered_paragraphs_is_what_they_stand_under(label: str) -> None:
+    text = f"The bridge was shut.\n\n{label}\n\n17. I agree with my Lady.\n\n18. It was dear."
+    told = {words: role for role, words in roles(text, "")}
+    assert told[label] is Role.HEADING
+    assert told["17. I agree with my Lady."] is told["18. It was dear."] is Role.STORY
+
+
+@pytest.mark.parametrize("label", ["MR. HALE:", "MR HALE:", "Mrs. Ada Hopper:"])
+def test_a_speaker_s_label_alone_is_no_story(label: str) -> None:
+    text = f"The bridge was shut.\n\n{label}\n\nI agree with my Lady."
+    assert roles(text, "")[1] == (Role.FURNITURE, label)
+
+
+@pytest.mark.parametrize(
+    ("lead", "item"),
+    [
+        ("The tenant shall pay for:", "1. Water and heat."),
+        ("KEY POINTS:", "1. The port lost."),
+        ("THE FACTS:", "1. The port lost."),
+        ("Mr Hale shall:", "1. Pay the rent."),
+        ("Mr Hale:", "- reported on the bridge"),
+        ("Lady Hale:", "1. the bridge"),
+        ("Annex J:", "1. The plan."),
+    ],
+)
+def test_a_line_that_leads_into_a_list_stays_story(lead: str, item: str) -> None:
+    text = f"The bridge was shut.\n\n{lead}\n\n{item}\n\n{item}"
+    assert roles(text, "")[1] == (Role.STORY, lead)
+
+
+@pytest.mark.parametrize("line", ["MR. HALE: It is late.", "Mr. Hale left. He said:", "Dr. Hale said it was so."])
+def test_a_line_with_more_than_a_label_is_story(line: str) -> None:
+    assert roles(f"The bridge was shut.\n\n{line}\n\nI agree.", "")[1] == (Role.STORY, line)

@@ -68,6 +68,8 @@ def test_what_the_words_ask_for(question: str, wanted: AnswerType) -> None:
         "How much weight did the court give to the expert when damages fell?",
         "How high is the risk of bleeding?",
         "How deep was the recession?",
+        "What has the human cost of the war been?",
+        "What did the war cost in lives?",
     ],
 )
 def test_nothing_is_looked_for_where_the_words_do_not_say(question: str) -> None:

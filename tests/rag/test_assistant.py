@@ -348,6 +348,48 @@ def test_he_is_the_one_who_speaks_in_the_answer_before(assistant: Assistant) -> 
     assert answer.notes == ("Read as: What did Edgar Rinkevich add?",)
 
 
+MILL = (
+    "Mara Quill: Good morning. It was a good year for the mill at Orlo.\n\n"
+    "The mill at Orlo now has a new head: Ada Hale came over from our Vik bakery on 7 July.\n\n"
+    "Bo Dahl: How much flour was sold?\n\n"
+    "Mara Quill: Some 3,000 tonnes, and that is more than ever."
+)
+
+
+def test_she_is_the_one_whom_the_answer_before_names(
+    make_library: Callable[..., Library], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assistant = Assistant(make_library(a=MILL))
+    seen: list[str] = []
+    weighed = Assistant._weighed
+
+    def watched(self: Assistant, question: str, *more: Any, **named: Any) -> Any:
+        seen.append(question)
+        return weighed(self, question, *more, **named)
+
+    monkeypatch.setattr(Assistant, "_weighed", watched)
+    history = ["Who is running the mill at Orlo now?"]
+    answer = assistant.ask("And when did she start there?", history)
+    assert answer.notes == ("Read as: When did Ada Hale start there?",)
+    assert answer.replaced == (("she", "Ada Hale"),)
+    assert sorted(seen) == ["And when did she start there?", *history]  # looked at once
+
+
+def test_where_the_question_before_has_no_answer_nobody_is_named(make_library: Callable[..., Library]) -> None:
+    assistant = Assistant(make_library(a=MILL))
+    answer = assistant.ask("When did she start?", ["Who painted the ceiling of the chapel?"])
+    assert answer.replaced == ()
+    assert answer.notes == ("Read as: Who painted the ceiling of the chapel? When did she start?",)
+
+
+def test_a_letter_behind_a_question_is_nothing_to_look_for(assistant: Assistant) -> None:
+    before = "What did Trump call NATO?"
+    answer = assistant.ask("y", [before])
+    assert answer.abstained
+    assert answer.notes == assistant.ask("y").notes == ("The articles hold none of the question's telling words.",)
+    assert assistant.ask("Why?", [before, "y"]).notes == assistant.ask("Why?", [before]).notes
+
+
 def test_a_follow_up_is_answered_and_says_what_it_was_read_as(assistant: Assistant) -> None:
     answer = assistant.ask("What does he want the Europeans to do?", ["What did Trump call NATO?"])
     assert answer.replaced == (("he", "Trump"),)

@@ -10,7 +10,7 @@ from index.marks import unmarked
 from index.paragraphs import paragraphs_of
 from index.sentences import sentences_of
 from rag.evidence import Candidate
-from rag.extent import Around, narrowed, widened
+from rag.extent import Around, Selection, disputed_beside, narrowed, widened
 from rag.speech import Speakers
 from tests.rag.weighing import candidate
 
@@ -42,6 +42,18 @@ def quoted_of(text: str, number: int, weighed: list[Candidate]) -> str:
     around = Around.of(sorted(weighed, key=lambda one: -one.probability), {1: sentences}, {1: text})
     selection = narrowed(widened(best, sentences, around))
     return text[selection.start : selection.end]
+
+
+def selected(text: str, number: int, *, whole_lists: bool = False) -> tuple[Selection, Around]:
+    """What is selected of a text for a sentence, where no other is likely, and what stands around it."""
+    found = candidates_of(text)
+    weighed = sorted((replace(one, probability=0.5 if one.number == number else 0.01) for one in found), key=_likely)
+    around = Around.of(weighed, {1: [one.sentence for one in found]}, {1: text})
+    return widened(weighed[0], [one.sentence for one in found], around, whole_lists), around
+
+
+def _likely(one: Candidate) -> float:
+    return -one.probability
 
 
 @pytest.mark.parametrize(
@@ -424,3 +436,114 @@ def test_a_speech_is_cut_no_closer_than_its_sentences_hang_together(kept: str) -
     text = f"“{OPENING} {kept} {ENDING},” Bo Hale said on Monday in the hall."
     assert quoted(text, answer="wo thousand") == kept
     assert quoted(text.replace("“", "‘").replace("”", "’"), answer="wo thousand") == kept
+
+
+CORRECTED = "In May the income was stated as 241. That figure included an order of June. The corrected figure is 233."
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_a_figure_is_quoted_with_its_correction_and_the_correction_with_it(number: int) -> None:
+    text = f"{CORRECTED} Profit is not affected."
+    selection, _ = selected(text, number)
+    assert text[selection.start : selection.end] == CORRECTED
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        (f"{CORRECTED} Profit is not affected.", 3),
+        ("The income was 241.\n\nThe corrected figure is 233.", 0),
+        ("The income was 241.\n\nThe corrected figure is 233.", 1),
+        ("Bo Hale said the income was 241. The correct figure is 233, Carl Lind said.", 0),
+        (f"The income was 241{' and a half' * 40}. The corrected figure is 233.", 0),
+        (f"The income was 241{' and a half' * 40}. The corrected figure is 233.", 1),
+    ],
+)
+def test_a_correction_is_left_that_is_another_s_or_far_or_of_another_paragraph(text: str, number: int) -> None:
+    selection, _ = selected(text, number)
+    assert text[selection.start : selection.end] == candidates_of(text)[number].text
+
+
+@pytest.mark.parametrize("break_", [" ", "\n\n"])
+def test_what_nobody_tells_is_quoted_with_who_disputes_it(break_: str) -> None:
+    text = f"The bridge is not safe.{break_}The council denies this."
+    selection, around = selected(text, 0)
+    assert (text[selection.start : selection.end], disputed_beside(selection, around)) == (text, ())
+
+
+def test_a_denial_is_quoted_with_what_it_denies_where_nobody_tells_that() -> None:
+    text = "The bridge is not safe. The council denies this."
+    selection, around = selected(text, 1)
+    assert (text[selection.start : selection.end], disputed_beside(selection, around)) == (text, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two former clerks told us that the mill paid nobody. Kelvin disputes this: a spokeswoman told us that it did.",
+        "Bo Hale said the fire was the work of the Bridge Club. The head of the Bridge Club, Carl Lind, denied the charge.",
+        "Bo Hale said that the old owners had decided it. The former chairman, Carl Lind, called that claim “untrue”.",
+        "Bo Hale said that the bridge was safe.\n\nCarl Lind denied this.",
+    ],
+)
+def test_a_claim_and_its_denial_by_another_are_quotes_of_their_own(text: str) -> None:
+    for number, other in ((0, 1), (1, 0)):
+        selection, around = selected(text, number)
+        assert (selection.first, selection.last) == (number, number)
+        assert disputed_beside(selection, around) == (other,)
+
+
+def test_what_another_takes_back_is_a_quote_of_its_own() -> None:
+    selection, around = selected("Bo Hale said the bridge was safe. That is not true, Carl Lind said.", 0)
+    assert disputed_beside(selection, around) == (1,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bo Hale said the bridge was safe. Carl Lind denied that he had a key.",
+        "Bo Hale said the bridge was safe. Nobody disputes this.",
+        "Bo Hale said the bridge was safe. Carl Lind said it would open in May.",
+        "Bo Hale said the bridge was safe. It opened last year. Carl Lind denied this.",
+        "Bo Hale said the bridge was safe.",
+    ],
+)
+def test_nothing_beside_a_quote_disputes_it_that_is_of_something_else(text: str) -> None:
+    selection, around = selected(text, 0)
+    assert (selection.last, disputed_beside(selection, around)) == (0, ())
+
+
+TERMS = (
+    "A summary handed to members says:\n\n(a) the call stays, but with a day’s notice;\n(b) nobody works on two Sundays;"
+    "\n(c) pay goes up in April;\n(d) nobody is dismissed."
+)
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 3, 4])
+def test_a_list_is_quoted_whole_where_all_of_it_is_wanted(number: int) -> None:
+    text = f"{TERMS}\n\nThe vote is in May."
+    selection, _ = selected(text, number, whole_lists=True)
+    assert text[selection.start : selection.end] == TERMS
+
+
+def test_a_list_within_another_is_quoted_whole_and_not_the_one_around_it() -> None:
+    text = "The policy does not cover:\n\n1. Damage in the house:\n- By water\n- By fire\n2. Theft by a guest"
+    selection, _ = selected(text, 2, whole_lists=True)
+    assert text[selection.start : selection.end] == text[: text.index("\n2. Theft")]
+
+
+def test_a_list_that_is_too_long_is_quoted_as_far_as_where_one_item_is_wanted() -> None:
+    text = f"The policy covers what is told here:\n\n{''.join(_numbered(LONG_ITEMS * 3))}"
+    for number in range(16):
+        one, whole = selected(text, number)[0], selected(text, number, whole_lists=True)[0]
+        assert (whole.start, whole.end) == (one.start, one.end)
+
+
+def test_a_sentence_of_no_list_is_quoted_alone_where_lists_are_wanted_whole() -> None:
+    text = f"{TERMS}\n\nThe vote is in May."
+    selection, _ = selected(text, 5, whole_lists=True)
+    assert text[selection.start : selection.end] == "The vote is in May."
+
+
+def _numbered(items: str) -> list[str]:
+    return [f"{n}. {item.split('. ', 1)[1]}\n" for n, item in enumerate(items.splitlines(), 1)]

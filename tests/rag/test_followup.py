@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.followup import Resolved, leans_on_earlier, resolve
+from rag.followup import Resolved, asks_for_a_person, leans_on_earlier, resolve
 from rag.persons import personal_name
 
 
@@ -120,6 +120,80 @@ def test_a_person_not_named_in_the_questions_is_the_one_who_spoke_in_the_answer(
     assert resolved is not None
     assert resolved.question == "What did Grace Hopper promise?"
     assert resolved.replaced == (("she", "Grace Hopper"),)
+
+
+@pytest.mark.parametrize(
+    "earlier",
+    ["Who is running the Orlo mill now?", "Which officer led the search?", "Who runs Orlo?", "Who is Orlo’s mayor?",
+     "Who was told to leave?", "Who was the night porter at the Vik?", "And who keeps the books?"],
+)  # fmt: skip
+def test_a_question_that_asks_who_somebody_is_is_gone_on_from_with_its_answer(earlier: str) -> None:
+    assert asks_for_a_person(earlier)
+    named = resolve("When did she start there?", ["Who is Ada Hale?", earlier], lambda _: "Grace Hopper")
+    assert named == Resolved("When did Grace Hopper start there?", (("she", "Grace Hopper"),))
+    # Where its answer names nobody for sure, no name of a question is taken instead.
+    unnamed = resolve("When did she start there?", ["Who is Ada Hale?", earlier], lambda _: None)
+    assert unnamed == Resolved(f"{earlier} When did she start there?")
+
+
+@pytest.mark.parametrize(
+    "earlier",
+    ["Who said that it leaks?", "Who has since denied it?", "Which minister called it a scandal?", "Whose words are these?",
+     "Who is Ada Hale?", "What did the mayor say?", "Which teacher training is the best?", "Who asked Sam Nunn?"],
+)  # fmt: skip
+def test_a_question_that_asks_for_what_was_said_or_names_somebody_asks_for_no_person(earlier: str) -> None:
+    assert not asks_for_a_person(earlier)
+
+
+@pytest.mark.parametrize("earlier", ["Who said that it leaks?", "Who wrote about the pool?", "Who accused the clerk?"])
+def test_without_a_speaker_who_said_something_leaves_it_to_the_names_in_the_questions(earlier: str) -> None:
+    resolved = resolve("When did she start?", ["Who is Ada Hale?", earlier], lambda _: None)
+    assert resolved == Resolved("When did Ada Hale start?", (("she", "Ada Hale"),))
+
+
+def test_she_may_be_whom_a_question_names_or_whom_it_asks_for() -> None:
+    history = ["Whom did Ada Hale marry?"]
+    assert resolve("When did she die?", history, no_speaker) == Resolved("Whom did Ada Hale marry? When did she die?")
+    asked = resolve("When did he die?", ["Whom did the council appoint?"], lambda _: "Bo Dahl")
+    assert asked == Resolved("When did Bo Dahl die?", (("he", "Bo Dahl"),))
+
+
+@pytest.mark.parametrize(
+    ("asked", "person", "meant"),
+    [
+        ("When did she start?", "Ms Ada Hale", "When did Ada Hale start?"),
+        ("When did she start?", "Mrs Hale", "When did Mrs Hale start?"),
+        ("When did he start?", "Sir Bo Dahl", "When did Bo Dahl start?"),
+        ("What is his plan?", "Mr Dahl", "What is Mr Dahl’s plan?"),
+        ("What is her plan?", "Judge Hale", "What is Judge Hale’s plan?"),
+        ("When did he start?", "Ms Ada Hale", None),
+        ("What is her plan?", "Mr Bo Dahl", None),
+        ("When did she start?", "Sir Bo Dahl", None),
+        ("Who asked him?", "Lady Hale", None),
+    ],
+)
+def test_a_style_beside_the_name_tells_he_from_she(asked: str, person: str, meant: str | None) -> None:
+    resolved = resolve(asked, ["Who runs the pool?"], lambda _: person)
+    assert resolved is not None
+    assert resolved.question == (meant or f"Who runs the pool? {asked}")
+
+
+def test_of_two_in_a_question_the_style_tells_who_is_meant() -> None:
+    resolved = resolve("When did she leave?", ["What did Mr Dahl and Ms Hale sign?"], no_speaker)
+    assert resolved == Resolved("When did Ms Hale leave?", (("she", "Ms Hale"),))
+    resolved = resolve("When did he leave?", ["What did Mr Dahl and Ms Hale sign?"], no_speaker)
+    assert resolved == Resolved("When did Mr Dahl leave?", (("he", "Mr Dahl"),))
+
+
+@pytest.mark.parametrize("asked", ["y", "Y", "n?", "“k”", "x.", "5"])
+def test_a_letter_alone_leans_on_nothing(asked: str) -> None:
+    assert not leans_on_earlier(asked)
+    assert resolve(asked, ["Who runs the pool?"], no_speaker) is None
+
+
+@pytest.mark.parametrize("asked", ["Why?", "UK?", "And B?", "Oslo?", "1990?"])
+def test_a_word_alone_leans_on_the_question_before(asked: str) -> None:
+    assert resolve(asked, ["Why was the bridge closed?"], no_speaker) is not None
 
 
 def test_a_question_that_asks_who_names_no_person() -> None:

@@ -70,3 +70,39 @@ def test_a_word_that_only_opens_a_sentence_tells_of_nobody(text: str, found: lis
 )
 def test_the_names_of_a_question_that_is_no_title(question: str, found: list[str]) -> None:
     assert names_of(question) == found
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("They ran a crane at Berth 2. Why did nothing come of it?", ["Berth 2"]),
+        ("She spoke in Room 5. Who was there?", ["Room 5"]),
+        ("It was sued under Section 230. Did Oslo pay?", ["Section 230", "Oslo"]),
+        ("It sailed from Berth 2.14. The crew left. Why?", ["Berth 2.14"]),
+        ("It flew as Flight No. 12. Was it late?", ["Flight No. 12"]),
+        ("The port has a Plan B. Why was it dropped?", ["Plan B"]),
+        ("The port has a Plan B. Did Oslo pay for it?", ["Plan B", "Oslo"]),
+        ("It was sold to the U.S. What did it cost?", ["U.S"]),
+        ("It was sold to the U.S. The price was low. Why?", ["U.S"]),
+    ],
+)
+def test_a_name_does_not_run_over_the_end_of_a_sentence(question: str, found: list[str]) -> None:
+    assert names_of(question) == found
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("Who sailed from the port of Orlo to Pier No. 5 for her?", ["Orlo", "Pier No. 5"]),
+        ("Who founded St. Mary?", ["St. Mary"]),
+        ("What did J. K. Rowling write?", ["J. K. Rowling"]),
+        ("What did the U.S. Army buy?", ["U.S. Army"]),
+        ("Who played Dr. Who?", ["Dr. Who"]),
+        ("What did J. Will Smith and J. K. May say?", ["J. Will Smith", "J. K. May"]),
+        ("What did Smith v. The Crown hold?", ["Smith v. The Crown"]),
+        ("What did the U.S. WHO envoy say?", ["U.S. WHO"]),
+        ("What is in Version 2.5 Beta?", ["Version 2.5 Beta"]),
+    ],
+)
+def test_a_name_goes_on_over_what_is_shortened(question: str, found: list[str]) -> None:
+    assert names_of(question) == found

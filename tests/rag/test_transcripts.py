@@ -84,3 +84,21 @@ def test_the_label_of_a_line_wins_over_its_clauses(label: str, line: str, speake
 def test_a_label_may_have_a_particle_and_the_time_behind_it(label: str) -> None:
     found = speeches(transcript(label, "The mayor told us it would rain."))
     assert [name(speech) for _, speech in found[:2]] == [label.split(" (")[0].split(" [")[0]] * 2
+
+
+def test_labels_with_a_style_on_lines_of_their_own_need_not_be_repeated() -> None:
+    text = "LADY HALE:\n\n1. The port lost. It is so.\n\nMR. JUSTICE REED:\n\n2. I agree with my Lady."
+    said = {words: name(speech) for words, speech in speeches(text)}
+    assert said["1. The port lost."] == said["It is so."] == "LADY HALE"
+    assert said["2. I agree with my Lady."] == "MR. JUSTICE REED"
+
+
+@pytest.mark.parametrize("label", ["KEY POINTS", "Hale", "Court"])
+def test_a_line_of_its_own_without_a_style_must_be_repeated(label: str) -> None:
+    text = f"LADY HALE:\n\n1. The port lost.\n\n{label}:\n\n2. I agree with my Lady."
+    assert name(speeches(text)[-1][1]) is None
+
+
+def test_a_label_that_opens_a_line_within_a_paragraph_has_its_line() -> None:
+    text = "ADA HOPPER: It is late.\nBO HALE: It is not.\n\nADA HOPPER: Why?\n\nBO HALE: So."
+    assert [name(speech) for _, speech in speeches(text)] == ["ADA HOPPER", "BO HALE"] * 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.turning import (
+    disputes,
     hangs_on_the_one_before,
     has_condition_before,
     is_another_s,
@@ -222,3 +223,37 @@ def test_what_a_line_says_of_several_things_it_says_of_none_of_them_alone(lead: 
 )
 def test_a_sentence_may_tell_nothing_without_the_one_before(text: str, does: bool) -> None:
     assert hangs_on_the_one_before(text) is does
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        ("The council disputes this: a spokeswoman told us that all were paid.", True),
+        ("The keeper of the lock, Bo Hale, reached by a radio station, denied the charge.", True),
+        ("The former chairman, Carl Lind, called that claim “simply untrue”.", True),
+        ("The mill rejects the criticism.", True),
+        ("The owner, Bo Hale, said that was nonsense.", True),
+        ("But Carl Lind said it was a lie.", True),
+        ("Hale said it was not true.", True),
+        ("Hale denied it and showed a letter.", True),
+        ("Both of them denied this on Monday.", True),
+        ("Lind dismissed it as a fabrication.", True),
+        ("The mill’s own report contradicts that.", True),
+        ("Nobody disputes this.", False),
+        ("The mill did not deny the charge.", False),
+        ("Hale declined to deny it.", False),
+        ("Does the mill dispute this?", False),
+        ("Hale denied that he had a key.", False),
+        ("Hale denied that on Monday he had been there.", False),
+        ("Lind rejected the claim that tea is harmful.", False),
+        ("Parliament rejected it.", False),
+        ("The court dismissed the lawyer.", False),
+        ("Lind said it was wrong to leave.", False),
+        ("The mill was said to be for sale; both firms have denied it.", False),
+        ("Hale accused Lind of the theft, and Lind denied it.", False),
+        ("The mill denied this boy a seat.", False),
+        ("Hale called it a day.", False),
+    ],
+)
+def test_what_is_told_is_disputed_where_a_sentence_points_back_at_it(text: str, does: bool) -> None:
+    assert disputes(text) is does

@@ -1,0 +1,298 @@
+"""What an answer would be one-sided, outdated or half without, and is therefore quoted beside what is likeliest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from index.tables import is_row
+from rag.absent import Held, names_of
+from rag.answer import Mention
+from rag.asked_for import Kind
+from rag.corrections import corrects_figure
+from rag.countries import countries_in
+from rag.evidence import Candidate
+from rag.extent import voice
+from rag.figures import figures_of
+from rag.parties import same_party
+from rag.question import Question
+from rag.same_claim import is_same_claim
+from rag.sides import sides_of, tells_stance_of
+from rag.together import compared_in, named_together
+
+MOST = 4  # quotes of one answer
+ANSWERS = 1.0  # the reader's logit of what it takes for an answer, to that of none: nearly three to one
+_MAY_ANSWER = -1.0  # the same of what it does not rule out
+_TWO = frozenset((Kind.SIDES, Kind.COMPARISON))
+_EXPLAINED = frozenset((Kind.REASON, Kind.DEFINITION))  # what is often told behind the sentence that names it
+# Of the best sentence's probability:
+_KEEP_OTHER_SIDE = 0.3  # another party's word, where the question wants the sides and one is missing
+_KEEP_NAMED_SIDE = 0.02  # the word of one that the question names: the reader finds the other's in the same question
+_KEEP_TOLD_SIDE = 0.1  # what is told of the view of one that the question names
+_KEEP_OTHER_FIGURE = 0.2  # another article that gives another number or year of what is asked for
+_KEEP_CORRECTION = 0.05  # what says that a figure which is quoted is wrong
+_KEEP_NEWER = 0.3  # what an article of a later date answers
+_KEEP_OTHER_NAMED = 0.1  # a sentence on what is compared, or asked of as well, and nothing chosen names
+_KEEP_EXPLANATION = 0.15  # what stands directly behind the one sentence that is quoted, to "why" and "what is"
+_KEEP_SECOND = 0.2  # a second sentence, where the question wants two and one was found
+
+
+def complete(question: Question, chosen: list[Candidate], candidates: Sequence[Candidate]) -> None:
+    """Adds what an answer would be one-sided, outdated or half without, as far as there is room.
+
+    Args:
+        question: as understood.
+        chosen: what is quoted so far, best first; what is added stands behind.
+        candidates: all that was weighed, best first.
+    """
+    for one in _lacking(question, chosen, candidates):
+        if one and len(chosen) < MOST:
+            chosen.append(one)
+
+
+def _lacking(
+    question: Question, chosen: Sequence[Candidate], candidates: Sequence[Candidate]
+) -> Iterator[Candidate | None]:
+    """What is lacking; each is looked for once those before it were added."""
+    kinds = question.kinds
+    if Kind.SIDES in kinds:
+        sides = [Mention(name, 0, len(name)) for name in sides_of(question.meant)]
+        for side in sides:
+            yield _word_of(side, chosen, candidates)
+        if not (sides and all(_is_told(side, chosen) for side in sides)):
+            yield _other_side(chosen, candidates)
+    if Kind.YES_NO in kinds:
+        yield _other_word(question, chosen, candidates)
+    yield _correction(chosen[0], candidates)
+    yield _newer(question, chosen, candidates)
+    if Kind.COMPARISON in kinds:
+        compared = compared_in(question.meant)
+        yield _other_row(compared, chosen, candidates)
+        yield _other_compared(compared, chosen, candidates)
+    for name in (listed := named_together(question.meant)):
+        yield _of_another(name, listed, chosen, candidates)
+    if len(chosen) == 1 and _TWO.intersection(kinds):
+        yield _second(question, candidates)
+    if len(chosen) == 1 and _EXPLAINED.intersection(kinds):
+        yield _explanation(chosen[0], candidates)
+    yield _other_figure(question, chosen, candidates)
+
+
+def _likeliest(
+    candidates: Sequence[Candidate], share: float, is_wanted: Callable[[Candidate], bool]
+) -> Candidate | None:
+    """The likeliest candidate that is wanted and has so large a share of the best one's probability, or None."""
+    least = share * candidates[0].probability
+    return next((one for one in candidates if one.probability >= least and is_wanted(one)), None)
+
+
+def _word_of(side: Mention, chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:
+    """Where a side that the question names is not heard: its likeliest word, or else what is told of its view."""
+
+    def is_its_word(one: Candidate) -> bool:
+        return one.signals.reader >= _MAY_ANSWER and _speaks(side, one) and not _is_repeated(one, chosen)
+
+    def tells_its_view(one: Candidate) -> bool:
+        is_told = one.signals.reader >= _MAY_ANSWER and tells_stance_of(side.text, one.text)
+        return is_told and not _is_repeated(one, chosen)
+
+    if any(_speaks(side, one) for one in chosen):
+        return None
+    if word := _likeliest(candidates, _KEEP_NAMED_SIDE, is_its_word):
+        return word
+    return None if _is_told(side, chosen) else _likeliest(candidates, _KEEP_TOLD_SIDE, tells_its_view)
+
+
+def _speaks(side: Mention, one: Candidate) -> bool:
+    voice = voice_of(one)
+    return voice is not None and same_party(voice, side)
+
+
+def _is_told(side: Mention, chosen: Sequence[Candidate]) -> bool:
+    """Whether a side speaks in what was chosen, or its view is told there."""
+    return any(_speaks(side, one) or tells_stance_of(side.text, one.text) for one in chosen)
+
+
+def _other_side(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:
+    """Where all that was chosen is one party's, the likeliest sentence of another."""
+    heard = [voice for voice in map(voice_of, chosen) if voice]
+    if any(not same_party(voice, heard[0]) for voice in heard[1:]):
+        return None
+
+    def is_another_s(one: Candidate) -> bool:
+        voice = voice_of(one)
+        is_new = voice is not None and not any(same_party(voice, known) for known in heard)
+        return is_new and not _is_repeated(one, chosen)
+
+    return _likeliest(candidates, _KEEP_OTHER_SIDE, is_another_s)
+
+
+def _other_word(question: Question, chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:
+    """What the reader takes for an answer too, a yes or a no: another party's where one spoke, another article's."""
+    heard, articles = list(map(voice_of, chosen)), {one.record.key for one in chosen}
+    named = _named_in(question, candidates[0])
+
+    def is_another_s(one: Candidate) -> bool:
+        voice = voice_of(one)
+        of_another = (one.record.key not in articles and _is_about(named, one)) or (
+            voice is not None and all(known and not same_party(voice, known) for known in heard)
+        )
+        return of_another and one.signals.reader >= ANSWERS and not _is_repeated(one, chosen)
+
+    return _likeliest(candidates, _KEEP_OTHER_SIDE, is_another_s)
+
+
+def _correction(best: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
+    """What elsewhere in the same article sets right a figure that the best sentence tells, as an erratum at its end."""
+
+    def is_correction(one: Candidate) -> bool:
+        is_same_sentence = one.number == best.number
+        return one.record.key == best.record.key and not is_same_sentence and corrects_figure(one.text, best.text)
+
+    return _likeliest(candidates, _KEEP_CORRECTION, is_correction)
+
+
+def _newer(question: Question, chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:
+    """What the reader takes for another answer in an article of a later date than all that was chosen."""
+    dates = [one.record.metadata.date for one in chosen]
+    if not all(dates):
+        return None
+    named = _named_in(question, candidates[0])
+
+    def is_newer(one: Candidate) -> bool:
+        is_later = one.record.metadata.date > max(dates) and one.signals.reader >= ANSWERS
+        return is_later and _is_about(named, one) and not _is_repeated(one, chosen)
+
+    return _likeliest(candidates, _KEEP_NEWER, is_newer)
+
+
+def _named_in(question: Question, best: Candidate) -> list[str]:
+    """The names of a question that the best sentence itself names."""
+    held = Held.of((best.text,))
+    return [name for name in names_of(question.meant) if held.name(name)]
+
+
+def _is_about(names: Sequence[str], one: Candidate) -> bool:
+    """Whether a sentence names all of these as well; whoever is called he or she may be any person, not a country."""
+    held = _held(one)
+    return all(held.name(name) or (held.has_he_or_she and not countries_in(name)) for name in names)
+
+
+def _other_row(
+    compared: Sequence[str], chosen: Sequence[Candidate], candidates: Sequence[Candidate]
+) -> Candidate | None:
+    """Where a row of a table names some of what is compared, the likeliest row beside it that names another."""
+    if not is_row(chosen[0].text):
+        return None
+    key = chosen[0].record.key
+    rows = [one for one in candidates if one.record.key == key and is_row(one.text)]
+    told = Held.of(one.text for one in chosen if one in rows)
+    missing = [name for name in compared if not told.name(name)]
+    if len(missing) == len(compared):
+        return None
+    return _likeliest(candidates, _KEEP_OTHER_NAMED, lambda one: one in rows and _names_any(missing, one))
+
+
+def _other_compared(
+    compared: Sequence[str], chosen: Sequence[Candidate], candidates: Sequence[Candidate]
+) -> Candidate | None:
+    """Where what was chosen names some of what is compared, the likeliest sentence that names another of it."""
+    told = _held(*chosen)
+    missing = [name for name in compared if not told.name(name)]
+    if not missing or len(missing) == len(compared):
+        return None
+
+    def is_about_another(one: Candidate) -> bool:
+        held = _held(one)
+        return any(held.name(name) for name in missing) and not _is_repeated(one, chosen)
+
+    return _likeliest(candidates, _KEEP_OTHER_NAMED, is_about_another)
+
+
+def _of_another(
+    name: str, listed: Sequence[str], chosen: Sequence[Candidate], candidates: Sequence[Candidate]
+) -> Candidate | None:
+    """Where what was chosen tells of others that a question lists and not of one, the likeliest sentence that names it.
+
+    It names it itself, for under the heading of one the others stand as well.
+    """
+    told = [other for other in listed if any(_tells_of(other, listed, one) for one in chosen)]
+    if not told or name in told:
+        return None
+
+    def is_about_it(one: Candidate) -> bool:
+        is_weighty = one.signals.reader >= _MAY_ANSWER
+        return is_weighty and _names_any((name,), one) and not _is_repeated(one, chosen)
+
+    return _likeliest(candidates, _KEEP_OTHER_NAMED, is_about_it)
+
+
+def _tells_of(name: str, listed: Sequence[str], one: Candidate) -> bool:
+    """Whether a sentence names one of what is listed; where it names none of it, what stands above it tells."""
+    return _names_any((name,), one) or (not _names_any(listed, one) and _held(one).name(name))
+
+
+def _names_any(names: Sequence[str], one: Candidate) -> bool:
+    held = Held.of((one.text,))
+    return any(held.name(name) for name in names)
+
+
+def _held(*candidates: Candidate) -> Held:
+    """What sentences name, with the title and the heading above them."""
+    return Held.of(text for one in candidates for text in (one.under, one.text))
+
+
+def is_row_of_another(question: Question, one: Candidate, chosen: Sequence[Candidate]) -> bool:
+    """Whether a row of a table names nothing that the question names, and one that was chosen does."""
+    if not is_row(one.text):
+        return False
+    names = names_of(question.meant)
+    rows = (other for other in chosen if other.record.key == one.record.key and is_row(other.text))
+    return not _names_any(names, one) and any(_names_any(names, row) for row in rows)
+
+
+def _second(question: Question, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The likeliest sentence that says something else than the best one; where sides are wanted, not for its party."""
+    best = candidates[0]
+    told = voice_of(best) if Kind.SIDES in question.kinds else None
+
+    def says_something_else(one: Candidate) -> bool:
+        voice = voice_of(one)
+        return not repeats(one, best) and not (told and voice and same_party(voice, told))
+
+    return _likeliest(candidates, _KEEP_SECOND, says_something_else)
+
+
+def _explanation(best: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
+    """What stands directly behind the best sentence: "The plan came to nothing. The crane had no certificate."."""
+    place = (best.record.key, best.number + 1)
+    return _likeliest(candidates, _KEEP_EXPLANATION, lambda one: (one.record.key, one.number) == place)
+
+
+def _other_figure(question: Question, chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:
+    """The likeliest sentence of another article that gives another number or year of what is asked."""
+    told = figures_of(question.meant, question.kinds, chosen[0].text, chosen[0].answer)
+    articles = {one.record.key for one in chosen}
+
+    def gives_another(one: Candidate) -> bool:
+        # Where the question does not say what it counts, the reader must take this for an answer too.
+        if one.record.key in articles or not (told.are_counted or one.signals.reader >= ANSWERS):
+            return False
+        return told.contradict(figures_of(question.meant, question.kinds, one.text, one.answer))
+
+    return _likeliest(candidates, _KEEP_OTHER_FIGURE, gives_another)
+
+
+def voice_of(candidate: Candidate) -> Mention | None:
+    """Who tells a sentence."""
+    return voice(candidate.speech)
+
+
+def repeats(one: Candidate, other: Candidate) -> bool:
+    """Whether a sentence is another one, or says what it does."""
+    is_itself = one.record.key == other.record.key and one.number == other.number
+    return is_itself or is_same_claim(one.text, other.text)
+
+
+def _is_repeated(one: Candidate, chosen: Sequence[Candidate]) -> bool:
+    """Whether a sentence says what was chosen already."""
+    return any(repeats(one, other) for other in chosen)

@@ -1,0 +1,81 @@
+"""The sides whose words a question wants: how it asks for them, and whom it names."""
+
+from __future__ import annotations
+
+import re
+
+from index.letters import latin
+from index.speech_verbs import ACCUSED, CLAIMED, DENIED
+from rag.absent import Held, names_of
+from rag.proper_names import names_in
+
+# What a party has of its own; not "the length of Oslo’s line".
+VERSION = (
+    r"(?:versions?|accounts?|stor(?:y|ies)|views?|viewpoints?|positions?|stances?|sides?|opinions?|explanations?"
+    r"|reactions?|responses?|answers?|statements?|arguments?|claims?|takes?|reasons?|complaints?)"
+)
+_OWN = rf"(?:own )?(?:{VERSION}|lines?)(?: of (?:it|this|that|events|things|the (?:story|matter)|what happened))?"
+_OF_IT = r"(?=\W*$|\s*[.?!,;:]|\s(?:of|on|about|as to|and (?:what|how|why))\b)"
+_S = r"(?:’s|'s|(?<=s)[’'])"
+_PARTY = r"(?:the )?(?:[\w-]+ ){0,2}[\w-]+"
+_OF_OTHER = rf"(?:{_PARTY}{_S}(?: {_OWN})?|(?:his|her|their|our) own|hers|his|theirs|ours)"
+# "Hale’s version and Orlo’s", "his side of the story and hers", "the mayor’s view and the union’s view of it"
+VERSIONS_OF_TWO = (
+    rf"(?<!\bof )(?<!\bof the )(?:\b[\w-]+{_S}|\b(?:his|her|their|our)) {_OWN},? and (?:then )?{_OF_OTHER}{_OF_IT}"
+)
+# "according to both sides", "according to the port and according to the union"
+AS_EACH_TELLS = (
+    r"\baccording to (?:each|both|either)(?: of (?:them|the \w+)| (?:sides?|part(?:y|ies)|camps?|governments?))?\b\W*$"
+    rf"|\baccording to {_PARTY},? and (?:according )?to\b"
+)
+
+# "Ada Hopper", "the port authority"; what opens a sentence may be a verb: "Compare Hale’s version with …".
+_NAME = r"(?:(?!(?:Give|Compare|Contrast|Quote|Show|Tell|Want|Is|Was|Are|What|How)\b)[A-Z][\w-]*)"
+_WHO = rf"(?:(?:{_NAME} ){{0,3}}{_NAME}|the(?: (?!(?:and|of|each|both)\b)[\w-]+){{1,3}})"
+_NAMED = tuple(
+    latin(pattern)
+    for pattern in (
+        rf"(?P<one>{_WHO}){_S} {_OWN},? and (?:then )?(?P<other>{_WHO}){_S}",  # "Hale’s version and Orlo’s"
+        rf"(?P<one>{_WHO}){_S},? and (?P<other>{_WHO}){_S} (?:{VERSION}|lines?)\b",  # "Hale’s and Orlo’s versions"
+        rf"{VERSION} of (?P<one>{_WHO}),? and (?:that |those )?of (?P<other>{_WHO})",
+        rf"\b(?:do|does|did|have|has) (?P<one>{_WHO}) and (?P<other>{_WHO}) ",  # "what did Hale and Orlo each say"
+        rf"\baccording to (?P<one>{_WHO}),? and (?:according )?to (?P<other>{_WHO})",
+        rf"\bboth (?P<one>{_WHO}) and (?P<other>{_WHO})",
+    )
+)
+_HIS_AND_HERS = re.compile(
+    rf"\b(?:his (?:{_OWN}),? and hers|her (?:{_OWN}),? and his)\b|\beach (?:other|of them)\b", re.IGNORECASE
+)
+# "does not view it", "has repeatedly rejected it", "’s ministry says so"
+_SAYS = re.compile(
+    r"(?:[’']s?(?:\s[\w-]+){1,2})?(?:\s(?:do|does|did|has|have|had|not|also|still|now|(?:does|do|did)n[’']t|[a-z]+ly)){0,3}"
+    rf"\s(?:{CLAIMED}|{ACCUSED}|{DENIED}|(?:view|regard|consider|oppose|reject|describe)(?:e?d|s)?|sees?|saw)\b"
+)
+
+
+def sides_of(question: str) -> tuple[str, ...]:
+    """The two sides that a question for sides names; none where it does not.
+
+    >>> sides_of("Did it leak? Give me Hale's version and the port's.")
+    ('Hale', 'the port')
+    >>> sides_of("Did Hale ring Orlo? Give me his version and hers.")
+    ('Hale', 'Orlo')
+    """
+    for pattern in _NAMED:
+        if found := pattern.search(question):
+            return found["one"], found["other"]
+    names = names_of(question) if _HIS_AND_HERS.search(question) else []
+    return tuple(names) if len(names) == 2 else ()
+
+
+def tells_stance_of(who: str, text: str) -> bool:
+    """Whether a sentence tells what somebody, named by a name of their own, says or thinks.
+
+    >>> tells_stance_of("Moscow", "However, Russia does not view the exercise as defensive.")
+    True
+    >>> tells_stance_of("Moscow", "The exercise is near Russia.")
+    False
+    """
+    if not who[:1].isupper():
+        return False
+    return any(Held.of((name,)).name(who) and _SAYS.match(text, end) for name, _, end in names_in(text))

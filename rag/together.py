@@ -1,0 +1,72 @@
+"""Names of a question that stand together: in one list, where the same is asked of each, or set against each other."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from index.letters import latin
+from rag.absent import names_of
+from rag.proper_names import names_in
+
+_COMMA = re.compile(r"(?:[’']s)?,\s(?:the )?")
+_AND = re.compile(r"(?:[’']s)?,?\s(?:and|as well as)\s(?:the )?")
+_BEFORE_TWO = re.compile(r"\b(?:each of|both)\s(?:the )?$", re.IGNORECASE)
+_BEHIND_TWO = re.compile(r"(?:\s[a-z]+){0,2}\seach\b")  # "Oslo and Bergen are each paying"
+# One thing: "talks between Oslo, Bergen and Narvik", "the Ministry of Trade, Industry and Fisheries".
+_AS_ONE = re.compile(r"\b(?:between|among|amongst)\s(?:the )?$")
+_OFFICE_OF = re.compile(
+    r"(?:Ministry|Department|Office|Minister|Secretary|Committee|Board|Agency|Institute|School|Faculty)\s(?:of|for)\b"
+)
+_OF_A_FIRM = re.compile(r"(?:Sons?|Brothers|Partners|Company|Co)\b")
+_OPENS_A_PAIR = latin(r"(?:The )?(?P<name>[A-Z][\w’'-]*) (?:or|and|versus|vs\.?) (?:the )?[A-Z]")
+
+_Name = tuple[str, int, int]
+
+
+def compared_in(question: str) -> list[str]:
+    """The names of a question that compares: that which opens it as well, where another stands behind it.
+
+    >>> compared_in("Orlo or Velt: which is larger?")
+    ['Orlo', 'Velt']
+    """
+    opening = _OPENS_A_PAIR.match(question)
+    names = names_of(question)
+    return list(dict.fromkeys([opening["name"], *names])) if opening and names else names
+
+
+def named_together(question: str) -> tuple[str, ...]:
+    """The names that a question lists; no mere pair, which may be asked of as one.
+
+    >>> named_together("What are Oslo, Bergen and the Faroe Islands sending?")
+    ('Oslo', 'Bergen', 'Faroe Islands')
+    >>> named_together("What do Oslo and Bergen each send?")
+    ('Oslo', 'Bergen')
+    >>> named_together("When did the talks of Oslo and Bergen begin?")
+    ()
+    """
+    known = set(names_of(question))
+    names = [found for found in names_in(question) if found[0] in known]
+    return next((tuple(name for name, *_ in run) for run in _runs(names, question) if _is_list(run, question)), ())
+
+
+def _runs(names: list[_Name], question: str) -> list[list[_Name]]:
+    """The names, those together between which nothing but a comma or "and" stands."""
+    runs = [names[:1]]
+    for before, name in pairwise(names):
+        between = question[before[2] : name[1]]
+        if _COMMA.fullmatch(between) or _AND.fullmatch(between):
+            runs[-1].append(name)
+        else:
+            runs.append([name])
+    return runs
+
+
+def _is_list(run: list[_Name], question: str) -> bool:
+    """Whether names that stand together are a list: three or more that end in "and", two by what is said of them."""
+    if len(run) < 2 or not _AND.fullmatch(question[run[-2][2] : run[-1][1]]) or _OF_A_FIRM.match(run[-1][0]):
+        return False
+    before, behind = question[: run[0][1]], question[run[-1][2] :]
+    if _AS_ONE.search(before) or _OFFICE_OF.match(run[0][0]):
+        return False
+    return len(run) > 2 or bool(_BEFORE_TWO.search(before) or _BEHIND_TWO.match(behind))

@@ -1,0 +1,80 @@
+"""What sets right the sentence before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.corrections import corrects, first_corrected, last_correction
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("The income was stated as £241.0m.", "The corrected figure is £233.5m."),
+        ("The number of patients was miscalculated.", "The correct figure is 53% of the group, not 63%."),
+        ("The bridge opened on 3 May.", "The right date is 9 May."),
+        ("The bridge opened on 3 May.", "The actual date for the bridge was 9 May."),
+        ("The sign says Elm Road.", "The true name is Elder Road."),
+        ("The sign says Elm Road.", "It should have read “Elder Road”."),
+        ("The table gives 41.", "That number should have been 14."),
+        ("The table gives 41.", "That figure was wrong."),
+        ("The table gives 41.", "The figure has since been corrected to 14."),
+        ("The report gave the date as 3 May.", "In fact, it was 9 May."),
+        ("The report said that Hale had opened it.", "In fact, it was Lind who opened it."),
+        ("It opened on 3 May.", "Actually, it was 9 May."),
+        ("Many believed that it was Hale.", "It was in fact Lind."),
+        ("The ferry sails at eight.", "Correction: the ferry sails at nine."),
+        ("The tide took 11 nests, of which two were empty.", "So it was nine."),
+        ("An earlier version of this article gave the length as 12 km.", "It is 21 km."),
+        ("CORRECTION: Our report of 5 March said it was the first since 1998.", "It was the first since 2006."),
+    ],
+)
+def test_a_sentence_may_set_right_the_one_before(before: str, text: str) -> None:
+    assert corrects(text, before)
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("The bridge is loud.", "The real price of the bridge is its noise."),
+        ("It was a good year.", "In fact, it was the best year since the war."),
+        ("The bridge is old.", "In fact, it was built by Romans."),
+        ("The wall is bare.", "It should have been painted."),
+        ("The letter came.", "They should have read the letter."),
+        ("The rate is 5%.", "The rate is corrected for age."),
+        ("The rate is 5%.", "The rate is not known for towns."),
+        ("The bill was long.", "The number of pages was right."),
+        ("The bill was long.", "So it was one of them."),
+        ("The bridge is old.", "So it was nine."),
+        ("The bridge is old.", "So it was closed for nine weeks and a day in the spring."),
+        ("An earlier version of this article said 12 km; it is 21 km.", "The bridge opens in May."),
+        ("The correct figure is 53%.", "The conclusions are unaffected."),
+        ("The teacher made a mark.", "Corrections are made in red."),
+    ],
+)
+def test_a_sentence_that_goes_on_or_is_of_something_else_sets_nothing_right(before: str, text: str) -> None:
+    assert not corrects(text, before)
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [
+        (
+            ["It gave 241.", "That figure included an order.", "The corrected figure is 233.", "Profit is the same."],
+            0,
+            2,
+        ),
+        (["It gave 241.", "That figure was wrong.", "The correct figure is 233."], 0, 2),
+        (["The bridge is old.", "It gave 241.", "The correct figure is 233."], 1, 2),
+    ],
+)
+def test_what_is_set_right_goes_with_what_does_so_over_the_reason_between(
+    said: list[str], first: int, last: int
+) -> None:
+    assert (first_corrected(said, last), last_correction(said, first)) == (first, last)
+
+
+def test_a_correction_is_of_what_stands_beside_it_and_not_of_what_is_further_off() -> None:
+    said = ["The fee is 5 euros.", "The report gave 90 members.", "The correct number is 80."]
+    assert (last_correction(said, 0), first_corrected(said, 2)) == (0, 1)
+    assert (last_correction(said[:1], 0), first_corrected(said[:1], 0)) == (0, 0)

@@ -1,0 +1,45 @@
+"""Whose words a question wants."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.sides import sides_of, tells_stance_of
+
+
+@pytest.mark.parametrize(
+    ("question", "sides"),
+    [
+        ("Did it leak? Give me Hopper's line and Oslo's.", ("Hopper", "Oslo")),
+        ("Give me Ada Hopper’s version of events and the port’s.", ("Ada Hopper", "the port")),
+        ("Compare Hopper's view with the facts, and the port's view and the union's.", ("the port", "the union")),
+        ("What are Oslo's and Bergen's views of the bridge?", ("Oslo", "Bergen")),
+        ("What do Oslo and the port authority each say about it?", ("Oslo", "the port authority")),
+        ("How many, according to Oslo and according to Bergen?", ("Oslo", "Bergen")),
+        ("Give the account of the mayor and that of the union.", ("the mayor", "the union")),
+        ("Did Hopper ring Hale? Give me her version and his.", ("Hopper", "Hale")),
+        ("Did Hopper ring Hale in Oslo? Give me her version and his.", ()),
+        ("Did it leak, according to each side?", ()),
+        ("How old are Hopper's bridge and Hale's?", ()),
+        ("When did Hopper ring Hale?", ()),
+    ],
+)
+def test_the_sides_that_a_question_names(question: str, sides: tuple[str, ...]) -> None:
+    assert sides_of(question) == sides
+
+
+@pytest.mark.parametrize(
+    ("who", "text", "tells"),
+    [
+        ("Oslo", "However, Oslo does not view the dam as safe.", True),
+        ("Oslo", "Norway has repeatedly rejected the claim.", True),
+        ("Oslo", "Norway's ministry says so.", True),
+        ("Hopper", "Ada Hopper thinks five weeks.", True),
+        ("Oslo", "The view of Oslo from the dam is good.", False),
+        ("Oslo", "Oslo built the dam, they say.", False),
+        ("Oslo", "Bergen does not view the dam as safe.", False),
+        ("the port", "The port denies it.", False),
+    ],
+)
+def test_whose_view_a_sentence_tells(who: str, text: str, tells: bool) -> None:
+    assert tells_stance_of(who, text) is tells
