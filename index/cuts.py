@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from index.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
+from index.calendar_words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from index.letters import latin
 from index.list_items import NUMBER
 
@@ -45,6 +45,13 @@ _NUMBER_OF_AN_ITEM = re.compile(
 _NUMBER_OF_A_SECTION = re.compile(
     r"^[*_]*(?:(?:Table|Figure|Chart|Exhibit|Box|Section|Sec\.|Article|Art\.|Clause|Chapter|Ch\.)\s|§+\s?)[\dA-Z.]{1,6}\.[*_]*$"
 )
+# "Tues. 11 Feb. 1913. Rain, the ninth day.": what a diary's entry opens with tells nothing alone.
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_MONTH = rf"(?:(?:{MONTHS})|(?:{SHORT_MONTHS})\.?)"
+_WEEKDAY = rf"(?:{WEEKDAYS}|(?:{SHORT_WEEKDAYS})\.?)"
+_DATE_OF_AN_ENTRY = re.compile(
+    rf"^[*_]*(?:{_WEEKDAY}|(?:{_WEEKDAY},?\s)?(?:{_DAY}\s{_MONTH}|{_MONTH}\s{_DAY})(?:,?\s(?:1\d|20)\d\d)?)\.?[*_]*$"
+)
 _RUN_IN_HEADING = re.compile(r"^(\*\*|__)[^*_]{1,80}\1$")
 _CLOSING = re.compile(r"\s?(?:[*_”’»)\]¹²³⁰⁴-⁹]|\[\^?\d{1,3}(?:[,–-]\s?\d{1,3})*\]|<sup>[^<]{0,20}</sup>)+(?=\s|$)")
 
@@ -61,6 +68,8 @@ def goes_on(before: str, after: str) -> bool:
     """
     before, after = before.strip(), after.lstrip()
     if _NUMBER_OF_AN_ITEM.search(before) or _NUMBER_OF_A_SECTION.match(before) or _RUN_IN_HEADING.match(before):
+        return True
+    if _DATE_OF_AN_ENTRY.match(before):
         return True
     place = f"{before[-60:]}\n{after[:20]}"
     return not before[:1].islower() and any(pattern.search(place) for pattern in _NO_ENDS)

@@ -13,7 +13,7 @@ from enum import StrEnum
 from index.letters import latin
 from index.speech_verbs import IRREGULAR_PASTS
 from rag.question_words import ANY_AUXILIARY
-from rag.sides import AS_EACH_TELLS, VERSION, VERSIONS_OF_TWO
+from rag.sides import AS_EACH_TELLS, VERSIONS_OF_TWO
 
 
 class Kind(StrEnum):
@@ -54,13 +54,36 @@ _MORE = (
     "|cheaper|stronger|weaker|better|worse"
 )
 _THING = r"(?:the )?[\w’'-]+(?: [\w’'-]+){0,2}"
-# "did it grow faster in May than in June", "is the new bridge longer than the old one"; not "more than the cost"
+_AT = r"(?:in|on|at|during|under)"
+# "than in June", "than the old one", "than the other", "than the first quarter"; not "more than the cost", "later than
+# the other guests", "sooner than in the plan"
 _ANOTHER = (
-    r"(?:(?:in|on|at|during|under)\b|the (?:first|second|third|last|previous|other|old|new|former"
-    r"|latter|earlier|later)\b)"
+    rf"(?:(?:{_AT} )?(?:the )?(?-i:[A-Z])|{_AT} \d"
+    rf"|(?:{_AT} )?the (?:(?:second|third|previous|old|new|former|latter|earlier|later)\b"
+    r"|(?:first|last|other)(?= (?:ones?|day|week|month|quarter|half|season|year)\b|\W*$)))"
+)
+_OPPOSITES = (
+    r"(?:yes|no|true|false|truth|fact|myth|right|wrong|(?:not )?guilty|sooner|more)"  # of which none is a thing
 )
 _SUPERLATIVE = r"(?:big|large|great|small|high|low|long|short|old|young|tall|fast|slow|cheap|strong|weak)est"
-_PROVISIONS = r"(?:terms|conditions|requirements|grounds|rules|provisions|demands)"
+# "the conditions of the lease", not "the weather conditions", "what were the conditions like"
+_CONDITIONS = (
+    "".join(rf"(?<!\b{of} )" for of in "weather market working living road driving trading economic social sea".split())
+    + r"conditions(?! (?:like|at the time)\b|\b.*\blike\W*$)"
+)
+_PROVISIONS = rf"(?:terms|{_CONDITIONS}|requirements|grounds|rules|provisions|demands)"
+# All of it is wanted: "I need the full terms", "Give me all of them", not "Did they break all the rules?".
+_WANTED = (
+    r"(?:(?:^|[.?!] )(?:(?:please|and|also|now),? )*(?:(?:quote|list|name|find|show|give|tell)(?: (?:me|us))? )?"
+    r"|\b(?:I|we)(?:(?:[’']d| would) (?:also )?like| (?:also )?(?:need|want))(?: to (?:see|know|have|read))? "
+    r"|\b(?:give|show|tell|send|list|quote) (?:me|us) |\b(?:please|and) (?:quote|list|name) "
+    r"|\bwhat(?:[’']s| is| are| was| were) )(?:the |its |his |her |their |a )?"
+)
+# What two may have of one matter; not "children’s and young people’s claims"
+_OPINIONS = (
+    r"(?:views?|versions?|positions?|stances?|sides?|accounts?|explanations?|reactions?|reasons?|arguments?|answers?"
+    r"|opinions?|complaints?)"
+)
 _PARTY = r"(?:the )?(?:(?!of\b)[\w’'-]+ ){1,3}"
 _ACTS = rf"(?!(?:is|are|was|were)\b)(?:{ANY_AUXILIARY})"
 # Two that are set against each other; in "When was Roe vs. Wade decided?" the two are one name.
@@ -84,10 +107,11 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"|\bwhat(?:’s|'s| is) \w+(?:’s|'s) (?:version|side|view|account|explanation).* and what\b"
         r"|\beach (?:other )?(?:side|justify|explain|see|say|think|accuse|argue|believe|deny|describe|insist|suggest"
         r"|tell)\b|\bdoes each\b"
-        rf"|\beither of them (?:{SAYS})|\b{VERSION} of\b.*\band (?:that|those) of\b"
+        rf"|\beither of them (?:{SAYS})"
+        r"|\b(?:position|stance|view|opinion|account|argument)s? of\b.*\band (?:that|those) of\b"
         # "How do Oslo and Moscow explain …", "Oslo’s and Moscow’s views"
         rf"|\b(?:what|how) (?:do|did|have) {_PARTY}and {_PARTY}(?:each )?(?:{SAYS})\b"
-        rf"|\b[\w-]+(?:’s|'s|s’|s') and (?:the )?(?:[\w-]+ )?[\w-]+(?:’s|'s|s’|s') (?:{VERSION}|lines? on)\b",
+        rf"|\b[\w-]+(?:’s|'s|s’|s') and (?:the )?(?:[\w-]+ )?[\w-]+(?:’s|'s|s’|s') (?:{_OPINIONS}|lines? on)\b",
     ),
     (
         Kind.COMPARISON,
@@ -101,9 +125,11 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         rf"|{_VERSUS}"
         r"|\b(?:either|neither) (?:the )?(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)* n?or\b"
         r"|\bequally\b.*\band\b"
-        rf"|\b(?:{_MORE}|fewer|earlier|later|sooner)\b.{{0,60}}\bthan (?:the )?(?:(?-i:[A-Z])|{_ANOTHER})"
+        rf"|\b(?:{_MORE}|fewer|earlier|later|sooner)\b.{{0,60}}\bthan {_ANOTHER}"
+        # "more by day than by night"
+        rf"|\b(?:{_MORE}|fewer|earlier|later|sooner)\b.{{0,40}} (?P<at>{_AT}|by) .{{0,40}}\bthan (?P=at)\b"
         # two named first: "Hale or Orlo: which had the larger share?"
-        rf"|^{_THING} or {_THING}\s*[:,–—-]+\s*(?:which|who|what)\b.*"
+        rf"|^(?!{_OPPOSITES} or\b){_THING} or {_THING}\s*[:,–—-]+\s*(?:which|who|what)\b.*"
         rf"\b(?:{_MORE}|most|least|first|{_SUPERLATIVE})\b"
         r"|\bsame as\b|\bas (?!well|soon|long|far|much|many|early|late|recently)\w+ as\b",
     ),
@@ -122,12 +148,12 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         # "What did the members vote for?" asks for no members.
         rf"^(?:and |so |list |name |give me |tell me )?(?:all |the )?\b(?:which|what)\s+(?!{_ACTS}\b)(?:\w+\s+){{0,2}}?"
         r"(?:countries"
-        r"|nations|states|governments|measures|steps|members|allies|people|groups|things|conditions|demands|examples"
-        r"|reasons|ways|weapons|units|parties|places|cities|companies|names)\b"
+        r"|nations|states|governments|measures|steps|members|allies|people|groups|things|demands|examples"
+        rf"|reasons|ways|weapons|units|parties|places|cities|companies|names|{_CONDITIONS})\b"
         r"|^(?:please )?(?:list|name|enumerate)\b|\bwho all\b"
         # "the full terms of the lease", "I need all of them"
-        rf"|\b(?:full|complete|entire) (?:list|set|{_PROVISIONS})\b|\ball (?:of )?the (?:\w+ )?{_PROVISIONS}\b"
-        rf"|\bwhat (?:are|were) the (?:\w+ )?{_PROVISIONS}\b|\ball of them\b",
+        rf"|{_WANTED}(?:(?:full|complete|entire) (?:list|set|{_PROVISIONS})|all (?:of )?the (?:\w+ )?{_PROVISIONS}"
+        rf"|all of them)\b|\bwhat (?:are|were) the (?:\w+ )?{_PROVISIONS}\b",
     ),
     (
         Kind.NUMBER,

@@ -24,6 +24,7 @@ ANSWERS = 1.0  # the reader's logit of what it takes for an answer, to that of n
 _MAY_ANSWER = -1.0  # the same of what it does not rule out
 _TWO = frozenset((Kind.SIDES, Kind.COMPARISON))
 _EXPLAINED = frozenset((Kind.REASON, Kind.DEFINITION))  # what is often told behind the sentence that names it
+_MEASURED = frozenset((Kind.NUMBER, Kind.DATE))  # "What is the speed limit?" asks for no explanation
 # Of the best sentence's probability:
 _KEEP_OTHER_SIDE = 0.3  # another party's word, where the question wants the sides and one is missing
 _KEEP_NAMED_SIDE = 0.02  # the word of one that the question names: the reader finds the other's in the same question
@@ -62,7 +63,7 @@ def _lacking(
             yield _other_side(chosen, candidates)
     if Kind.YES_NO in kinds:
         yield _other_word(question, chosen, candidates)
-    yield _correction(chosen[0], candidates)
+    yield _correction(chosen, candidates)
     yield _newer(question, chosen, candidates)
     if Kind.COMPARISON in kinds:
         compared = compared_in(question.meant)
@@ -72,7 +73,7 @@ def _lacking(
         yield _of_another(name, listed, chosen, candidates)
     if len(chosen) == 1 and _TWO.intersection(kinds):
         yield _second(question, candidates)
-    if len(chosen) == 1 and _EXPLAINED.intersection(kinds):
+    if len(chosen) == 1 and _EXPLAINED.intersection(kinds) and not _MEASURED.intersection(kinds):
         yield _explanation(chosen[0], candidates)
     yield _other_figure(question, chosen, candidates)
 
@@ -141,12 +142,12 @@ def _other_word(question: Question, chosen: Sequence[Candidate], candidates: Seq
     return _likeliest(candidates, _KEEP_OTHER_SIDE, is_another_s)
 
 
-def _correction(best: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
-    """What elsewhere in the same article sets right a figure that the best sentence tells, as an erratum at its end."""
+def _correction(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:
+    """What elsewhere in the same article sets right a figure that is quoted, as an erratum at its end."""
 
     def is_correction(one: Candidate) -> bool:
-        is_same_sentence = one.number == best.number
-        return one.record.key == best.record.key and not is_same_sentence and corrects_figure(one.text, best.text)
+        of_its_article = (other for other in chosen if other.record.key == one.record.key)
+        return not _is_repeated(one, chosen) and any(corrects_figure(one.text, other.text) for other in of_its_article)
 
     return _likeliest(candidates, _KEEP_CORRECTION, is_correction)
 
@@ -264,8 +265,15 @@ def _second(question: Question, candidates: Sequence[Candidate]) -> Candidate | 
 
 def _explanation(best: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
     """What stands directly behind the best sentence: "The plan came to nothing. The crane had no certificate."."""
-    place = (best.record.key, best.number + 1)
-    return _likeliest(candidates, _KEEP_EXPLANATION, lambda one: (one.record.key, one.number) == place)
+
+    def is_behind(one: Candidate) -> bool:
+        return one.record.key == best.record.key and one.number == best.number + 1
+
+    return _likeliest(
+        candidates,
+        _KEEP_EXPLANATION,
+        lambda one: is_behind(one) and one.signals.reader >= _MAY_ANSWER and not repeats(one, best),
+    )
 
 
 def _other_figure(question: Question, chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:

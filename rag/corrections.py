@@ -14,21 +14,24 @@ _NUMBER = (
     r"|forty|fifty|sixty|seventy|eighty|ninety|half)\b"
 )
 _IS = r"(?:is|was|are|were)"
+_ERRATUM = r"(?:correction|corrigendum|erratum)s?\b(?:\s\([^)]{1,30}\))?[*_]*:"
+# What is given as right: a number, quoted words, a name; not "the actual number is hard to know".
+_GIVEN = rf"(?:(?:in fact|rather|now)\s)?(?:[“\"‘']|(?:(?:about|some|nearly|over|only)\s)?{_NUMBER}|(?-i:[A-Z]))"
 _SETS_RIGHT = re.compile(
     # "The corrected figure is 53%.", "The right date for it is 9 May.", but not "The real price of it is its noise."
-    rf"{_OPENS}[Tt]he\s(?:(?:correct(?:ed)?|revised)\s(?:\w+\s)?{_VALUE}|(?:right|true|actual|real)\s{_PLAIN_VALUE})"
-    rf"(?:\s(?:for|of|in)\s[^.;:]{{1,40}}?)?\s(?:{_IS}|should|reads?)\b"
+    rf"{_OPENS}[Tt]he\s(?:(?:correct(?:ed)?|revised)\s(?:\w+\s)?{_VALUE}|(?:right|true|(?:actual|real)\s(?!name))\s?{_PLAIN_VALUE})"
+    rf"(?:\s(?:for|of|in)\s[^.;:]{{1,40}}?)?\s(?:{_IS}|should\s(?:be|read|have\s(?:been|read))|reads?):?\s{_GIVEN}"
     # "It should have read “nine”.", "That number should have been 40.", but not "It should have been painted."
     rf"|{_OPENS}(?:[Ii]t|(?:[Tt]his|[Tt]hat|[Tt]he)(?:\s(?:\w+\s)?(?:{_VALUE}|{_WRITTEN}))?)\sshould\s"
     rf"(?:(?:have\s)?read\b(?!\s(?:the|an?|his|her|its|their)\b)"
     rf"|have\s(?:said|stated|been(?:\sgiven\sas)?)\b:?\s(?:[“\"‘']|{_NUMBER}))"
     # "That date was wrong.", "The figure has since been corrected.", but not "The rate is corrected for age."
-    rf"|{_OPENS}(?:[Tt]hat|[Tt]his|[Tt]hese|[Tt]hose|[Tt]he|[Bb]oth)\s(?:\w+\s)?(?:{_VALUE}|{_WRITTEN})\s"
+    rf"|{_OPENS}(?:[Tt]hat|[Tt]his|[Tt]hese|[Tt]hose|[Tt]he|[Bb]oth)\s(?:\w+\s)?{_PLAIN_VALUE}\s"
     rf"(?:(?:{_IS}|turned\sout\sto\sbe|(?:has|have)\s(?:since\s|later\s|now\s)?been)\s(?:(?:since|later|\w+ly)\s)?"
-    r"(?:wrong|incorrect|mistaken|inaccurate|corrected(?!\sfor\b)|mis(?:stated|reported|printed|calculated|spelt|spelled)"
-    r"|an?\s(?:error|mistake|misprint|slip|typing\serror))"
-    r"|(?:has|have)\s(?:since\s|later\s|now\s)?been\s(?:revised|restated|amended))\b"
-    rf"|{_OPENS}(?:correction|corrigendum|erratum|clarification)s?\b[*_]*:",
+    r"(?:corrected(?!\sfor\b)|(?:wrong|incorrect|mistaken|inaccurate|mis(?:stated|reported|printed|calculated|spelt|spelled)"
+    r"|an?\s(?:error|mistake|misprint|slip|typing\serror))(?=\s*(?:[.,;:]|$)|\s(?:and|but|in)\b))"
+    r"|(?:has|have)\s(?:since\s|later\s|now\s)?been\s(?:revised|restated|amended)\b)"
+    rf"|{_OPENS}{_ERRATUM}",
     re.IGNORECASE,
 )
 # "In fact, it was Lind.", "It was in fact nine."; of what was merely told, or of one number behind another.
@@ -48,11 +51,12 @@ _TOLD = re.compile(
     r"|supposed|expected)\b"
 )
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_YEAR = re.compile(r"(?:1\d|20)\d\d")
 _HAS_NUMBER = re.compile(rf"(?<!\w){_NUMBER}", re.IGNORECASE)
 # What tells of an error and leaves to the next sentence what is right.
 _TELLS_AN_ERROR = re.compile(
-    rf"\b(?:earlier|previous|original|first)\sversion\sof\s(?:this|the)\s(?:article|story|page|paper|text|{_WRITTEN})\b"
-    r"|^\W*(?:correction|corrigendum|erratum)s?\b[*_]*:.*\b(?:said|gave|stated|misstated|wrote|named|reported|printed)\b",
+    r"(?:\b(?:earlier|previous)\sversion\sof\sthis\s\w+"
+    rf"|^\W*{_ERRATUM}).*\b(?:said|gave|stated|misstated|wrote|named|reported|printed)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _TELLS_WHAT_IS_RIGHT = re.compile(r";|\b(?:not|rather than|instead of|in fact|should)\b")
@@ -89,7 +93,14 @@ def corrects_figure(text: str, told: str) -> bool:
     >>> corrects_figure("The correct figure is 374 tons, not 412.", "The bridge weighs 412 tons.")
     True
     """
-    return bool(_SETS_RIGHT.match(text)) and bool(set(_FIGURE.findall(text)) & set(_FIGURE.findall(told)))
+    if not (_SETS_RIGHT.match(text) or _TELLS_AN_ERROR.search(text)):
+        return False
+    return bool(_telling_figures(text) & _telling_figures(told))
+
+
+def _telling_figures(text: str) -> set[str]:
+    """The figures of a text that another does not hold by chance: no years and none of one digit."""
+    return {figure for figure in _FIGURE.findall(text) if len(figure) > 1 and not _YEAR.fullmatch(figure)}
 
 
 def last_correction(said: Sequence[str], told: int) -> int:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from index.letters import latin
 from index.terms import STOP_WORDS
 from rag.answer import Mention
-from rag.persons import is_full_name, last_name, people_of
+from rag.persons import is_body, is_full_name, last_name, people_of
 from rag.proper_names import PARTICLES
 
 _LETTER = re.compile(  # "Q. ", "A12: ", "**Question 3:** ", and those of a list: "B. "
@@ -30,17 +30,20 @@ _WITNESS = latin(
     r"|on|behalf|of|for|by|plaintiff|claimant|defen[cs]e|defendant|prosecution|crown|state|and),? )*"
     r"(?i:(?:re-?)?sworn|affirmed|(?:re-?)?called)(?=\W*$|[).,;]|\s(?:as|by|on|for|and)\b)"
 )
+_SWORN = re.compile(r"(?:sworn|affirmed)$", re.IGNORECASE)  # things are called, too: "Forms, called for by the clerk"
 _DEPOSED = latin(rf"(?i:(?:oral |video )?(?:deposition|testimony) of) (?P<who>{_NAME})\W*$")
 # "Examination-in-chief by Ms Hale", "Cross-examined by Mr Reed", "Re-examination of Ada Hopper by Ms Hale",
 # "DIRECT EXAMINATION", and below it "BY MR. REED:"
 _EXAMINED = latin(
-    r"(?:(?i:(?P<again>(?:further |cross[- ]?|re-?(?:direct |cross[- ]?)?)+)?(?:direct )?"
+    r"(?:(?i:(?P<again>(?:further |cross[- ]?|re[- ]?(?:direct )?){1,4})?(?:direct )?"
     r"(?:examination|examined)(?:[- ]in[- ]chief)?|questioned|questions)"
-    rf"(?: (?i:of) (?P<whom>{_NAME}))?(?:,? (?i:by|from) (?P<who>{_THE_NAME}))?|(?:BY|By) (?P<alone>{_THE_NAME}):)\W*$"
+    rf"(?: (?i:of) (?P<whom>{_NAME}))?(?:,? (?i:by|(?P<from>from)) (?P<who>{_THE_NAME}))?"
+    rf"|(?:BY|By) (?P<alone>{_THE_NAME}):)\W*$"
 )
 _CALLS = re.compile(r"\bI (?:now )?(?:re)?call\b")
 _WITHDREW = re.compile(
-    r"\bwitness (?:\w+ )?(?:withdrew|withdraws|released|excused|(?:stands?|stood|steps?|stepped) down)\b"
+    r"\bwitness (?:\w+ )?(?:withdrew|withdraws|released|excused|(?:stands?|stood|steps?|stepped) down)\b",
+    re.IGNORECASE,
 )
 _LABEL = latin(rf"[*_]*(?P<who>{_THE_NAME})(?: \([^()]*\))?[*_]*:")
 _OPENS = r"(?:^|[.:;|–—“”\"] )(?:(?i:an?|our|the|exclusive|full) )?"
@@ -55,6 +58,14 @@ _INTERVIEWER = latin(
     rf"(?:{_OPENS}(?i:interview(?:ed)? by)|, interviewed by) (?P<who>{_NAME}){_ENDS}"
     rf"|^(?i:interviewer): (?P<told>{_NAME})\W*$"
 )
+# A line that points at another page: "See also: Interview with Bo Hale", or stands above one that does: "Related"
+_ELSEWHERE = re.compile(
+    r"\W*(?:(?:see|read) (?:also|more|next)\b|(?:more|related|next|previous|further reading)"
+    r"(?: (?:articles|interviews|links|reading|stories|(?:from|in|on)\b[^:]*))?\s*(?:$|[:|–—-]))",
+    re.IGNORECASE,
+)
+_STYLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Hon)\.? ", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?…][”’\"')*_]*(?:\s|$)")
 _ABOVE = 4000  # characters above the first question in which an interview is told of
 
 
@@ -120,7 +131,8 @@ class _Asked:
     def read(self, text: str, start: int, end: int) -> None:
         """Reads a line that is neither a question nor an answer."""
         if witness := _WITNESS.match(text, start, end) or _DEPOSED.match(text, start, end):
-            self.answerer, self.examiner, self.interrupted, self.examined = _mention(witness, "who"), None, False, False
+            self.answerer = _mention(witness, "who") if _SWORN.search(witness[0]) else _person(witness, "who")
+            self.examiner, self.interrupted, self.examined = None, False, False
             start = witness.end()
         examined = _EXAMINED.search(text, start, end) if witness else _EXAMINED.match(text, start, end)
         if examined:
@@ -135,36 +147,70 @@ class _Asked:
 
     def _examine(self, examined: re.Match[str]) -> None:
         if examined["whom"]:
-            self.answerer = _mention(examined, "whom")
+            if not self.answerer or last_name(self.answerer.text) != last_name(examined["whom"]):
+                self.answerer = _person(examined, "whom")
         elif self.examined and not (examined["again"] or examined["alone"]) and "exam" in examined[0].lower():
             self.answerer = None
-        self.examiner = next((_mention(examined, group) for group in ("who", "alone") if examined[group]), None)
+        self.examiner = self._examiner(examined)
         self.interrupted, self.examined = False, True
+
+    def _examiner(self, examined: re.Match[str]) -> Mention | None:
+        """Who examines; "Hale" or "the Court" as well where a witness answers, but no "Readers" with questions."""
+        group = "alone" if examined["alone"] else "who"
+        if not examined[group]:
+            return None
+        return _mention(examined, group) if self.answerer and not examined["from"] else _person(examined, group)
 
 
 def _interviewed(text: str, end: int) -> _Asked:
     """Who is interviewed and by whom, as the lines above the first question tell.
 
-    Below "Interview by Bo Hale" it is whoever they name alone, besides Bo Hale.
+    Below "Interview by Bo Hale" it is whoever they name alone, besides Bo Hale, and are about.
     """
     begin = max(0, end - _ABOVE)
     lines = [(begin + start, begin + stop) for start, stop in _lines(text[begin:end]) if start < stop]
     asker = next(_named(_INTERVIEWER, text, lines), None)
     answerer = next(_named(_INTERVIEWEE, text, lines), None)
-    if asker and not answerer:
-        people = {last_name(one.text): one for one in reversed(people_of(text, lines))}
-        others = [one for name, one in people.items() if name != last_name(asker.text)]
-        answerer = others[0] if len(others) == 1 else None
+    if asker and not answerer and not begin:  # else neither the title nor the first sentence is known
+        people = [one for one in people_of(text, lines) if last_name(one.text) != last_name(asker.text)]
+        is_alone = len({last_name(one.text) for one in people}) == 1
+        answerer = people[0] if is_alone and _is_about(people[0], text, lines) else None
     return _Asked(answerer, asker)
+
+
+def _is_about(who: Mention, text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether somebody's name stands in the title, or opens the first sentence below it."""
+    told = [(start, end) for start, end in lines if not _INTERVIEWER.match(text[start:end])]
+    sentences = (start for start, end in told if _SENTENCE_END.search(text, start, end))
+    in_title = told and told[0][0] <= who.start < told[0][1] and not _SENTENCE_END.search(text, *told[0])
+    opening = next(sentences, who.start + 1)
+    return bool(in_title) or (opening <= who.start and not re.search(r"\w", text[opening : who.start]))
 
 
 def _named(pattern: re.Pattern[str], text: str, lines: list[tuple[int, int]]) -> Iterator[Mention]:
     """Those whom a pattern finds in lines and who are called by first and last name."""
+    above = ""
     for start, end in lines:
-        if found := pattern.search(text[start:end]):
+        line = text[start:end]
+        is_elsewhere = _ELSEWHERE.match(line) or (above and _ELSEWHERE.fullmatch(above))
+        above = line.strip(" \t#*_:")
+        if not is_elsewhere and (found := pattern.search(line)):
             who = _mention(found, found.lastgroup or "who", start)
             if is_full_name(who.text.title() if who.text.isupper() else who.text):
                 yield who
+
+
+def _person(found: re.Match[str], group: str) -> Mention | None:
+    """Who is examined, or examines, if it can be somebody: "ADA HOPPER", "Mr Hale", but not "Theses", "Old Degrees".
+
+    The last word of what is no name stands in the text in small letters as well: "a degree".
+    """
+    who = _mention(found, group)
+    if _STYLED.match(who.text):
+        return who
+    last = re.escape(last_name(who.text).lower().removesuffix("s"))
+    is_name = is_full_name(who.text.title()) and not is_body(who.text.title())
+    return who if is_name and not re.search(rf"\b{last}s?\b", found.string) else None
 
 
 def _mention(found: re.Match[str], group: str, offset: int = 0) -> Mention:

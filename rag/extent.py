@@ -21,6 +21,7 @@ from rag.speech_acts import Act
 from rag.turning import (
     contrasts,
     disputes,
+    disputes_above,
     hangs_on_the_one_before,
     held_together,
     is_another_s,
@@ -78,12 +79,14 @@ class Around:
         items: those that are of an item of a list.
         leads: those that lead into one.
         following: those that take up or take back the one before, and that the question may mean as well.
+        openings: those that open a paragraph behind another.
     """
 
     texts: Mapping[_Numbered, str]
     items: Collection[_Numbered]
     leads: Collection[_Numbered]
     following: Collection[_Numbered]
+    openings: Collection[_Numbered]
 
     @classmethod
     def of(
@@ -107,7 +110,14 @@ class Around:
         # "Do not take it", and below it "- if you are allergic": the list goes on from the line above.
         above = {(key, number - 1) for (key, number), text in texts.items() if PART_OF_A_CLAUSE.match(text)}
         items = _items(standing)
-        return cls(texts, items, leads | (above - items), _following(candidates))
+        paragraphs = {place: paragraph for place, (paragraph, _) in standing.items()}
+        openings = {(key, n) for (key, n), here in paragraphs.items() if paragraphs.get((key, n - 1), here) != here}
+        return cls(texts, items, leads | (above - items), _following(candidates), openings)
+
+    def disputes_the_one_before(self, key: int, number: int) -> bool:
+        """Whether a sentence tells that somebody holds the one before it to be untrue, or the paragraph before it."""
+        text = self.texts.get((key, number), "")
+        return disputes_above(text) if (key, number) in self.openings else disputes(text)
 
     def end_of_list(self, key: int, lead: int) -> int:
         """The number of the last sentence of the list that a line leads into; its own where it leads into none."""
@@ -213,9 +223,13 @@ def widened(
 
 
 def _told_around(key: int, number: int, sentences: Sequence[Sentence], around: Around) -> tuple[list[str], int]:
-    """The sentences of the paragraph that one stands in, and its place among them."""
+    """The sentences of the paragraph that one stands in, and its place among them: as far as they are known."""
+    if (key, number) not in around.texts:
+        return [""], 0
     opened, closed = _paragraph(number, sentences)
-    return [around.texts.get((key, n), "") for n in range(opened, closed + 1)], number - opened
+    ahead = list(takewhile(around.texts.__contains__, ((key, n) for n in range(number - 1, opened - 1, -1))))
+    behind = takewhile(around.texts.__contains__, ((key, n) for n in range(number, closed + 1)))
+    return [around.texts[place] for place in (*reversed(ahead), *behind)], len(ahead)
 
 
 def _with_dispute(
@@ -225,9 +239,10 @@ def _with_dispute(
 
     Where somebody is named who tells what is quoted, that is a quote of its own (`disputed_beside`).
     """
-    is_disputed = disputes(around.texts.get((candidate.record.key, last + 1), ""))
-    is_apart = _have_two_voices(candidate.speech, candidate.speakers.of(last + 1))
-    return last + 1 if is_disputed and not is_apart and may_reach(first, last + 1) else last
+    behind = last + 1
+    is_disputed = around.disputes_the_one_before(candidate.record.key, behind)
+    is_apart = _have_two_voices(candidate.speech, candidate.speakers.of(behind))
+    return behind if is_disputed and not is_apart and may_reach(first, behind) else last
 
 
 def disputed_beside(selection: Selection, around: Around) -> tuple[int, ...]:
@@ -239,17 +254,16 @@ def disputed_beside(selection: Selection, around: Around) -> tuple[int, ...]:
         selection: the quote.
         around: what stands around it.
     """
-    best = selection.best
-    (denied, before), (denying, behind) = (
-        (around.texts.get((best.record.key, number), ""), best.speakers.of(number))
-        for number in (selection.first - 1, selection.last + 1)
-    )
+    best, key = selection.best, selection.best.record.key
+    before, behind = selection.first - 1, selection.last + 1
+    told, telling = best.speakers.of(before), best.speakers.of(behind)
+    denies = (key, before) in around.texts and around.disputes_the_one_before(key, selection.first)
+    is_taken_back = takes_back(around.texts.get((key, behind), "")) and voice(telling) is not None
     found = []
-    if denied and disputes(around.texts[best.record.key, selection.first]) and _have_two_voices(before, best.speech):
-        found.append(selection.first - 1)
-    says_so = disputes(denying) or (takes_back(denying) and voice(behind) is not None)
-    if says_so and _have_two_voices(best.speech, behind):
-        found.append(selection.last + 1)
+    if denies and _have_two_voices(told, best.speech):
+        found.append(before)
+    if (is_taken_back or around.disputes_the_one_before(key, behind)) and _have_two_voices(best.speech, telling):
+        found.append(behind)
     return tuple(found)
 
 

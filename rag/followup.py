@@ -17,9 +17,10 @@ from index.terms import STOP_WORDS
 from rag.asked_for import SAYS
 from rag.countries import countries_in
 from rag.parts import parts_of
-from rag.persons import HE_OR_SHE, agrees, is_full_name, personal_name
+from rag.persons import HE_OR_SHE, WENT, agrees, is_full_name, personal_name
 from rag.proper_names import THINGS, names_in
 from rag.question_words import ANY_AUXILIARY, QUESTION_WORDS
+from rag.sides import SAID_OR_DONE
 
 _OTHER = re.compile(r"\b(they|them|theirs?|it|its|itself|themselves)\b", re.IGNORECASE)
 _COMPUTING = re.compile(r"\bIT\b")  # "the IT department": no pronoun
@@ -88,12 +89,20 @@ _PERSON = re.compile(
 _ASKS_WHO = latin(
     r"(?i:and |so |but )?(?:(?i:who(?:se|m)?)\b(?! (?:is|was|are|were) [A-Z](?!.*[’']s? ))"
     rf"|(?i:which|what) (?:[\w’'-]+ ){{0,2}}?(?i:{_PERSON.pattern})"
-    rf"(?= (?:{ANY_AUXILIARY}|of|in|at|from|for|who|that|[a-z]+(?:ed|s)|{IRREGULAR_PASTS})\b))"
+    rf"(?= (?:{ANY_AUXILIARY}|of|in|at|from|for|who|that|[a-z]+(?:ed|s)|{IRREGULAR_PASTS}|{WENT})\b))"
+)
+# "Who wrote that it leaks?", "Who called it a scandal?", "Who claims the dam is safe?"; not "Who wrote the report?",
+# "Who called the police?", "Who claims the prize?"
+_SAID = (
+    rf"(?:{SAID_OR_DONE}|claim(?:s|ed)?)(?: that (?!\w+\W*$)| (?:about|how)\b|:? [“‘\"])"
+    r"|call(?:s|ed) (?:for\b|it (?!off\b|in\b|back\b)\w|(?:[\w’'-]+ ){1,3}(?:an? [\w-]+\W*$|[“‘\"]))"
+    rf"|claim(?:s|ed)? (?:to\b|(?:(?!(?:who|which|that)\b)[\w’'-]+ )+(?:{ANY_AUXILIARY})\b)"
 )
 # "Who said so?", "Which minister has since denied it?", "Whose words are these?"
 _ASKS_WHO_SPOKE = re.compile(
     rf"\b(?:who|{_PERSON.pattern})(?: (?:else|has|have|had|also|then|first|since|never|\w+ly))*"
-    rf" (?:{CLAIMED}|{ACCUSED}|{DENIED}|calls|called)\b"
+    rf" (?:(?!(?:{SAID_OR_DONE}|claim(?:s|ed)?)\b)(?:{CLAIMED}|{ACCUSED}|{DENIED})\b"
+    rf"|{_SAID})"
     r"|\bwhose (?:\w+ )?(?:words?|statements?|remarks?|comments?|views?|opinion|answer|reaction|complaints?)\b",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from index.quotation import is_quoted
 from index.terms import STOP_WORDS
 from rag.answer import Mention
 from rag.countries import countries_in, is_called_a_country
+from rag.named_as import is_named_as
 from rag.proper_names import PARTICLES, STYLES, THINGS
 
 _CAPITALISED = r"[A-Z][\w’'-]+"
@@ -26,7 +27,7 @@ _OFFICE_AND_NAME = latin(
     rf"(?:{_OFFICE}|spokes(?:man|woman|person)|envoy|leader|chief|founder|head|analyst|researcher|lawyer)\s+{NAME}"
 )
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Gov|Gen|Col|Rep)\.?\s)?"
-_WENT = (  # verbs whose past does not end in "-ed"
+WENT = (  # verbs whose past does not end in "-ed"
     "won|beat|hit|ran|led|went|came|made|took|got|held|wrote|spoke|told|said|became|began|left|lost|met|kept|put|saw|gave"
     "|found|grew|fell|rose|built|brought|bought|taught|thought|had|drove|flew|fought|knew|sat|stood|swam|wore"
 )
@@ -37,7 +38,7 @@ _GOES = (  # a word in "-s" may be a noun: "Wall Street traders"
 # "Walt Jessup, who grows apples, …", "Elspeth Marr built …", "Her deputy, Piers Hale, …"
 _SUBJECT = latin(
     rf"^\W*(?:(?P<plain>{_TITLE}{NAME})(?=,? (?:who|whose|an?|the|\d{{1,3}})\b"
-    rf"|, (?!(?:and|or|but)\b)[a-z]| (?:[a-z]+ed|{_WENT}|{_GOES})\b)"
+    rf"|, (?!(?:and|or|but)\b)[a-z]| (?:[a-z]+ed|{WENT}|{_GOES})\b)"
     rf"|(?:The|An?)\s(?:[a-z-]+\s){{1,3}}(?P<called>{NAME})(?= [a-z])"
     rf"|(?:The|Her|His|Their|Its|An?|One)\s[\w’' -]{{2,40}},\s(?P<apposed>{_TITLE}{NAME}),)"
 )
@@ -66,7 +67,7 @@ _RUN = latin(
     rf"[A-Z][\w-]*(?:[ \n](?:(?:{PARTICLES})[ -])?(?:[A-Z]\.|[A-Z][\w-]*)){{0,9}}"
 )
 _ACTING = latin(
-    rf"(?P<run>{_RUN.pattern})(?:[’']s\b|\s(?:is|was|has|had|did|would|could|will|who|[a-z]{{2,}}ed|{_WENT}|{_GOES})\b)"
+    rf"(?P<run>{_RUN.pattern})(?:[’']s\b|\s(?:is|was|has|had|did|would|could|will|who|[a-z]{{2,}}ed|{WENT}|{_GOES})\b)"
 )
 # Behind these stands whose somebody is, or where. A spokesman for a firm is its voice.
 _OF = latin(r"(?P<who>\S.*)\s(?:of|in|at|(?<!man )(?<!person )for)\s(?:(?:the|an?|his|her|its|their)\s)?(?P<of>[^,]+)")
@@ -220,7 +221,7 @@ def person_told(
     """Whom a sentence gives as the answer to who somebody is, with "Mr" or "Ms"; None where that is not one person.
 
     Whose name stands in the answer, "Ada Hale" in "the clerk, Ada Hale"; who speaks, where that is "I"; else the only
-    person of the sentence, if nobody speaks in it and the answer is not "her aunt".
+    person of the sentence, if the answer is said of them ("Ada Hale is the clerk"), and not "her aunt".
 
     Args:
         sentence: what answers.
@@ -231,19 +232,26 @@ def person_told(
     """
     asked_of = re.findall(r"[\w’'-]+", re.sub(r"[’']s\b", "", asked.casefold()))
     start, end = answer
-    told: dict[str, str] = {}
+    told: list[str] = []
     for run in _CALLED_BY_NAME.finditer(sentence):
         of_another = _OF_ANOTHER.search(sentence[start : max(start, run.start())])
         if run.start() < end and start < run.end() and not of_another and (who := _as_called(run.group(), text)):
-            told[last_name(who)] = who
+            told.append(who)
     if not told and _SPEAKING.match(sentence[start:end]):
         return speaker.text if speaker else None
     if not (told or speaker or _SPEAKING.search(sentence) or _SOMEBODY_ELSE.match(sentence[start:end])):
         people = people_of(sentence, [(0, len(sentence))])
-        outside = [person.text for person in people if person.end <= start or end <= person.start]
-        told = {last_name(who): who for who in (_as_called(one, text) for one in outside) if who}
-    asked_for = [who for last, who in told.items() if last not in asked_of]
-    return asked_for[0] if len(asked_for) == 1 else None
+        outside = [person for person in people if person.end <= start or end <= person.start]
+        others = [person for person in outside if last_name(person.text) not in asked_of]
+        if all(is_named_as(sentence, (one.start, one.end), answer) for one in others):
+            told = [who for one in others if (who := _as_called(one.text, text))]
+    asked_for = sorted((who for who in told if last_name(who) not in asked_of), key=lambda who: -len(who.split()))
+    return asked_for[0] if asked_for and all(_may_be_one(asked_for[0], who) for who in asked_for[1:]) else None
+
+
+def _may_be_one(who: str, other: str) -> bool:
+    """Whether two mentions may be of one person: "Ada Hale" and "Ms Hale", not "Ada Hale" and "Bo Hale"."""
+    return may_be_called(who, other) and {_style_of(who), _style_of(other)} != {"Mr", "Mrs"}
 
 
 def _as_called(run: str, text: str) -> str | None:

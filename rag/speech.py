@@ -7,9 +7,10 @@ offices are resolved, and speech that names nobody is given to who speaks beside
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import cache, cached_property, partial
+from itertools import pairwise
 
 from index.document import Role, Sentence
 from index.labels import chatter, is_chat, is_label_alone
@@ -41,6 +42,9 @@ _AT_A_HEARING = re.compile(
     r"(?:(?:Vice|Deputy)[- ])?(?:Chair(?:man|woman|person)?|Moderator|Interviewer|Presenter|Judge|Clerk|Counsel"
     r"|Prosecutor|Witness|Speaker|Mayor|Minister|President)"
 )
+_JUDGE = re.compile(r"\b(?i:judge|justice)\b|\b(?:[LC]J|JJ)$")
+# "I agree", "my Lady", but not "World War I"
+_FIRST_PERSON = latin(r"(?:^|[^\w\s]|\b[a-z\d]\w*)\s*\bI\b|\b(?:[Ww]e|[Mm]y)\b")
 _LETTER = re.compile(r"[A-Z]\d*")
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 _ENDS_WITH_SPEECH = re.compile(r"[“\"][^“”\"]+[”\"][^“”\"]{0,60}$")
@@ -101,7 +105,7 @@ class Speakers:
     @cached_property
     def _is_label(self) -> Callable[[str], bool]:
         """Whether words before a colon are a speaker's name; all of the text is looked through, once for each."""
-        return cache(partial(_is_label, text=self._text))
+        return cache(partial(_is_label, text=self._text, alone=_speaking_alone(self._text)))
 
     @cached_property
     def _turns(self) -> dict[int, Mention | None]:
@@ -275,26 +279,53 @@ def same_speaker(one: Mention, other: Mention) -> bool:
     return same_name(one.text, other.text)
 
 
-def _is_label(who: str, text: str) -> bool:
+def _is_label(who: str, text: str, alone: Collection[str]) -> bool:
     """Whether words before a colon are a speaker's name: they open several paragraphs, and the name stands in full.
 
     An office, and the initials of a name that stands in full, open sentences: "Judge: Ada Hopper" is a record's field.
+
+    Args:
+        who: the words.
+        text: in which they stand.
+        alone: who speaks below a line of their own.
     """
     if _LETTER.fullmatch(who):
         return False  # "Plot A" is not whom "A: …" tells of
     opening = rf"^\W*{re.escape(who)}[*_]*{_AT_A_TIME}:"
     if len(re.findall(opening, text, re.MULTILINE)) < 2:
-        return _stands_alone(who, text)
+        return who in alone
     if is_full_name(who) or _stands_in_full(who, text) or _is_name_in_capitals(who, text):
         return True
     is_short = _AT_A_HEARING.fullmatch(who) or (_INITIALS.fullmatch(who) and _are_initials(who, text))
     return bool(is_short) and len(re.findall(rf"{opening}.*[.?!…][\"”’)*_]*$", text, re.MULTILINE)) > 1
 
 
-def _stands_alone(who: str, text: str) -> bool:
-    """Whether a name with a style has a line of its own, as another of the text has: "LORD HALE:", "LADY REED:"."""
-    alone = {line.strip() for line in text.splitlines() if line.rstrip().endswith(":") and is_label_alone(line)}
-    return len(alone) > 1 and any(line.strip("*_ :") == who for line in alone)
+def _speaking_alone(text: str) -> frozenset[str]:
+    """Who speaks below a line of their own, which has a style, as another of the text has: "LORD HALE:", "LADY REED:".
+
+    Notes on people stand below such lines as well: who is no judge, nor in capitals, speaks of themselves, unless
+    somebody has a second line.
+    """
+    lines = [line.strip() for line in text.splitlines()]
+    places = [at for at, line in enumerate(lines) if line.endswith(":") and is_label_alone(line)]
+    below = {
+        lines[at].strip("*_ :"): "\n".join(lines[at + 1 : until]).strip().partition("\n\n")[0]
+        for at, until in pairwise([*places, len(lines)])
+    }
+    if len(below) < 2:
+        return frozenset()
+    recurs = len(below) < len(places)
+    return frozenset(who for who, words in below.items() if recurs or _tells_it_speaks(who) or _is_in_person(words))
+
+
+def _tells_it_speaks(label: str) -> bool:
+    """Whether a label is a judge's or in capitals, as those of a hearing are: "Lord Justice Hale", "MR. HALE"."""
+    return bool(_JUDGE.search(label) or _IN_CAPITALS.fullmatch(label))
+
+
+def _is_in_person(words: str) -> bool:
+    """Whether somebody speaks of themselves in words, outside of quotations."""
+    return _FIRST_PERSON.search(without_quotations(words)) is not None
 
 
 def _are_initials(letters: str, text: str) -> bool:

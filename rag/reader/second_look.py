@@ -9,7 +9,8 @@ from rag.reader.reader import EvidenceReader
 from rag.reader.window import Reading, Window
 from rag.weights import LARGE
 
-LOOKED_AT = 640  # word pieces that are looked at again: some four passages
+LOOKED_AT = 960  # word pieces that are looked at again at most: some six passages
+NEAR = 2.5  # how far below the likeliest window's best logit another's may lie to be looked at
 SHARE = 0.5  # of the second reader in what both say of a sentence
 
 
@@ -19,7 +20,8 @@ class SecondLook:
     A cascade (Viola and Jones, CVPR 2001; for ranking Wang, Lin and Metzler, "A cascade ranking
     model", SIGIR 2011): the second takes eight times as long for a passage. It tells better
     which sentence answers; where in the sentence, and whether any does, both know, each its own
-    share, so the mean of their logits counts.
+    share, so the mean of their logits counts. Where the first is sure of a window, few others are
+    near it; where it is not, more are looked at.
     """
 
     name = LARGE
@@ -36,13 +38,14 @@ class SecondLook:
         return [_mean(one, found[number]) if number in found else one for number, one in enumerate(readings)]
 
     def _chosen(self, question: str, windows: Sequence[Window], readings: Sequence[Reading]) -> list[int]:
-        """The likeliest windows, one at least, as many as there is time for."""
-        order = sorted(range(len(readings)), key=lambda number: -max(readings[number].margins))
+        """The likeliest windows, one at least: those near the best, as many as there is time for."""
+        likeliest = [max(reading.margins) for reading in readings]
+        order = sorted(range(len(readings)), key=lambda number: -likeliest[number])
         taken: list[int] = []
         pieces = 0
         for number in order:
             pieces += self.pieces(question, windows[number].title, windows[number].sentences)
-            if taken and pieces > LOOKED_AT:
+            if taken and (pieces > LOOKED_AT or likeliest[number] < likeliest[order[0]] - NEAR):
                 break
             taken.append(number)
         return taken

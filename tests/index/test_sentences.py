@@ -145,6 +145,21 @@ def test_a_footnote_begins_with_its_line(lines: tuple[str, ...]) -> None:
     assert lines_cut(*lines) == list(lines)
 
 
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("Tues. 11 Feb. 1913. Rain, the ninth day. It fell.", ["Tues. 11 Feb. 1913. Rain, the ninth day.", "It fell."]),
+        ("Wed. 12 Feb. Woken at two. It rained.", ["Wed. 12 Feb. Woken at two.", "It rained."]),
+        ("Monday, March 3rd, 1913. Fine weather. We rode.", ["Monday, March 3rd, 1913. Fine weather.", "We rode."]),
+        ("It was on 3 March 1913. The mayor spoke.", ["It was on 3 March 1913.", "The mayor spoke."]),
+        ("He rode on Monday. She rode too.", ["He rode on Monday.", "She rode too."]),
+        ("May came in. The river rose.", ["May came in.", "The river rose."]),
+    ],
+)
+def test_the_date_of_an_entry_stays_with_its_first_sentence(text: str, cut: list[str]) -> None:
+    assert sentences(text) == cut
+
+
 def test_a_footnote_goes_on_in_its_next_line() -> None:
     first, second = "[1] Hale wrote of the fjord, and\nof the port as well, in 1932", "[2] Lind wrote of it in 1950."
     assert lines_cut(first, second) == [first, second]

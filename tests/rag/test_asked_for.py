@@ -197,3 +197,54 @@ def test_when_inside_a_question_asks_for_no_date() -> None:
 )
 def test_what_is_joined_or_in_the_plural_is_several(question: str, several: bool) -> None:
     assert is_about_several(question) is several
+
+
+@pytest.mark.parametrize(
+    ("kind", "question"),
+    [
+        *((Kind.LIST, question) for question in (
+            "Did all of them survive?", "Were all of them killed?", "Who paid for all of them?",
+            "When was the complete list published?", "How much did the entire set cost?", "Did they break all the rules?",
+            "After the crash, did all of them survive?", "Was he paid in full terms?",
+            "What were the weather conditions at the time of the crash?", "What are the market conditions?",
+            "What were the conditions like in prison?", "What were the conditions in prison like?",
+        )),
+        *((Kind.COMPARISON, question) for question in (
+            "Did he arrive later than the other guests?", "Who is older than the first minister?",
+            "Did the minister resign sooner than in the plan?", "True or false: who was the first mayor?",
+            "Yes or no: who is the oldest member?", "Guilty or not guilty: what is the most common plea?",
+        )),
+        *((Kind.SIDES, question) for question in (
+            "What is the story of Cain and that of Abel?", "What are the statements of income and those of cash flow?",
+            "Who wrote the story of Hale and those of his brothers?",
+            "What is the children’s and young people’s claims procedure?",
+            "According to Hale and to nobody else, what happened?",
+        )),
+    ],
+)  # fmt: skip
+def test_ordinary_questions_are_not_taken_to_ask_for_several(kind: Kind, question: str) -> None:
+    assert kind not in asked_for(question)
+
+
+@pytest.mark.parametrize(
+    ("kind", "question"),
+    [
+        *((Kind.LIST, question) for question in (
+            "I need the full terms of the lease.", "I'd like to see all the rules of the club.", "Please quote all of them.",
+            "Which books did she write? All of them, please.", "Give me the complete list.",
+            "What is the full set of rules?", "What are the terms of the lease?", "What were the conditions of the loan?",
+            "What conditions did the bank set?", "Can you give me all of them?",
+        )),
+        *((Kind.COMPARISON, question) for question in (
+            "Is the new bridge longer than the other?", "Is it higher than the first one?", "Did it grow faster than in June?",
+            "Were sales higher than in the first quarter?", "Were more ships sunk in 1940 than in 1941?",
+            "Is it slower in winter than in summer?", "Did more die than in 1918?", "Hale or Orlo: which had the larger share?",
+        )),
+        *((Kind.SIDES, question) for question in (
+            "Give me Hale's version and Orlo's.", "What are the men’s and the women’s reasons?",
+            "What is the view of Hale and that of Orlo?", "How many, according to Hale and to Orlo?",
+        )),
+    ],
+)  # fmt: skip
+def test_much_the_same_words_where_several_are_asked_for(kind: Kind, question: str) -> None:
+    assert kind in asked_for(question)

@@ -186,6 +186,7 @@ def test_what_an_answer_is_about_may_stand_above_it_or_be_nobody_s_name() -> Non
     [
         (Kind.REASON, 0.2, "The plan came to nothing. The crane had no certificate.", True),
         (Kind.DEFINITION, 0.2, "It was listed as a heritage reef. That is a reef of a hundred years.", True),
+        (Kind.NUMBER, 0.2, "The speed limit is 40. It was set in May.", False),
         (Kind.REASON, 0.1, "The plan came to nothing. The crane had no certificate.", False),
         (Kind.DATE, 0.2, "The plan came to nothing. The crane had no certificate.", False),
         (Kind.REASON, 0.2, "The plan came to nothing. It was new. The crane had no certificate.", False),
@@ -211,3 +212,11 @@ def test_an_erratum_of_the_figure_that_is_quoted_is_quoted_as_well(erratum: str,
     text = f"The bridge weighs 412 tons.\n\nIt was opened by the mayor.\n\n{erratum}"
     found = completed(asking("How heavy is the bridge?", Kind.NUMBER), weighed(text, (0.8, 3), (0.1, -3), (0.06, -2)))
     assert (found[1:] == [erratum]) is is_added
+
+
+def test_an_erratum_that_was_chosen_is_not_added_again() -> None:
+    text = "The bridge weighs 412 tons.\n\nIt is old.\n\nThe correct figure is 374 tons, not 412."
+    found = weighed(text, (0.8, 3), (0.1, -3), (0.79, 3))
+    chosen = found[:2]
+    complete(asking("How heavy is the bridge?", Kind.NUMBER), chosen, found)
+    assert len(chosen) == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.corrections import corrects, first_corrected, last_correction
+from rag.corrections import corrects, corrects_figure, first_corrected, last_correction
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,51 @@ def test_a_correction_is_of_what_stands_beside_it_and_not_of_what_is_further_off
     said = ["The fee is 5 euros.", "The report gave 90 members.", "The correct number is 80."]
     assert (last_correction(said, 0), first_corrected(said, 2)) == (0, 1)
     assert (last_correction(said[:1], 0), first_corrected(said[:1], 0)) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The actual number is hard to know.",
+        "The true number of victims is likely higher.",
+        "The actual name of the company is Lind.",
+        "The revised total is expected next month.",
+        "The revised figure was due on Monday.",
+        "The notice was incorrect.",
+        "The statement was corrected by hand.",
+        "The line was wrong and the train left.",
+        "The price was wrong for most buyers.",
+        "The result was an error-prone system.",
+        "Clarification: the judge asked who was present.",
+    ],
+)
+def test_what_gives_nothing_for_right_is_no_correction(text: str) -> None:
+    assert not corrects(text, "The report gave 41.")
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The first version of the paper won a prize.",
+        "An earlier version of the report was leaked in May.",
+        "In the first version of the story the boy dies.",
+    ],
+)
+def test_a_version_of_a_text_is_no_error(before: str) -> None:
+    assert not corrects("The pool is shut.", before)
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "is_corrected"),
+    [
+        ("The correct figure is 374 tons; 412 tons included the spans.", "The bridge weighs 412 tons.", True),
+        ("CORRECTION (Winter 2011): The article gave the weight as 412 tons.", "The bridge weighs 412 tons.", True),
+        ("An earlier version of this article said 412 tons; it weighs 374.", "The bridge weighs 412 tons.", True),
+        ("The correct figure is 374 tons.", "The bridge weighs 412 tons.", False),
+        ("The correct total of the 2024 election is 1,200.", "The dam opened in 2024.", False),
+        ("Correction: on page 3 the mayor was misnamed.", "The council has 3 members.", False),
+        ("The bridge weighs 412 tons.", "The bridge weighs 412 tons.", False),
+    ],
+)
+def test_an_erratum_repeats_the_figure_it_sets_right(text: str, told: str, is_corrected: bool) -> None:
+    assert corrects_figure(text, told) is is_corrected

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from rag.exchanges import turns_of
@@ -13,7 +15,7 @@ ASKED = "Q. Was the bridge shut?\nA. Partly. It was late."
 def said(text: str) -> list[str | None]:
     """Who speaks in the sentences behind the first "Q" of a text."""
     told = [(words, name(speech)) for words, speech in speeches(text)]
-    first = next(number for number, (words, _) in enumerate(told) if words.lstrip("*").startswith("Q"))
+    first = next(number for number, (words, _) in enumerate(told) if words.lstrip("*").startswith(("Q.", "Q:")))
     return [who for _, who in told[first:]]
 
 
@@ -58,6 +60,81 @@ def test_who_asks_and_who_answers_is_told_above(above: str, asks: str | None, an
 )
 def test_nobody_is_named_where_it_is_not_told(above: str) -> None:
     assert said(f"{above}\n\n{ASKED}") == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Examination of Theses",
+        "Examination of Old Degrees\n\nA degree is examined in May.",
+        "Examination of General Theses\n\nA thesis is long, and theses are read.",
+        "Testimony of Faith",
+        "Forms, called for by the clerk",
+        "Questions from Readers",
+        "Questions from the Readers",
+        "See also: Interview with Bo Lind\n\nYour questions on the pool",
+        "Read more – Interview with Bo Lind",
+        "More from this issue: Interview with Bo Lind",
+        "**Related**\n\nInterview with Bo Lind",
+    ],
+)
+def test_a_page_of_questions_has_neither_witness_nor_guest(above: str) -> None:
+    assert said(f"{above}\n\n{ASKED}") == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("above", "asks", "answers"),
+    [
+        ("Examination of Ada Hopper", None, "Ada Hopper"),
+        ("Examination of Mr Bridge", None, "Mr Bridge"),  # the text has "bridge", but a style tells it is a name
+        ("Testimony of Ada Hopper", None, "Ada Hopper"),
+        ("WITNESS A, sworn\nCross-examined by Hale", "Hale", "WITNESS A"),
+        ("ADA HOPPER, sworn\n\nEXAMINATION BY THE COURT", "THE COURT", "ADA HOPPER"),
+        ("Cross-examination of Ada Hopper\n\nRe-examination of Hopper by Ms Reed", "Ms Reed", "Ada Hopper"),
+        ("Questions from Bo Hale", "Bo Hale", None),
+        ("Questions from Mr. Hale", "Mr. Hale", None),
+        ("More than a bridge: an interview with Ada Hopper", None, "Ada Hopper"),
+        ("Related\n\nThe tide\n\nInterview with Ada Hopper", None, "Ada Hopper"),
+    ],
+)
+def test_a_full_name_or_a_style_tells_a_witness_or_a_guest(above: str, asks: str | None, answers: str | None) -> None:
+    assert said(f"{above}\n\n{ASKED}") == [asks, answers, answers]
+
+
+@pytest.mark.parametrize(
+    ("above", "answers"),
+    [
+        ("A nurse told us of it. President Carl Voss visited the ward.", None),
+        ("The ward at night\n\nA nurse told us of it.\n\nPresident Carl Voss visited the ward.", None),
+        ("The ward, which President Carl Voss visited, is old.", None),
+        ("President Carl Voss visited the ward.", "President Carl Voss"),
+        ("The ward at night\n\nPresident Carl Voss visited it. A nurse told us.", "President Carl Voss"),
+        ("At night with President Carl Voss\n\nThe ward is old.", "President Carl Voss"),
+    ],
+)
+def test_whoever_is_named_alone_is_interviewed_if_the_lines_are_about_them(above: str, answers: str | None) -> None:
+    for lines in (f"Interview by Bo Hale\n\n{above}", f"{above}\n\nInterview by Bo Hale"):
+        assert said(f"{lines}\n\n{ASKED}") == ["Bo Hale", answers, answers]
+
+
+@pytest.mark.parametrize("before", ["", "ADA HOPPER, sworn\n", "ADA HOPPER, sworn. "])
+@pytest.mark.parametrize("words", ["re-cross-", "re-direct ", "Further ", "Cross ", "recross"])
+def test_a_long_line_of_examinations_is_read_quickly(before: str, words: str) -> None:
+    begun = time.perf_counter()
+    turns_of(f"Q. a?\nA. b\n{before}{words * 5000}x\n")
+    assert time.perf_counter() - begun < 1
+
+
+@pytest.mark.parametrize(
+    "examined",
+    [
+        "Recross-examination", "Re-direct examination", "REDIRECT EXAMINATION", "FURTHER RE-CROSS-EXAMINATION",
+        "Cross-examined", "Cross examination", "Re-examined", "Further examination", "Further redirect examination",
+    ],
+)  # fmt: skip
+def test_a_witness_is_examined_again(examined: str) -> None:
+    told = said(f"ADA HOPPER, sworn\n\nExamined by Ms Reed\n\n{examined} by Mr Hale\n\n{ASKED}")
+    assert told == ["Mr Hale", "ADA HOPPER", "ADA HOPPER"]
 
 
 @pytest.mark.parametrize("answer", ["I believe so.", "Yes.", "We said that the tide took 11 nests.", "“Partly.”"])
@@ -105,6 +182,8 @@ def test_a_question_behind_another_s_is_nobody_s_until_the_examiner_speaks_again
     [
         "MS HALE: I call Ms Eva Lund.",
         "(The witness withdrew.)",
+        "(Witness excused.)",
+        "THE WITNESS WAS RELEASED",
         "Examination-in-chief by MS HALE",
     ],
 )
@@ -112,7 +191,9 @@ def test_another_witness_who_is_not_told_is_nobody(between: str) -> None:
     assert said(f"{HEARING}\n{between}\n\nQ. Are you the clerk?\nA. I am.")[-1] is None
 
 
-@pytest.mark.parametrize("between", ["Cross-examination by MR REED", "BY MR REED:", "MR REED: Thank you."])
+@pytest.mark.parametrize(
+    "between", ["Cross-examination by MR REED", "BY MR REED:", "MR REED: Thank you.", "(Witness nods.)"]
+)
 def test_a_witness_goes_on_answering_whoever_asks(between: str) -> None:
     assert said(f"{HEARING}\n{between}\n\nQ. Are you sure?\nA. I am.")[-1] == "ADA HOPPER"
 

@@ -513,6 +513,67 @@ def test_nothing_beside_a_quote_disputes_it_that_is_of_something_else(text: str)
     assert (selection.last, disputed_beside(selection, around)) == (0, ())
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The factory shut in 1999.\n\nThe court dismissed the claim.",
+        "The factory shut in 1999.\n\nLind dismissed the claim.",
+        "The pool opens at nine.\n\nCritics called it ridiculous fun.",
+        "The pool opens at nine.\n\nCritics called it ridiculous.",
+        "The trial took two years.\n\nThe jury rejected his account.",
+        "The lease ends in May.\n\nThe planners rejected the idea.",
+        "Bo Hale said the lease ends in May.\n\nCarl Lind rejected the idea.",
+        "Bo Hale said the trial took two years.\n\nCarl Lind dismissed the report.",
+    ],
+)
+def test_a_paragraph_that_turns_down_something_else_disputes_nothing(text: str) -> None:
+    for number in (0, 1):
+        selection, around = selected(text, number)
+        assert (selection.first, selection.last, disputed_beside(selection, around)) == (number, number, ())
+
+
+@pytest.mark.parametrize(
+    "denial",
+    ["The council denies this.", "The owner called it a lie.", "The owner, Carl Lind, said that was not true."],
+)
+def test_a_paragraph_that_says_outright_that_the_one_before_is_untrue_is_quoted_with_it(denial: str) -> None:
+    text = f"The bridge is not safe.\n\n{denial}"
+    assert quoted(text, unlikely=1) == text
+
+
+@pytest.mark.parametrize("denial", ["The planners rejected the idea.", "The owner denied the charge."])
+def test_a_denial_in_the_same_paragraph_is_quoted_with_what_it_denies(denial: str) -> None:
+    text = f"The lease ends in May. {denial}"
+    assert quoted(text, unlikely=1) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "number"),
+    [
+        ("Hale said so. It is green. The correct figure is nine.", (0, 2), 0),
+        ("Hale said so. It is green. The correct figure is nine.", (0, 2), 2),
+        ("An earlier version of this article gave eleven. It was nine.", (0,), 0),
+        ("The bridge is green. The council denies this.", (0,), 0),
+    ],
+)
+def test_a_sentence_is_quoted_alone_where_those_beside_it_are_not_known(
+    text: str, known: tuple[int, ...], number: int
+) -> None:
+    found = candidates_of(text)
+    sentences = [one.sentence for one in found]
+    around = Around.of([found[n] for n in known], {1: sentences}, {})
+    selection = widened(found[number], sentences, around)
+    assert (selection.first, selection.last, disputed_beside(selection, around)) == (number, number, ())
+
+
+def test_a_correction_is_found_where_both_sentences_are_known() -> None:
+    found = candidates_of("We found eleven nests. The correct figure is nine. It is green.")
+    sentences = [one.sentence for one in found]
+    around = Around.of(found[:2], {1: sentences}, {})
+    assert [widened(one, sentences, around).first for one in found[:2]] == [0, 0]
+    assert [widened(one, sentences, around).last for one in found[:2]] == [1, 1]
+
+
 TERMS = (
     "A summary handed to members says:\n\n(a) the call stays, but with a day’s notice;\n(b) nobody works on two Sundays;"
     "\n(c) pay goes up in April;\n(d) nobody is dismissed."

@@ -83,3 +83,35 @@ def test_who_speaks_is_the_answer_where_that_is_i() -> None:
 )  # fmt: skip
 def test_a_pronoun_fits_the_style_of_a_name(pronoun: str, who: str, fits: bool) -> None:
     assert agrees(pronoun, who) is fits
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer", "asked"),
+    [
+        ("Ada Hale, who was shot by police, lived.", "police", "Who shot the mayor?"),
+        ("Ada Hale was succeeded by the deputy.", "the deputy", "Who runs the pool now?"),
+        ("Ada Hale sued the driver in May.", "the driver", "Who caused the crash?"),
+        ("According to Ada Hale, the driver was asleep.", "the driver", "Who caused the crash?"),
+        ("When police found Ada Hale, the driver had fled.", "the driver", "Who caused the crash?"),
+        ("Ada Hale is the driver’s aunt.", "the driver", "Who caused the crash?"),
+        ("It was shared by Ada Hale and Bo Hale.", "shared by Ada Hale and Bo Hale", "Who won it?"),
+        ("It went to Mr Hale and Mrs Hale.", "Mr Hale and Mrs Hale", "Who won it?"),
+    ],
+)
+def test_a_bystander_is_not_whom_is_asked_for(sentence: str, answer: str, asked: str) -> None:
+    assert told(sentence, answer, asked) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer", "person"),
+    [
+        ("Ada Hale is the driver.", "the driver", "Ada Hale"),
+        ("Ada Hale, the driver of the bus, fled.", "the driver", "Ada Hale"),
+        ("Ada Hale became head of the mill.", "head of the mill", "Ada Hale"),
+        ("Ada Hale has become the new head.", "new head", "Ada Hale"),
+        ("Ada Hale won it.", "won it", "Ada Hale"),
+        ("It went to Ada Hale, as Ms Hale says.", "Ada Hale, as Ms Hale says", "Ada Hale"),
+    ],
+)
+def test_the_one_person_of_whom_the_answer_is_said(sentence: str, answer: str, person: str) -> None:
+    assert told(sentence, answer) == person

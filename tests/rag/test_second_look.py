@@ -67,7 +67,10 @@ def test_the_large_one_computes_what_was_trained(large: EvidenceReader) -> None:
 
 
 @needs_large
-def test_what_both_say_of_a_sentence_counts_half_and_half(small: EvidenceReader, large: EvidenceReader) -> None:
+def test_what_both_say_of_a_sentence_counts_half_and_half(
+    small: EvidenceReader, large: EvidenceReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(second_look, "NEAR", 100)  # however far: all of them
     reader = SecondLook(small, large)
     first, second = reader.read(QUESTION, WINDOWS), large.read(QUESTION, WINDOWS)
     both = reader.again(QUESTION, WINDOWS, first)
@@ -80,7 +83,7 @@ def test_what_both_say_of_a_sentence_counts_half_and_half(small: EvidenceReader,
     assert both[1].margins[1] > 0 > max(both[0].margins)
 
 
-def test_the_likeliest_windows_are_looked_at_as_far_as_the_time_goes(
+def test_the_likeliest_windows_are_looked_at_that_are_near_the_best_as_far_as_the_time_goes(
     small: EvidenceReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[list[Window]] = []
@@ -95,8 +98,20 @@ def test_the_likeliest_windows_are_looked_at_as_far_as_the_time_goes(
     readings = reader.read(QUESTION, WINDOWS)
     order = sorted(range(3), key=lambda number: -max(readings[number].margins))
     pieces = [small.pieces(QUESTION, window.title, window.sentences) for window in WINDOWS]
-    for bound, count in ((10_000, 3), (pieces[order[0]] + pieces[order[1]], 2), (1, 1)):
+    best = [max(reading.margins) for reading in readings]
+    to_second, to_third = (best[order[0]] - best[number] for number in order[1:])
+    two = pieces[order[0]] + pieces[order[1]]
+    far = to_third + 1
+    bounds = (
+        (10_000, far, 3),
+        (two, far, 2),
+        (1, far, 1),
+        (10_000, to_second + 0.01, 2),
+        (10_000, to_second - 0.01, 1),
+    )
+    for bound, near, count in bounds:
         monkeypatch.setattr(second_look, "LOOKED_AT", bound)
+        monkeypatch.setattr(second_look, "NEAR", near)
         again = reader.again(QUESTION, WINDOWS, readings)
         assert asked.pop() == [WINDOWS[number] for number in order[:count]]
         assert [again[number] is readings[number] for number in order] == [False] * count + [True] * (3 - count)

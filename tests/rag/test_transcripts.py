@@ -93,6 +93,48 @@ def test_labels_with_a_style_on_lines_of_their_own_need_not_be_repeated() -> Non
     assert said["2. I agree with my Lady."] == "MR. JUSTICE REED"
 
 
+BORN = "Born in Oslo in 1950, she joined the firm in 1980."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        ("Mr Hale", "Ms Reed", BORN),
+        ("Lady Hale", "Mr Reed", "She is ambitious, and speaks in the first act."),
+        ("Mr Hale", "Ms Reed", "Her father served in World War I at sea."),
+        ("Mr Hale", "Ms Reed", "She is known for “I never left my port” of 1980."),
+        ("Dr Hale", "MS REED", BORN),
+    ],
+)
+def test_a_line_with_a_style_alone_may_head_a_note_on_somebody(one: str, other: str, words: str) -> None:
+    text = f"{one}:\n\n{words}\n\n{other}:\n\nIt is late.\n\nContact\n\nWe are a firm in Oslo."
+    assert name(speeches(text)[1][1]) != one
+
+
+@pytest.mark.parametrize(
+    ("one", "words", "more"),
+    [
+        ("Mr Hale", "1. I agree.", ""),
+        (
+            "Mr Hale",
+            "The port lost its case on the bridge in the spring of that year, and it\nis so that we regret it.",
+            "",
+        ),
+        ("Lady Hale", "It is as my Lord says.", ""),
+        ("Mr Hale", BORN, "Mr Lund:\n\nSo it is.\n\nMr Lund:\n\nYes."),  # one of the labels recurs
+        ("Lord Justice Hale", BORN, ""),
+        ("Mr Justice Hale", BORN, ""),
+        ("Hale LJ", BORN, ""),
+        ("MR. HALE", BORN, ""),
+        ("Mr. HALE", BORN, ""),
+    ],
+)
+def test_a_line_with_a_style_is_a_speaker_s_in_a_hearing_or_before_their_own_words(
+    one: str, words: str, more: str
+) -> None:
+    assert name(speeches(f"{one}:\n\n{words}\n\nMs Reed:\n\nIt is late.\n\n{more}")[1][1]) == one
+
+
 @pytest.mark.parametrize("label", ["KEY POINTS", "Hale", "Court"])
 def test_a_line_of_its_own_without_a_style_must_be_repeated(label: str) -> None:
     text = f"LADY HALE:\n\n1. The port lost.\n\n{label}:\n\n2. I agree with my Lady."

@@ -6,6 +6,7 @@ import pytest
 
 from rag.turning import (
     disputes,
+    disputes_above,
     hangs_on_the_one_before,
     has_condition_before,
     is_another_s,
@@ -257,3 +258,82 @@ def test_a_sentence_may_tell_nothing_without_the_one_before(text: str, does: boo
 )
 def test_what_is_told_is_disputed_where_a_sentence_points_back_at_it(text: str, does: bool) -> None:
     assert disputes(text) is does
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kestrin disputes this: nobody was paid.",
+        "The mill denied the charge.",
+        "The mill called that claim “simply untrue”.",
+        "Lind rejected the claim.",
+        "Lind denied the allegations against him.",
+        "The bank denied this.",
+        "The bank rejected the allegations.",
+        "The court dismissed the claim as false.",
+        "A spokesman for the bank denied the claim.",
+        "The bank’s lawyer denied the claim.",
+        "The council challenged that account.",
+        "Lind denied the charge a second time.",
+        "Lind dismissed it as absurd.",
+        "Lind called it a lie on Monday.",
+        "Lind called them false allegations.",
+        "Lind said it was not so.",
+        "Lind said the report was wrong.",
+        "A few dispute this.",
+    ],
+)
+def test_a_sentence_that_denies_what_was_told_disputes_it(text: str) -> None:
+    assert disputes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank denied her claim.",
+        "The Home Office rejected his claim.",
+        "The Home Office rejected the claim.",
+        "On Monday the Court of Appeal has dismissed the claim.",
+        "Judge Ada Hale dismissed the charge.",
+        "The insurer disputed the claim for 400 pounds.",
+        "The court dismissed the charge against him.",
+        "The jury rejected his account.",
+        "He challenged the account.",
+        "He contested the parking charge.",
+        "They denied that story a place.",
+        "She described it as an absurd play.",
+        "She described it as a play about lies.",
+        "Critics called it ridiculous fun.",
+        "Lind called it a lie detector.",
+        "Lind said it was not so easy.",
+        "Lind said it was not so early.",
+        "He said it was not true love.",
+        "He said it was not correct to park there.",
+        "The doctor said it was wrong.",
+        "Hardly anyone disputes this.",
+        "Few dispute this.",
+    ],
+)
+def test_what_a_bank_or_a_court_decides_and_what_one_thinks_of_a_thing_dispute_nothing(text: str) -> None:
+    assert not disputes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        ("The council denies this.", True),
+        ("The council denied these allegations.", True),
+        ("Lind called that claim “simply untrue”.", True),
+        ("Lind said it was a lie.", True),
+        ("Lind said that was not true.", True),
+        ("The council denied the charge.", False),
+        ("Lind rejected that claim.", False),
+        ("Lind contested the report.", False),
+        ("Lind called it absurd.", False),
+    ],
+)
+def test_the_paragraph_before_is_disputed_where_a_sentence_points_back_or_says_that_it_is_untrue(
+    text: str, does: bool
+) -> None:
+    assert disputes(text)
+    assert disputes_above(text) is does
