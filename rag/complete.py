@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from index.tables import is_row
 from rag.absent import Held, names_of
@@ -22,9 +23,15 @@ from rag.together import compared_in, named_together
 MOST = 4  # quotes of one answer
 ANSWERS = 1.0  # the reader's logit of what it takes for an answer, to that of none: nearly three to one
 _MAY_ANSWER = -1.0  # the same of what it does not rule out
+_BELOW_THE_BEST = 1.5  # how far the same may lie below that of the best sentence, where it rules out that as well
 _TWO = frozenset((Kind.SIDES, Kind.COMPARISON))
 _EXPLAINED = frozenset((Kind.REASON, Kind.DEFINITION))  # what is often told behind the sentence that names it
 _MEASURED = frozenset((Kind.NUMBER, Kind.DATE))  # "What is the speed limit?" asks for no explanation
+# What defines the thing just named, as in "Hopper explained: that is a building which …".
+_DEFINES = re.compile(
+    r"(?:[^:.]{1,40}:\s)?[“\"']?(?:th(?:is|at|ese|ose)|it|they)\s(?:is|are|was|were|means?|stands?|refers?)\b",
+    re.IGNORECASE,
+)
 # Of the best sentence's probability:
 _KEEP_OTHER_SIDE = 0.3  # another party's word, where the question wants the sides and one is missing
 _KEEP_NAMED_SIDE = 0.02  # the word of one that the question names: the reader finds the other's in the same question
@@ -74,7 +81,7 @@ def _lacking(
     if len(chosen) == 1 and _TWO.intersection(kinds):
         yield _second(question, candidates)
     if len(chosen) == 1 and _EXPLAINED.intersection(kinds) and not _MEASURED.intersection(kinds):
-        yield _explanation(chosen[0], candidates)
+        yield _explanation(kinds, chosen[0], candidates)
     yield _other_figure(question, chosen, candidates)
 
 
@@ -88,13 +95,14 @@ def _likeliest(
 
 def _word_of(side: Mention, chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:
     """Where a side that the question names is not heard: its likeliest word, or else what is told of its view."""
+    # A long question for two versions may be answered by no sentence alone.
+    least = min(_MAY_ANSWER, candidates[0].signals.reader - _BELOW_THE_BEST)
 
     def is_its_word(one: Candidate) -> bool:
-        return one.signals.reader >= _MAY_ANSWER and _speaks(side, one) and not _is_repeated(one, chosen)
+        return one.signals.reader >= least and _speaks(side, one) and not _is_repeated(one, chosen)
 
     def tells_its_view(one: Candidate) -> bool:
-        is_told = one.signals.reader >= _MAY_ANSWER and tells_stance_of(side.text, one.text)
-        return is_told and not _is_repeated(one, chosen)
+        return one.signals.reader >= least and tells_stance_of(side.text, one.text) and not _is_repeated(one, chosen)
 
     if any(_speaks(side, one) for one in chosen):
         return None
@@ -263,17 +271,15 @@ def _second(question: Question, candidates: Sequence[Candidate]) -> Candidate | 
     return _likeliest(candidates, _KEEP_SECOND, says_something_else)
 
 
-def _explanation(best: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
+def _explanation(kinds: Collection[Kind], best: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
     """What stands directly behind the best sentence: "The plan came to nothing. The crane had no certificate."."""
 
-    def is_behind(one: Candidate) -> bool:
-        return one.record.key == best.record.key and one.number == best.number + 1
+    def explains(one: Candidate) -> bool:
+        is_behind = one.record.key == best.record.key and one.number == best.number + 1
+        is_told = Kind.REASON in kinds or _DEFINES.match(one.text)
+        return bool(is_behind and is_told) and one.signals.reader >= _MAY_ANSWER and not repeats(one, best)
 
-    return _likeliest(
-        candidates,
-        _KEEP_EXPLANATION,
-        lambda one: is_behind(one) and one.signals.reader >= _MAY_ANSWER and not repeats(one, best),
-    )
+    return _likeliest(candidates, _KEEP_EXPLANATION, explains)
 
 
 def _other_figure(question: Question, chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:

@@ -268,8 +268,8 @@ def disputed_beside(selection: Selection, around: Around) -> tuple[int, ...]:
 
 
 def _denies_what_nobody_tells(candidate: Candidate) -> bool:
-    """Whether a sentence disputes the one before it, of which nobody is named as the speaker."""
-    return disputes(candidate.text) and voice(candidate.speakers.of(candidate.number - 1)) is None
+    """Whether a sentence points back at the one before it and disputes it, and nobody is named who tells that."""
+    return disputes_above(candidate.text) and voice(candidate.speakers.of(candidate.number - 1)) is None
 
 
 def _have_two_voices(told: Speech, denied: Speech) -> bool:

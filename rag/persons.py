@@ -24,7 +24,8 @@ _OFFICE = (
 )
 _OFFICE_AND_NAME = latin(
     r"\b(?:(?:[A-Z][\w’'-]*|(?:[A-Z]\.)+)\s+(?:of\s+)?){0,4}"
-    rf"(?:{_OFFICE}|spokes(?:man|woman|person)|envoy|leader|chief|founder|head|analyst|researcher|lawyer)\s+{NAME}"
+    rf"(?:{_OFFICE}|spokes(?:man|woman|person)|envoy|leader|chief|founder|head|analyst|researcher|lawyer)"
+    rf"(?:\s+(?:of|for)\s+{_CAPITALISED})?\s+{NAME}"  # "Minister of Fisheries Ada Hale"
 )
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Gov|Gen|Col|Rep)\.?\s)?"
 WENT = (  # verbs whose past does not end in "-ed"

@@ -43,7 +43,10 @@ _BEHIND = (
     rf"(?:and|of|each|both|on|in|at|to|for|about|as|by|with|from|over|when|where|how|why|wh(?:at|o|ich)|that|the|it"
     rf"|is|was|are|were|has|have|had|do|does|did|{_HOLD})\b"
 )
-_WHO = rf"(?:(?:{_NAME} ){{0,3}}{_NAME}|the (?!(?:and|of|each|both)\b)[\w-]+(?: (?!{_BEHIND})[\w-]+){{0,2}})"
+_WHO = (
+    rf"(?:(?:{_NAME}{_S} )?(?:{_NAME} ){{0,3}}{_NAME}"
+    rf"|the (?!(?:and|of|each|both)\b)[\w-]+(?: (?!{_BEHIND})[\w-]+){{0,2}})"
+)
 _NAMED = tuple(
     latin(pattern)
     for pattern in (
@@ -54,8 +57,11 @@ _NAMED = tuple(
         rf"\b(?:do|does|did|have|has) (?P<one>{_WHO}) and (?P<other>{_WHO})(?= (?:(?:each|both)\b|{_HOLD}\b))",
         rf"\baccording to (?P<one>{_WHO}),? and (?:according )?to (?P<other>{_WHO})",
         rf"\bboth (?P<one>{_WHO}) and (?P<other>{_WHO})",
+        # "from the Oslo angle and from the Bergen angle"
+        rf"\bfrom (?P<one>{_WHO}),? and (?:from )?(?P<other>{_WHO})(?=\W*$)",
     )
 )
+_SIDE = re.compile(rf"(?<=\w)\s(?:{VERSION}|lines?|angles?|perspectives?|points? of view)$")
 _HIS_AND_HERS = re.compile(
     rf"\b(?:his (?:{_OWN}),? and hers|her (?:{_OWN}),? and his)\b|\beach (?:other|of them)\b", re.IGNORECASE
 )
@@ -80,10 +86,12 @@ def sides_of(question: str) -> tuple[str, ...]:
     ('Hale', 'the port')
     >>> sides_of("Did Hale ring Orlo? Give me his version and hers.")
     ('Hale', 'Orlo')
+    >>> sides_of("Did it leak? Set out the position of the port and that of the Norwegian side.")
+    ('the port', 'the Norwegian')
     """
     for pattern in _NAMED:
         if found := pattern.search(question):
-            return found["one"], found["other"]
+            return _SIDE.sub("", found["one"]), _SIDE.sub("", found["other"])
     names = names_of(question) if _HIS_AND_HERS.search(question) else []
     return tuple(names) if len(names) == 2 else ()
 

@@ -88,7 +88,7 @@ _BROUGHT = r"(?:claim|charge|account)s?\b"  # also what one brings to a bank or 
 _CLAIM_TOLD = (
     rf"(?:all\s(?:of\s)?|both\s(?:of\s)?)?(?:the|th(?:is|at|ese|ose)|such|(?:his|her|its|their)(?!(?:\s[\w-]+)?\s{_BROUGHT}))"
     rf"(?:\s[\w-]+)?\s(?!{_BROUGHT}\s(?:for|against)\b)(?:{DENIABLE}|version|story)s?\b"
-    r"(?![’'-]|\s(?:that|of|about|by|from|to|in\sthe)\b)"
+    r"(?![’'-]|\s(?:that|of|about|by|from|to|in\sthe|against\s(?:it|him|her|them))\b)"
 )
 # "denied this.", "denied it on Monday", but not "denied that on Monday he was there", "denied this boy a seat"
 _THAT_TOLD = (

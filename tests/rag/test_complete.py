@@ -186,6 +186,8 @@ def test_what_an_answer_is_about_may_stand_above_it_or_be_nobody_s_name() -> Non
     [
         (Kind.REASON, 0.2, "The plan came to nothing. The crane had no certificate.", True),
         (Kind.DEFINITION, 0.2, "It was listed as a heritage reef. That is a reef of a hundred years.", True),
+        (Kind.DEFINITION, 0.2, "It was listed as a heritage reef. Hopper explained: that is an old reef.", True),
+        (Kind.DEFINITION, 0.2, "It was listed as a heritage reef. Ships keep away from it.", False),
         (Kind.NUMBER, 0.2, "The speed limit is 40. It was set in May.", False),
         (Kind.REASON, 0.1, "The plan came to nothing. The crane had no certificate.", False),
         (Kind.DATE, 0.2, "The plan came to nothing. The crane had no certificate.", False),

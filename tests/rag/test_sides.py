@@ -23,6 +23,12 @@ from rag.sides import sides_of, tells_stance_of
         ("What have the mayor and the dock union said on it?", ("the mayor", "the dock union")),
         ("What do both the mayor and the union say about it?", ("the mayor", "the union")),
         ("Give the view of the mayor and that of the union about it.", ("the mayor", "the union")),
+        (
+            "Give the position of Oslo's Lord Mayor and that of the Norwegian side.",
+            ("Oslo's Lord Mayor", "the Norwegian"),
+        ),
+        ("Who began it? Give me both the Norwegian and the Danish version.", ("the Norwegian", "the Danish")),
+        ("Who began it, from the Norwegian angle and from the Danish angle?", ("the Norwegian", "the Danish")),
         ("What did the mayor and the union build?", ()),
         ("Did Hopper ring Hale? Give me her version and his.", ("Hopper", "Hale")),
         ("Did Hopper ring Hale in Oslo? Give me her version and his.", ()),
