@@ -192,13 +192,15 @@ def _other_row(
     """Where a row of a table names some of what is compared, the likeliest row beside it that names another."""
     if not is_row(chosen[0].text):
         return None
-    key = chosen[0].record.key
-    rows = [one for one in candidates if one.record.key == key and is_row(one.text)]
-    told = Held.of(one.text for one in chosen if one in rows)
+
+    def is_beside(one: Candidate) -> bool:
+        return one.record.key == chosen[0].record.key and is_row(one.text)
+
+    told = Held.of(one.text for one in chosen if is_beside(one))
     missing = [name for name in compared if not told.name(name)]
     if len(missing) == len(compared):
         return None
-    return _likeliest(candidates, _KEEP_OTHER_NAMED, lambda one: one in rows and _names_any(missing, one))
+    return _likeliest(candidates, _KEEP_OTHER_NAMED, lambda one: is_beside(one) and _names_any(missing, one))
 
 
 def _other_compared(

@@ -19,7 +19,7 @@ _ERRATUM = r"(?:correction|corrigendum|erratum)s?\b(?:\s\([^)]{1,30}\))?[*_]*:"
 _GIVEN = rf"(?:(?:in fact|rather|now)\s)?(?:[“\"‘']|(?:(?:about|some|nearly|over|only)\s)?{_NUMBER}|(?-i:[A-Z]))"
 _SETS_RIGHT = re.compile(
     # "The corrected figure is 53%.", "The right date for it is 9 May.", but not "The real price of it is its noise."
-    rf"{_OPENS}[Tt]he\s(?:(?:correct(?:ed)?|revised)\s(?:\w+\s)?{_VALUE}|(?:right|true|(?:actual|real)\s(?!name))\s?{_PLAIN_VALUE})"
+    rf"{_OPENS}[Tt]he\s(?:(?:correct(?:ed)?|revised)\s(?:\w+\s)?{_VALUE}|(?:right|true|(?:actual|real)(?!\sname))\s{_PLAIN_VALUE})"
     rf"(?:\s(?:for|of|in)\s[^.;:]{{1,40}}?)?\s(?:{_IS}|should\s(?:be|read|have\s(?:been|read))|reads?):?\s{_GIVEN}"
     # "It should have read “nine”.", "That number should have been 40.", but not "It should have been painted."
     rf"|{_OPENS}(?:[Ii]t|(?:[Tt]his|[Tt]hat|[Tt]he)(?:\s(?:\w+\s)?(?:{_VALUE}|{_WRITTEN}))?)\sshould\s"

@@ -241,7 +241,7 @@ def _with_dispute(
     """
     behind = last + 1
     is_disputed = around.disputes_the_one_before(candidate.record.key, behind)
-    is_apart = _have_two_voices(candidate.speech, candidate.speakers.of(behind))
+    is_apart = _is_denied_by_another(candidate.speech, candidate.speakers.of(behind))
     return behind if is_disputed and not is_apart and may_reach(first, behind) else last
 
 
@@ -260,9 +260,9 @@ def disputed_beside(selection: Selection, around: Around) -> tuple[int, ...]:
     denies = (key, before) in around.texts and around.disputes_the_one_before(key, selection.first)
     is_taken_back = takes_back(around.texts.get((key, behind), "")) and voice(telling) is not None
     found = []
-    if denies and _have_two_voices(told, best.speech):
+    if denies and _is_denied_by_another(told, best.speech):
         found.append(before)
-    if (is_taken_back or around.disputes_the_one_before(key, behind)) and _have_two_voices(best.speech, telling):
+    if (is_taken_back or around.disputes_the_one_before(key, behind)) and _is_denied_by_another(best.speech, telling):
         found.append(behind)
     return tuple(found)
 
@@ -272,7 +272,7 @@ def _denies_what_nobody_tells(candidate: Candidate) -> bool:
     return disputes_above(candidate.text) and voice(candidate.speakers.of(candidate.number - 1)) is None
 
 
-def _have_two_voices(told: Speech, denied: Speech) -> bool:
+def _is_denied_by_another(told: Speech, denied: Speech) -> bool:
     """Whether what somebody tells is denied by another, or by one whose name is not known."""
     a, b = voice(told), voice(denied)
     return a is not None and (b is None or not same_speaker(a, b) or have_two_relays(told, denied))
