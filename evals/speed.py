@@ -87,18 +87,22 @@ def _stages(folder: Path) -> dict[str, list[float]]:
 
 def _at_once(folder: Path) -> dict[str, list[float]]:
     """Seconds for many questions, one after another and from as many threads."""
+    return {
+        f"{AT_ONCE} questions, one after another, s": [_asking(folder, readers=1)],
+        f"{AT_ONCE} questions at once, s": [_asking(folder, readers=AT_ONCE)],
+    }
+
+
+def _asking(folder: Path, readers: int) -> float:
+    """Seconds for the questions by an assistant that was asked others before: it remembers what it read."""
     assistant = Assistant.open(folder)
     assistant.warm()
-    questions = [question.text for question in load(SETS["dev"])[:AT_ONCE]]
-    list(map(assistant.ask, questions))
-    with ThreadPoolExecutor(AT_ONCE) as readers:
-        together = _seconds(lambda: list(readers.map(assistant.ask, questions)))
-    alone = _seconds(lambda: list(map(assistant.ask, questions)))
+    questions = [question.text for question in load(SETS["dev"])]
+    list(map(assistant.ask, questions[AT_ONCE : 2 * AT_ONCE]))
+    with ThreadPoolExecutor(readers) as pool:
+        taken = _seconds(lambda: list(pool.map(assistant.ask, questions[:AT_ONCE])))
     assistant.close()
-    return {
-        f"{AT_ONCE} questions, one after another, s": [alone],
-        f"{AT_ONCE} questions at once, s": [together],
-    }
+    return taken
 
 
 def _encoding() -> dict[str, list[float]]:

@@ -22,6 +22,7 @@ from tokenizers import Tokenizer
 from index.bert import Bert, batches, published_tensors
 from index.errors import ModelError, TooLongError
 from index.graph import Precision, fast_precision
+from index.shared import Shared
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -94,14 +95,18 @@ def default_weights() -> Path:
 
 def make_encoder(model: str = DEFAULT_MODEL) -> Encoder:
     """The encoder for a model: the fast path for the default one, sentence-transformers for any other."""
-    return MiniLMEncoder() if model == DEFAULT_MODEL else SentenceTransformerEncoder(model)
+    return _minilm(fast_precision()) if model == DEFAULT_MODEL else SentenceTransformerEncoder(model)
 
 
 def encoder_of(identity: str) -> Encoder:
     """The encoder that made vectors of this identity."""
     model, _, precision = identity.rpartition(":")
     known = model.partition("@")[0] == DEFAULT_MODEL and precision in set(Precision)
-    return MiniLMEncoder(Precision(precision)) if known else make_encoder(model)
+    return _minilm(Precision(precision)) if known else make_encoder(model)
+
+
+def _minilm(precision: Precision) -> Encoder:
+    return _in_use.get(precision, lambda: MiniLMEncoder(precision))
 
 
 class MiniLMEncoder:
@@ -149,6 +154,13 @@ class MiniLMEncoder:
         return len(self.tokenizer.encode(text).ids)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
+        distinct = list(dict.fromkeys(texts))  # tables, forms and transcripts repeat themselves
+        if len(distinct) < len(texts):
+            place = {text: number for number, text in enumerate(distinct)}
+            return self._encoded(distinct)[[place[text] for text in texts]]
+        return self._encoded(distinct)
+
+    def _encoded(self, texts: Sequence[str]) -> Vectors:
         pieces = [encoding.ids for encoding in self.tokenizer.encode_batch(list(texts))]
         for text, ids in zip(texts, pieces, strict=True):
             _refuse_too_long(text, len(ids), self.max_pieces)
@@ -159,6 +171,9 @@ class MiniLMEncoder:
                 mean = hidden[row, : len(pieces[number])].mean(0)
                 vectors[number] = mean / np.linalg.norm(mean)
         return vectors
+
+
+_in_use: Shared[MiniLMEncoder] = Shared()
 
 
 class SentenceTransformerEncoder:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from index.embed import default_model_folder
 from index.errors import ModelError
+from index.shared import Shared
 from rag.reader.cross_encoder import CrossEncoderReader
 from rag.reader.large import is_at_hand
 from rag.reader.reader import EvidenceReader
@@ -17,10 +18,11 @@ from rag.weights import LARGE, SMALL
 
 READER_WEIGHTS = Path(__file__).parent.parent / "models" / "evidence-reader.safetensors"
 VARIABLE = "PINCITE_RERANKER"
+_in_use: Shared[EvidenceReader] = Shared()
 
 
 def load_reader(reranker: str | None = None) -> Reader:
-    """Loads a reader.
+    """A reader, loaded where nothing in this process reads with it yet.
 
     Args:
         reranker: "small" for our small reader alone; "large" for a second look by our large one as well;
@@ -40,11 +42,11 @@ def load_reader(reranker: str | None = None) -> Reader:
             )
         return CrossEncoderReader(chosen)
     tokenizer = default_model_folder() / "tokenizer.json"
-    small = EvidenceReader.load(READER_WEIGHTS, tokenizer)
+    small = _in_use.get(SMALL, lambda: EvidenceReader.load(READER_WEIGHTS, tokenizer))
     if chosen == SMALL:
         return small
     try:
-        return SecondLook(small, EvidenceReader.load_large(tokenizer))
+        return SecondLook(small, _in_use.get(LARGE, lambda: EvidenceReader.load_large(tokenizer)))
     except ModelError as error:
         if reranker or os.environ.get(VARIABLE):
             raise

@@ -24,6 +24,7 @@ from index.graph import Precision, fast_precision
 from rag.reader.heads import Heads
 from rag.reader.large import large_weights
 from rag.reader.mpnet import Mpnet
+from rag.reader.remembered import Remembered
 from rag.reader.stored import Stored, stored, table, unquantised
 from rag.reader.window import Reading, Row, SentenceTokens, Window
 from rag.weights import SMALL
@@ -72,6 +73,7 @@ class EvidenceReader:
         self.encoder = encoder
         # A sentence is counted to see what fits before it is read, and often read again for the next question.
         self._tokens = lru_cache(maxsize=_REMEMBERED)(encoder.tokens)
+        self._remembered = Remembered()
         self.max_tokens = max_tokens
 
     @classmethod
@@ -130,6 +132,10 @@ class EvidenceReader:
             TooLongError: a window has no sentence or more tokens than
                 ``max_tokens``, or the question alone fills that limit.
         """
+        return self._remembered.readings(question, windows, self._read)
+
+    def _read(self, question: str, windows: Sequence[Window]) -> list[Reading]:
+        """Reads windows that were not read for this question, or not lately."""
         asked = self._tokens(question)
         if 5 + len(asked.ids) > self.max_tokens:
             raise TooLongError(f"question needs {5 + len(asked.ids)} tokens, limit is {self.max_tokens}")

@@ -23,8 +23,10 @@ def test_every_figure_is_there_and_compares(
 ) -> None:
     for name, few in (("STARTS", 1), ("QUESTIONS", 2), ("AT_ONCE", 3), ("_TEXTS", 2)):
         monkeypatch.setattr(speed, name, few)
-    kept = tmp_path / "speed.json"
-    assert bench_command(["speed", "--json", str(kept)]) == 0
+    kept, earlier = tmp_path / "speed.json", tmp_path / "earlier.json"
+    earlier.write_text('{"figures": {"median": {"warm process: total, ms": 1}}}', encoding="utf-8")
+    assert bench_command(["speed", "--json", str(kept), "--compare", str(earlier)]) == 0
+    assert capsys.readouterr().out.count("×)") == 1
     stored = json.loads(kept.read_text(encoding="utf-8"))
     assert stored["machine"]["cpu"]
     median = stored["figures"]["median"]
@@ -39,6 +41,3 @@ def test_every_figure_is_there_and_compares(
         assert what in median
     assert median["warm process: total, ms"] < median["`pincite ask`, start to answer, s"] * 1000
     assert stored["figures"]["worst"]["warm process: total, ms"] >= median["warm process: total, ms"]
-    capsys.readouterr()
-    assert bench_command(["speed", "--compare", str(kept)]) == 0
-    assert "×)" in capsys.readouterr().out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,7 @@ import pytest
 from index import embed
 from index.embed import MiniLMEncoder, SentenceTransformerEncoder, default_model_folder, default_weights, encoder_of
 from index.errors import ModelError, TooLongError
-from index.graph import Precision, fast_precision
+from index.graph import Floats, Precision, fast_precision
 from tests.conftest import seed_text
 
 TEXTS = ["What was agreed?", "NATO won’t.", "word " * 200, "", "Русский текст", seed_text("000")[:600]]
@@ -48,11 +49,27 @@ def test_a_precision_that_the_processor_lacks_is_a_clear_error(monkeypatch: pyte
 
 
 def test_vectors_are_unit_float32_whatever_the_batch(encoder: MiniLMEncoder) -> None:
-    many = encoder.encode(TEXTS * 20)
+    many = encoder.encode([*TEXTS, *(f"{text} {number}" for number in range(20) for text in TEXTS)])
     assert many.dtype == np.float32
     assert np.allclose(np.linalg.norm(many, axis=1), 1, atol=1e-5)
     assert np.allclose(many[: len(TEXTS)], encoder.encode(TEXTS), atol=1e-5)
     assert encoder.encode([]).shape == (0, 384)
+
+
+def test_a_text_that_comes_again_is_encoded_once(encoder: MiniLMEncoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows: list[int] = []
+    hidden = encoder._bert.hidden
+
+    def counting(given: Sequence[Sequence[int]]) -> Floats:
+        rows.append(len(given))
+        return hidden(given)
+
+    monkeypatch.setattr(encoder._bert, "hidden", counting)
+    vectors = encoder.encode(["Yes.", "No.", "Yes.", "Yes."])
+    assert sum(rows) == 2
+    assert np.array_equal(vectors[0], vectors[2])
+    assert np.array_equal(vectors[0], vectors[3])
+    assert not np.allclose(vectors[0], vectors[1])
 
 
 def test_a_text_over_the_limit_states_both_numbers(encoder: MiniLMEncoder) -> None:

