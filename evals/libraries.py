@@ -11,6 +11,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from index.read import files_of, read_file
 KEPT_OF_A_NAME = 3
 INDEX_CODE = Path(__file__).resolve().parent.parent / "index"
 _DERIVED_CODE = ("kinds.py", "recall.py", "settled.py", "stamp.py", "terms.py", "vectors.py", "words.py")
-_NOT_STORED = (*_DERIVED_CODE, "__init__.py", "errors.py")
+_NOT_STORED = (*_DERIVED_CODE, "__init__.py", "errors.py", "shared.py")
 _DERIVED_FOLDERS = ("vectors", "words")
 _NOTE = "derived-by"
 
@@ -38,7 +39,7 @@ def folder() -> Path:
 
 
 def kept_library(name: str, documents: Sequence[Document]) -> Library:
-    """The library of just these documents, made if it is not there yet."""
+    """The library of just these documents, made if it is not there yet, by whichever process has it first."""
     home = folder() / f"{name}-{_digest(documents)}"
     if not (home / CATALOG).is_file():
         _make(home, documents)
@@ -61,8 +62,13 @@ def _make(home: Path, documents: Sequence[Document]) -> None:
             library.add_document(document)
     finally:
         library.close()
-    shutil.rmtree(home, ignore_errors=True)
-    partial.rename(home)
+    (partial / _NOTE).write_text(_derived_by(), encoding="utf-8")
+    with suppress(OSError):  # another process has made it meanwhile, or what lies there is no library
+        partial.rename(home)
+    if not (home / CATALOG).is_file():
+        shutil.rmtree(home, ignore_errors=True)
+        partial.rename(home)
+    shutil.rmtree(partial, ignore_errors=True)
 
 
 def _prune(name: str) -> None:
@@ -73,12 +79,16 @@ def _prune(name: str) -> None:
 
 
 def _drop_outdated_indexes(home: Path) -> None:
-    note, code = home / _NOTE, digest_of_code(INDEX_CODE / name for name in _DERIVED_CODE)
+    note, code = home / _NOTE, _derived_by()
     if note.is_file() and note.read_text(encoding="utf-8") == code:
         return
     for name in _DERIVED_FOLDERS:
         shutil.rmtree(home / name, ignore_errors=True)
     note.write_text(code, encoding="utf-8")
+
+
+def _derived_by() -> str:
+    return digest_of_code(INDEX_CODE / name for name in _DERIVED_CODE)
 
 
 def _digest(documents: Iterable[Document]) -> str:

@@ -47,7 +47,12 @@ class Runner:
     def __init__(self, inputs: Sequence[Any], outputs: Sequence[Any], precision: Precision) -> None:
         import openvino
 
-        settings = {"INFERENCE_PRECISION_HINT": _HINTS[precision], "PERFORMANCE_HINT": "LATENCY"}
+        # Pinned, the threads of two processes that may use one core each would share the first.
+        settings = {
+            "INFERENCE_PRECISION_HINT": _HINTS[precision],
+            "PERFORMANCE_HINT": "LATENCY",
+            "ENABLE_CPU_PINNING": "NO",
+        }
         if threads := _threads():
             settings["INFERENCE_NUM_THREADS"] = str(threads)
         model = openvino.Model([opset().result(x) for x in outputs], list(inputs), "pincite")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -221,6 +222,21 @@ def test_suites_keep_to_documents_nothing_was_fitted_to(
     assert allowed == {"mill"}
     _write(data / "squad2_dev_half" / "docs.jsonl", [{"id": "tay", "title": "Tay", "text": BRIDGE}])
     assert heldout.same_titled(data / "xquad_en", data / "squad2_dev_half", heldout.held_out()) == set()
+
+
+def test_a_kept_library_that_another_process_made_meanwhile_is_left_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(libraries, "folder", lambda: tmp_path)
+    documents = libraries.seeds()[:1]
+    with closing(libraries.kept_library("one", documents)) as kept:
+        made = (kept.folder / libraries.CATALOG).stat().st_mtime_ns
+        libraries._make(kept.folder, documents)
+        assert (kept.folder / libraries.CATALOG).stat().st_mtime_ns == made
+    assert [path.name for path in tmp_path.iterdir()] == [kept.folder.name]
+    (kept.folder / libraries.CATALOG).unlink()  # what is left is no library
+    with closing(libraries.kept_library("one", documents)) as again:
+        assert len(again.documents()) == 1
 
 
 def test_kept_libraries_are_reused_and_follow_their_documents(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
