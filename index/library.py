@@ -38,6 +38,7 @@ from index.paragraphs import paragraphs_of
 from index.passages import BUDGET
 from index.read import visible
 from index.schema import CATALOG, DERIVED
+from index.terms import terms_of
 from index.vectors import VectorIndex
 from index.words import WordIndex
 
@@ -308,6 +309,11 @@ class Library:
     def search_words(self, terms: Sequence[str], k: int, among: Sequence[int] | None = None) -> list[tuple[int, float]]:
         """Best passages by BM25, of all documents or those with the keys `among`: (passage key, score)."""
         return self.words.search(terms, k, among)
+
+    def holds(self, word: str) -> bool:
+        """Whether a word, in any of its forms, stands anywhere in the articles."""
+        terms = terms_of(word)
+        return bool(terms) and all(map(self.words.holds, terms))
 
     def search_meaning(self, vector: Vectors, k: int, among: Sequence[int] | None = None) -> list[tuple[int, float]]:
         """Nearest passages by cosine, of all documents or those with the keys `among`: (passage key, cosine)."""

@@ -239,7 +239,7 @@ class Assistant:
     ) -> tuple[Question, Vectors, list[Retrieved]]:
         """The question as understood once its passages were seen; it encoded; and its k best passages."""
         vector, passages = self._found(understood, stages, k, among)
-        others = other_names(understood.meant, [passage.text for passage in passages[:PASSAGES]])
+        others = other_names(understood.meant, [passage.text for passage in passages[:PASSAGES]], self.library.holds)
         named = understood.naming(others, self.library)
         if named is not understood:
             vector, passages = self._found(named, stages, k, among)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from index.letters import latin
@@ -39,17 +39,24 @@ _ASKS_SHORT = re.compile(r"\b(?:stands? for|short|abbreviat\w+|acronym|letters|i
 _ALIKE = 4  # letters: "Turkish" needs no "Turkey" beside it
 
 
-def other_names(question: str, texts: Sequence[str]) -> list[tuple[str, str]]:
+def other_names(
+    question: str, texts: Sequence[str], holds: Callable[[str], bool] = lambda _: False
+) -> list[tuple[str, str]]:
     """What of a question the texts call otherwise: pairs (written, other name).
 
     A person for an office that the texts give to that person alone; the
     abbreviation for a long form; what the texts call a country that they never
-    call as the question does ("London" for Britain).
+    call as the question does ("London" for Britain), or else what the library calls it.
+
+    Args:
+        question: as understood.
+        texts: what was found for it.
+        holds: whether a word stands anywhere in the library.
 
     >>> other_names("What did Norway's fisheries minister say?", ["Norwegian Fisheries Minister Kari Dahl said no."])
     [("Norway's fisheries minister", 'Kari Dahl')]
     """
-    return [*_office_holders(question, texts), *_abbreviations(question, texts), *_countries(question, texts)]
+    return [*_office_holders(question, texts), *_abbreviations(question, texts), *_countries(question, texts, holds)]
 
 
 def with_names(question: str, others: Iterable[tuple[str, str]]) -> str:
@@ -132,7 +139,7 @@ def _abbreviations(question: str, texts: Iterable[str]) -> Iterator[tuple[str, s
             return
 
 
-def _countries(question: str, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _countries(question: str, texts: Sequence[str], holds: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
     """The commonest other name of a country whose name in the question, or one like it, stands in none of the texts."""
     whole = "\n".join(texts)
     for written, country in countries_in(question):
@@ -142,3 +149,8 @@ def _countries(question: str, texts: Sequence[str]) -> Iterator[tuple[str, str]]
         if called and not any(name[:_ALIKE].casefold() == written[:_ALIKE].casefold() for name in called):
             yield written, max(called, key=lambda name: called[name])
             return
+        if not called and not holds(written):
+            others = (name for name in (country.name, country.demonym, country.capital) if name.isalpha())
+            if name := next(filter(holds, others), None):
+                yield written, name
+                return

@@ -461,6 +461,14 @@ def test_a_full_disk_is_said_in_words_and_changes_nothing(make_library: Make) ->
     assert [record.id for record in library.documents()] == ["a"]
 
 
+def test_which_words_stand_in_the_articles(make_library: Make) -> None:
+    library = make_library(a="London's bridges are open.")
+    assert library.holds("London")
+    assert library.holds("bridge")
+    assert not library.holds("British")
+    assert not library.holds("")
+
+
 def test_documents_in_memory_are_stored_in_one_change(make_library: Make) -> None:
     library = make_library()
     revision = library.catalog.revision

@@ -62,6 +62,21 @@ def test_what_the_articles_do_not_say_of_one_person_alone_is_left_as_asked(quest
     assert other_names(question, TEXTS) == []
 
 
+@pytest.mark.parametrize(
+    ("question", "held", "names"),
+    [
+        ("Has the British government decided?", "London", [("British", "London")]),
+        ("Has the British government decided?", "British London", []),  # found by its own word
+        ("Has the British government decided?", "Oslo", []),
+        ("What do the Norwegians want?", "London Oslo", []),  # the texts found name them
+    ],
+)
+def test_a_country_that_nothing_found_names_is_read_as_the_library_names_it(
+    question: str, held: str, names: list[tuple[str, str]]
+) -> None:
+    assert other_names(question, TEXTS, lambda word: word in held.split()) == names
+
+
 def test_an_office_that_two_hold_is_nobody_s() -> None:
     texts = (*TEXTS, "Norwegian Fisheries Minister Per Vik had resigned in May.")
     assert other_names("What did the Norwegian fisheries minister say?", texts) == []
