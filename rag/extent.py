@@ -1,30 +1,25 @@
-"""How far a quote goes: with the neighbours that its sentence means little without, or cut short."""
+"""How far a quote goes: with the neighbours that its sentence means little without."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count, takewhile
 
-from index.document import Paragraph, Role, Sentence
+from index.document import Role, Sentence
 from index.list_items import LIST_ITEM, PART_OF_A_CLAUSE, items_under
-from index.quotation import with_double_marks
-from index.sentences import sentences_of
-from index.terms import STOP_WORDS, terms_of
+from index.terms import terms_of
 from rag.answer import Mention
 from rag.attribution import Speech
 from rag.corrections import first_corrected, last_correction
 from rag.evidence import Candidate
 from rag.speech import same_speaker
-from rag.speech_acts import Act
 from rag.turning import (
     contrasts,
     disputes,
     disputes_above,
     hangs_on_the_one_before,
-    held_together,
-    is_another_s,
     limits,
     offers_a_choice,
     takes_back,
@@ -34,13 +29,10 @@ from rag.turning import (
 _KEEP_FOLLOWING = 0.3  # of the best sentence's probability: one that takes up or takes back the one before it
 _CONTEXT_CHARACTERS = 420  # a quote is not widened beyond
 _LIST_CHARACTERS = 1000  # but to a line above a list that turns what its items say, and to what limits a provision
+_NAMED_BEFORE = 3  # sentences before one that may name who speaks in it
 _NEAR = 60  # sentences on either side of a weighed one that a quote may reach
 _LEANS = re.compile(r"^[\"“‘'(]*(?:It|They|This|That|These|Those|Such|Its|Their|Both)\b")
 _TAKES_UP = re.compile(r"\b(?:[Tt]his|[Tt]hese|[Ss]uch(?: an?)?)\s+(\w+(?:\s\w+)?)")
-_LONG = 300  # characters; a longer speech is cut to what answers
-_SHORT = 60  # characters a cut leaves at least
-_SPEECH_OPENS = re.compile(r"[“\"«]")
-_SPEECH = re.compile(r"[“\"«](?P<said>[^“”\"«»]*)[”\"»]")
 _LEADS_IN = re.compile(  # "It does not cover the following.", but not "It fell the following day."
     r"(?:[:—]|\bthe following(?! (?:minute|hour|day|morning|evening|night|week|month|year)s?\b)(?: \w+){0,2}\.?)[*_]*$"
 )
@@ -168,7 +160,11 @@ def voice(speech: Speech) -> Mention | None:
 
 
 def widened(
-    candidate: Candidate, sentences: Sequence[Sentence], around: Around, whole_lists: bool = False
+    candidate: Candidate,
+    sentences: Sequence[Sentence],
+    around: Around,
+    whole_lists: bool = False,
+    with_name: bool = False,
 ) -> Selection:
     """The candidate's sentence, with those beside it that it means little without, or that mean little without it.
 
@@ -179,6 +175,7 @@ def widened(
         sentences: all of its document.
         around: what stands around it.
         whole_lists: whether a list that the sentence is of, or leads into, is wanted with all its items.
+        with_name: whether who speaks is asked for: "he said" does not tell.
     """
     first = last = candidate.number
     sentence, key = candidate.sentence, candidate.record.key
@@ -192,6 +189,8 @@ def widened(
         same = before.paragraph == sentence.paragraph and before.role is Role.STORY
         if same and may_reach(first - 1, first):
             first -= 1
+    if with_name and may_reach(named := _named_at(candidate, sentences), candidate.number):
+        first = min(first, named)
     told, at = _told_around(key, first, sentences, around)
     if may_reach(begun := first - at + first_corrected(told, at), candidate.number):
         first = begun
@@ -313,6 +312,14 @@ def _paragraph(number: int, sentences: Sequence[Sentence]) -> tuple[int, int]:
     return first, last
 
 
+def _named_at(candidate: Candidate, sentences: Sequence[Sentence]) -> int:
+    """The number of the sentence that names who speaks in a candidate: one of the few before it, or its own."""
+    near = range(max(0, candidate.number - _NAMED_BEFORE), candidate.number)
+    speaker = candidate.speech.speaker
+    held = (n for n in near if speaker and sentences[n].start <= speaker.start < sentences[n].end)
+    return next(held, candidate.number)
+
+
 def _leans(text: str) -> bool:
     """Whether a sentence means little, or something else, without the one before it."""
     return bool(_LEANS.match(text) or _SPEECH_ONLY.match(text)) or hangs_on_the_one_before(text)
@@ -354,43 +361,3 @@ def _lead_of(key: int, number: int, around: Around) -> int | None:
     while (key, before) in around.items and not is_lead(before):
         before -= 1
     return before if is_lead(before) else None
-
-
-def narrowed(selection: Selection) -> Selection:
-    """A long speech that is one sentence, cut to those of its own sentences that hold the answer."""
-    best = selection.best
-    if selection.first != selection.last or len(best.text) <= _LONG:
-        return selection
-    text = with_double_marks(best.text)
-    parts = _parts(text) if _may_lose_its_frame(best) else []
-    start, end = best.answer
-    held = [n for n, (a, b) in enumerate(parts) if a < end and start < b]
-    if not held or len(parts) < 3:
-        return selection
-    opening, *others = (text[a:b] for a, b in parts)
-    first, last = held_together([_SPEECH_OPENS.split(opening)[-1], *others], held[0], held[-1])
-    while parts[last][1] - parts[first][0] < _SHORT and (first > 0 or last + 1 < len(parts)):
-        first, last = (first - 1, last) if first > 0 else (first, last + 1)
-    begin = best.sentence.start
-    return replace(selection, start=begin + parts[first][0], end=begin + parts[last][1])
-
-
-def _parts(text: str) -> list[tuple[int, int]]:
-    """The spans of the sentences of the one speech in a text; the first and the last with what stands around it."""
-    speeches = list(_SPEECH.finditer(text))
-    if len(speeches) != 1:
-        return []
-    said = speeches[0]["said"]
-    within = sentences_of(said, [Paragraph(0, len(said), Role.STORY)], lambda _: True)
-    spans = [(speeches[0].start("said") + one.start, speeches[0].start("said") + one.end) for one in within]
-    starts, ends = (0, *(start for start, _ in spans[1:])), (*(end for _, end in spans[:-1]), len(text))
-    return list(zip(starts, ends, strict=True)) if spans else []
-
-
-def _may_lose_its_frame(candidate: Candidate) -> bool:
-    """Whether a speech means the same without the words around it: they turn nothing, and who speaks is told."""
-    text = with_double_marks(candidate.text)
-    frame = _SPEECH.sub(" ", text)
-    if turns(frame) or is_another_s(_SPEECH_OPENS.split(text)[0], frame) or candidate.speech.act is Act.DENIAL:
-        return False
-    return voice(candidate.speech) is not None or all(word.lower() in STOP_WORDS for word in re.findall(r"\w+", frame))

@@ -14,8 +14,9 @@ from index.document import Sentence
 from index.tables import is_row
 from rag.asked_for import SEVERAL, Kind, is_about_several
 from rag.complete import ANSWERS, MOST, complete, is_row_of_another, repeats, voice_of
+from rag.cut_short import narrowed
 from rag.evidence import Candidate
-from rag.extent import Around, Selection, disputed_beside, have_two_relays, narrowed, widened
+from rag.extent import Around, Selection, disputed_beside, have_two_relays, widened
 from rag.question import Question
 from rag.speech import same_speaker
 
@@ -43,11 +44,9 @@ def select(
         return []
     chosen, also = _chosen(question, candidates, sentences_of)
     around = Around.of(candidates, sentences_of, wholes)
-    whole_lists = Kind.LIST in question.kinds
+    asked = {"whole_lists": Kind.LIST in question.kinds, "with_name": Kind.PERSON in question.kinds}
     spans = [
-        replace(
-            widened(candidate, sentences_of[candidate.record.key], around, whole_lists), also=tuple(also.get(n, ()))
-        )
+        replace(widened(candidate, sentences_of[candidate.record.key], around, **asked), also=tuple(also.get(n, ())))
         for n, candidate in enumerate(chosen)
     ]
     spans += [widened(one, sentences_of[one.record.key], around) for one in _disputed(spans, candidates, around)]

@@ -9,8 +9,9 @@ import pytest
 from index.marks import unmarked
 from index.paragraphs import paragraphs_of
 from index.sentences import sentences_of
+from rag.cut_short import narrowed
 from rag.evidence import Candidate
-from rag.extent import Around, Selection, disputed_beside, narrowed, widened
+from rag.extent import Around, Selection, disputed_beside, widened
 from rag.speech import Speakers
 from tests.rag.weighing import candidate
 
@@ -50,6 +51,39 @@ def selected(text: str, number: int, *, whole_lists: bool = False) -> tuple[Sele
     weighed = sorted((replace(one, probability=0.5 if one.number == number else 0.01) for one in found), key=_likely)
     around = Around.of(weighed, {1: [one.sentence for one in found]}, {1: text})
     return widened(weighed[0], [one.sentence for one in found], around, whole_lists), around
+
+
+def _with_name(text: str, number: int) -> str:
+    found = candidates_of(text)
+    around = Around.of(found, {1: [one.sentence for one in found]}, {1: text})
+    selection = widened(found[number], [one.sentence for one in found], around, with_name=True)
+    return text[selection.start : selection.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "quote"),
+    [
+        # "He said" does not tell who said it.
+        ("Minister Bo Hale denied a bargain. “There was no trade,” he said.", 1, None),
+        ("Minister Bo Hale denied a bargain.\n\n“There was no trade,” he said.", 1, None),
+        (
+            "Officials met on Monday. “There was no trade,” Minister Bo Hale said.",
+            1,
+            "“There was no trade,” Minister Bo Hale said.",
+        ),
+        ("Bo Hale spoke first. It rained. It was cold. It got late. “No,” he said.", 4, "“No,” he said."),
+        ("It rained. “There was no trade,” a guard said.", 1, "“There was no trade,” a guard said."),
+    ],
+)
+def test_asked_who_speaks_a_quote_has_the_sentence_that_names_them(text: str, number: int, quote: str | None) -> None:
+    assert _with_name(text, number) == (quote or text)
+
+
+def test_not_asked_who_speaks_it_has_not() -> None:
+    assert (
+        quoted("Minister Bo Hale denied a bargain. “There was no trade,” he said.", 1)
+        == "“There was no trade,” he said."
+    )
 
 
 def _likely(one: Candidate) -> float:
