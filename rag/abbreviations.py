@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from index.library import Library
 from index.terms import STOP_WORDS, terms_of
+from rag.countries import is_called_a_country
 
 _SHORT = r"[A-Z][A-Z&-]{1,9}"
 _IN_BRACKETS = re.compile(rf"\(({_SHORT})s?\)")
@@ -14,9 +15,10 @@ _LONGEST = 120  # characters before an abbreviation in which its long form is lo
 _TITLES = 3  # capitalised words that may be a long form whose letters are others: "Treaty on Shorter Missiles (INF)"
 
 _SURNAME = r"[A-Z][a-z]+[A-Z][a-z]{2,}\b"  # "McCain", "DeSantis"
-# Two capitals at least, or a digit: "WTO", "MoD", "G20".
-_LETTERS = rf"(?P<short>(?!{_SURNAME})[A-Z][\w&/-]*[A-Z0-9][\w&/-]*?)s?"
-_BARE = r"(?P<short>[a-z]{2,6})"  # of a question without capitals
+# Two capitals at least, or a digit: "WTO", "MoD", "G20"; three small letters in a row are of a word: "AstraZeneca".
+_LETTERS = rf"(?P<short>(?!{_SURNAME}|[\w&/-]*[a-z]{{3}})[A-Z][\w&/-]*[A-Z0-9][\w&/-]*?)s?"
+# Of a question without capitals: a longer word with a vowel is one that is spoken of, "what does labour stand for".
+_BARE = r"(?P<short>[a-z]{2,4}|(?![a-z]*[aeiou])[a-z]{5,6})"
 _END = (
     r"[”\"’']*(?:,? (?:please|here|in (?:the|this|that|our) (?:contract|agreement|lease|report|document"
     r"|leaflet|study|paper|passage)|today|exactly|really|actually|again|then|in full|in (?:the|this"
@@ -89,8 +91,13 @@ def asked_to_spell(question: str) -> str:
     """
     found = (pattern.search(question) for pattern in _ASKS_FOR_LONG)
     shorts = (match["short"] for match in found if match)
-    # A small word is an abbreviation where nothing has a capital: "what does wto stand for".
-    return next((s for s in shorts if not s.islower() or (question.islower() and s not in STOP_WORDS)), "")
+    # A small word may be an abbreviation where nothing has a capital: "what does wto stand for".
+    return next((s for s in shorts if not s.islower() or (question.islower() and _may_be_letters(s))), "")
+
+
+def _may_be_letters(word: str) -> bool:
+    """Whether a word in small letters may be an abbreviation: "wto", but neither "what" nor "iran"."""
+    return word not in STOP_WORDS and not is_called_a_country(word.title())
 
 
 def letters_like_small_words(question: str) -> list[str]:

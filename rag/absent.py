@@ -29,6 +29,11 @@ _THING = re.compile(THINGS)
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}(?=\W|$)|\b(?:[A-Z]\.)+[A-Z]\b")
 _OWNER = re.compile(r"(?<=\w)['’]s\s")  # "Oslo’s Storting" are two names
 _NUMBER = re.compile(r"\d[\d.,]*s?")
+_WITH_NUMBER = re.compile(r"(?P<word>[A-Za-z]{3,})-\d+")  # "COVID-19", which texts call "Covid"; not "F-35"
+# What is numbered in Roman numerals as well: "Phase III", "World War 2".
+_IN_ROMAN = re.compile(r"(?:Phase|Title|Type|Article|Chapter|War)")
+_ROMAN = {str(n): roman for n, roman in enumerate("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split(), 1)}
+_OTHER_NUMERALS = {**_ROMAN, **{roman: n for n, roman in _ROMAN.items()}}
 _SIGNS = {"Section": r"§+|\b[Ss]ecs?\.", "Article": r"\b[Aa]rts?\."}  # in front of a number, as texts shorten them
 _LETTERS = re.compile(r"[A-Z]{2,6}")
 # What stands before a noun or opens a sentence, and what stands behind one: a term between them is whole.
@@ -216,7 +221,7 @@ class Held:
     def _part(self, name: str) -> bool:
         """Whether the country that a name names is held, and its surname; of a thing every word.
 
-        A number alone tells nothing: of "COVID-19" the word before it must be held as well.
+        A number alone tells nothing: of "COVID-19" the word before it must be held, and may be alone.
         """
         if self._first_name(name):
             return True
@@ -229,10 +234,25 @@ class Held:
                 return False
             name = name.replace(words, " ")
         parts = [part for part in re.split(r"[\s-]+", name) if _PROPER.match(part) and not _NO_NAME.fullmatch(part)]
+        if self._without_number(name) or (len(parts) > 1 and self._in_other_numerals(*parts[-2:])):
+            return True
         if len(parts) > 1 and _NUMBER.fullmatch(parts[-1]):
             return self._numbered(*parts[-2:])
         telling = parts if parts and _THING.fullmatch(parts[-1]) else parts[-1:]
         return self._holds(re.sub(r"(?<=\d)s\b", "", " ".join(telling)))
+
+    def _without_number(self, name: str) -> bool:
+        """Whether a name's word is held by itself, without the number that a hyphen joins to it, or another."""
+        found = _WITH_NUMBER.fullmatch(name)
+        if found is None:
+            return False
+        first, rest = found["word"][0], found["word"][1:]
+        return bool(re.search(rf"(?<![\w-]){first}(?i:{rest})(?![\w-]|\s\d)", self.words))
+
+    def _in_other_numerals(self, word: str, number: str) -> bool:
+        """Whether a word and its number are held, this in Roman numerals for Arabic ones or the other way round."""
+        other = _OTHER_NUMERALS.get(number) if _IN_ROMAN.fullmatch(word) else None
+        return bool(other and re.search(rf"\b(?i:{word})\s{other}\b", self.words))
 
     def _numbered(self, word: str, number: str) -> bool:
         """Whether a word and its number are held, or a sign that stands for the word: "§ 230" for "Section 230"."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from math import prod
+from typing import NamedTuple
 
 from index.terms import STOP_WORDS
 from rag.answer_type import NO_COUNT
@@ -23,11 +25,19 @@ _BELOW_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:one|{'|'.join(_DIGITS)}))?
 # Of what they are a part, a number cannot be given in digits: "a third of a million".
 _SHARES = "third fourth fifth sixth seventh eighth ninth tenth".split()
 _NO_PART = "".join(rf"(?<!\b{share} of )(?<!\b{share}s of )" for share in _SHARES)
+_BEHIND_A_POWER = "|".join(rf"(?<=\b{power} and )" for power in _POWERS)
 # "One" is a number in front of a power alone: "one million", "one and a half million", and not "one of the lamps".
 _IN_WORDS = re.compile(
-    rf"{_NO_PART}\b(?:(?P<one>a|one)(?= (?:{_POWER})\b)|(?P<mixed>one)(?= and a (?:half|quarter) (?:{_POWER})\b)"
-    rf"|(?:(?P<hundreds>{_BELOW_HUNDRED}|a|one) hundred(?: and)? )?(?P<rest>{_BELOW_HUNDRED})(?= [a-z]))",
+    rf"{_NO_PART}\b(?:(?:(?P<hundreds>{_BELOW_HUNDRED}|a|one) hundred(?: and)? )?"
+    # "One hundred and one people": a power stands in front of the last "one".
+    rf"(?P<rest>{_BELOW_HUNDRED}|(?:{_BEHIND_A_POWER})one(?! of\b))(?(hundreds)(?! hundred\b))(?= [a-z])"
+    rf"|(?P<one>a|one)(?= (?:{_POWER})\b)|(?P<mixed>one)(?= and a (?:half|quarter) (?:{_POWER})\b))",
     re.IGNORECASE,
+)
+# "2 thousand 5 hundred", "1 million 2 hundred thousand": numbers of several powers, in words but for their digits.
+_WITH_POWER = rf"\d{{1,3}}(?: (?:{_POWER}))+"
+_SEVERAL_POWERS = re.compile(
+    rf"(?<![\w.,-]){_WITH_POWER}(?: (?:and )?{_WITH_POWER})*(?: (?:and )?\d{{1,3}}(?= [a-z]))?\b", re.IGNORECASE
 )
 _QUARTERS = r"(?:3|three)[ -]quarters"
 # Parts of a power, its number in digits: "2 and a half million", "half 1 million", "a quarter million",
@@ -41,6 +51,12 @@ _IN_PARTS = re.compile(
     re.IGNORECASE,
 )
 _PARTS = {"half": ".5", "quarter": ".25", "quarters": ".75"}
+# "12 of the 40 people", "31 percent of the 40 people" are not 40.
+_PART_OF = re.compile(
+    r"(?P<part>\b(?:\d[\d,.]*|one|none|some|many|most|several|few|half|quarters?|thirds?|percent)) (?:out )?of "
+    r"(?:(?:the|its|his|her|their|these|those) )?\d[\d,.]*(?= [a-z])",
+    re.IGNORECASE,
+)
 _CURRENCIES = {"$": "dollars", "US$": "dollars", "€": "euros", "£": "pounds", "¥": "yen"}
 _SPACED = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!,?\d)(?:\.\d+)?"
 _IN_DIGITS = re.compile(
@@ -52,6 +68,14 @@ _GROUPED = re.compile(r"\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)
 _DECIMAL_COMMA = re.compile(r"\d+,\d\d?")
 
 
+class Amount(NamedTuple):
+    """A number, the last word of what it is of, and the text in front of it, its numbers in digits."""
+
+    unit: str
+    number: str
+    before: str
+
+
 def amounts(text: str) -> dict[str, set[str]]:
     """The numbers of a text by the last word of what they are of.
 
@@ -59,11 +83,18 @@ def amounts(text: str) -> dict[str, set[str]]:
     {'people': {'8'}, 'families': {'1200'}}
     """
     found: dict[str, set[str]] = {}
-    for amount in _AMOUNT.finditer(NO_COUNT.sub(" ", in_digits(text))):
+    for amount in stated(text):
+        found.setdefault(amount.unit, set()).add(amount.number)
+    return found
+
+
+def stated(text: str) -> Iterator[Amount]:
+    """The amounts of a text, in order; of "12 of the 40 people" 12."""
+    text = _PART_OF.sub(r"\g<part>", NO_COUNT.sub(" ", in_digits(text)))
+    for amount in _AMOUNT.finditer(text):
         if (unit := amount["unit"].split()[-1]) not in STOP_WORDS:
             sign = "-" if amount["minus"] else ""
-            found.setdefault(unit, set()).add(sign + amount["number"].replace(",", ""))
-    return found
+            yield Amount(unit, sign + amount["number"].replace(",", ""), text[: amount.start()])
 
 
 def in_digits(text: str) -> str:
@@ -72,7 +103,8 @@ def in_digits(text: str) -> str:
     >>> in_digits("Five million people paid $1.5bn, or 31%; half a million left.")
     '5000000 people paid 1500000000 dollars, or 31 percent; 500000 left.'
     """
-    return _IN_DIGITS.sub(_plain, _IN_PARTS.sub(_of_parts, _IN_WORDS.sub(_of_words, text)))
+    whole = _SEVERAL_POWERS.sub(_of_several_powers, _IN_WORDS.sub(_of_words, text))
+    return _IN_DIGITS.sub(_plain, _IN_PARTS.sub(_of_parts, whole))
 
 
 def _of_words(found: re.Match[str]) -> str:
@@ -82,6 +114,19 @@ def _of_words(found: re.Match[str]) -> str:
         for words in (found["hundreds"], found["one"] or found["mixed"] or found["rest"])
     )
     return str(100 * hundreds + rest)
+
+
+def _of_several_powers(found: re.Match[str]) -> str:
+    """The digits of a number of several powers; as it is where they do not get smaller: "2 hundred and 3 hundred"."""
+    total, smallest = 0, 0
+    parts = re.findall(rf"(\d+)((?: (?:{_POWER}))*)", found.group(), re.IGNORECASE)
+    for digits, powers in parts:
+        power = prod(_POWERS[word.lower()] for word in powers.split())
+        value = int(digits) * power
+        if smallest and value >= smallest:
+            return found.group()
+        total, smallest = total + value, power
+    return str(total) if len(parts) > 1 else found.group()
 
 
 def _of_parts(found: re.Match[str]) -> str:

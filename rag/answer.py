@@ -162,7 +162,8 @@ class Answer:
             return ANSWERED_BY_SIDES
         if self.arrangement is Arrangement.TIMELINE:
             return ANSWERED_OVER_TIME
-        one_text = len({quote.citation.sha256 for quote in self.quotes}) == 1  # a copy is no second source
+        cited = (citation for quote in self.quotes for citation in (quote.citation, *quote.also_in))
+        one_text = len({citation.sha256 for citation in cited}) == 1  # a copy is no second source
         return ANSWERED_BY_ONE if one_text else ANSWERED
 
     @property

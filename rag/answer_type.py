@@ -46,8 +46,12 @@ _IN_MONEY = "".join(
     rf"(?<!\b{kind} )"
     for kind in ("human", "social", "moral", "political", "environmental", "emotional", "personal", "diplomatic")
 )
-# "How much weight did it have when prices fell?" does not ask how much they fell.
-_SAME_CLAUSE = r"(?:(?!\b(?:when|while|if|after|before|because|although|unless|until)\b).)*"
+# "How much weight did it have when prices fell?" does not ask how much they fell, nor "How much is known about what
+# he paid?" what that was: neither a word that opens a clause may stand between, nor a verb that "how much" belongs to.
+_SAME_CLAUSE = (
+    r"(?:(?!\b(?:when|while|if|after|before|because|although|unless|until|since|as|that|which|who|whom|whose|why|how"
+    r"|where|about|know[ns]?|knew|revealed|changed|affect(?:s|ed)?|help(?:s|ed)?)\b).)*"
+)
 _ASKED = tuple(
     (wanted, re.compile(pattern, re.IGNORECASE))
     for wanted, pattern in (
@@ -82,7 +86,13 @@ _ASKED = tuple(
             r"\bhow many (?:\w+ )?(?:second|minute|hour|day|week|month|year)s?\b"
             r"(?! (?:of|in|on|were|are|was|is)\b)",
         ),
-        (AnswerType.COUNT, r"\bhow many\b|\bwhat (?:(?:is|was|are|were) the )?number of\b|^(?:the )?number of\b"),
+        (
+            AnswerType.COUNT,
+            # What bears a number is one thing: "the number of the resolution".
+            r"\bhow many\b|(?:\bwhat (?:(?:is|was|are|were) the )?|^(?:the )?)number of\b"
+            r"(?! (?:the|this|that|his|her|its|their|an?) (?:[\w-]+ ){0,2}"
+            r"(?:resolution|bill|law|act|case|section|article|room|flight|bus|train|account|page|patent|house)\W*$)",
+        ),
         (AnswerType.DAY, rf"\b(?:what|which) (?:exact )?(?:date|day)\b{_IS_ASKED}"),
         (AnswerType.YEAR, rf"\b(?:what|which) year\b{_IS_ASKED}"),
         (
@@ -106,15 +116,27 @@ _NUMBER_WORD = re.compile(
     r"\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty"
     r"|seventy|eighty|ninety|dozens?|scores?|hundreds?|thousands?|millions?|billions?|trillions?|several|both"
     r"|hal(?:f|ves)|thirds?|quarters?|none"
-    r"|single|few|no (?:one|(?!longer)[a-z]+s)|nobody|pair|couple|handful|trio|quartet|number of|multiple|numerous"
+    r"|single|sole|few|no (?:one|(?!longer)[a-z]+s|children|people|men|women|death|casualty|fatality|victim|survivor)"
+    r"|neither (?:of|was|were|has|had|is)|nobody|pair|couple|handful|trio|quartet|number of|multiple|numerous"
     r"|various|majority|twice|thrice)\b",
     re.IGNORECASE,
 )
+# What stands behind "how many", but "of the 250 ships", of which another number is asked for; and behind a number.
+_HOW_MANY_WHAT = re.compile(r"\bhow many (?P<what>(?!of\b)[\w-]+(?: [\w-]+)?)", re.IGNORECASE)
+_NUMBER_OF = re.compile(
+    rf"(?<![\w-])(?:{_NUMERAL.pattern}|(?i:{_NUMBER_WORD.pattern}|no\b))"
+    r"(?=\s(?P<what>[\w-]+(?:\s[\w-]+)?))"
+)
+_TOTAL = re.compile(
+    r"\b(?:population|total|crowd|workforce|membership|audience) of (?:(?:about|around|nearly|almost|some|over) )?\d"
+)
 _SHARE = re.compile(r"\d+(?:[.,]\d+)*\s*(?:%|per ?cent|pct|p\.c\.)")
-_TIMES = re.compile(r"\b(?:doubl|tripl|quadrupl|halv)\w+|-?fold\b|\bequal", re.IGNORECASE)
+_TIMES = re.compile(r"\b(?:doubl|tripl|quadrupl|halv)\w+|-?fold\b|\b(?:equal|unchanged\b|stagnat)", re.IGNORECASE)
 _ALL_OF = re.compile(r"\b(?:all|every|each|(?<!the )most|whole|entire)\b", re.IGNORECASE)
+_PERIOD = re.compile(r"\b(?:first|second|third|fourth)[ -](?:quarter|half)\b", re.IGNORECASE)  # no share
 _OF_WHAT = 60  # characters behind a share that say what it is a share of
-_ONCE = re.compile(r"\bonce\b", re.IGNORECASE)
+_ONCE = re.compile(r"\b(?:once|never)\b", re.IGNORECASE)
+_ONLY_ONE = re.compile(r"\b[Oo]nly (?:the )?[A-Z][a-z]+")  # "Only Norway voted against."
 _HOW_OFTEN = re.compile(r"\bhow many times\b", re.IGNORECASE)
 _UNITS_OF_TIME = "(?:second|minute|hour|day|week|month|year)s?"
 _HOW_MANY_UNITS = re.compile(rf"\bhow many (?:\w+ )?{_UNITS_OF_TIME}\b", re.IGNORECASE)
@@ -127,7 +149,7 @@ _WHENEVER = re.compile(
 _CONDITION = re.compile(
     r"\b(?:if|unless|where|wherever|whenever|provid(?:ed|ing)|only|in case|circumstances)\b", re.IGNORECASE
 )
-_YEAR = r"(?:1\d|20)\d\d"
+_YEAR = r"(?:1\d|20)\d\d(?![.,]\d)"  # not "1234.5"
 _YEARS = rf"{_YEAR}(?:(?:,|\s+(?:and|or|to))\s+{_YEAR}\b(?!\s+[a-z]))*"
 _OF_YEAR = rf"(?:,?\s+{_YEAR}\b(?!\s+[a-z]))?"  # behind a day
 _BEFORE_A_YEAR = (
@@ -159,6 +181,13 @@ _SINCE_OR_UNTIL = re.compile(r"\bhow long (?:has|have|had|ago|before|until|will|
 _PAID = re.compile(
     r"\b(?:costs?|priced?|pays?|paid|sold|salary|wages?|fees?|tickets?|rent|budget\w*|earn\w*)\b", re.IGNORECASE
 )
+_BEFORE_AN_AGE = "(?:(?:only|already|just|then|now|still|about|around|nearly|almost|not yet|aged) )?"
+# Behind digits that are of no time, and in front of them: "20%", "$500", "5000 euros".
+_MEASURED = (
+    r"(?!\s?(?:%|per ?cent|pct|[mb]illion|trillion|euros?\b|dollars?\b|pounds?\b|degrees?\b|°|[€£]|ro?ubles?\b"
+    r"|ton(?:ne)?s?\b|k[mg]\b))"
+)
+_UNPRICED = r"(?<![$€£¥])"
 _HELD = {
     AnswerType.MONEY: re.compile(
         r"[$€£¥₽₹₴₪₩₺₫₱฿]|(?-i:\b[A-Z]{3}\s?\d|\d\s?[A-Z]{3}\b)"
@@ -167,7 +196,7 @@ _HELD = {
         r"|hryvnias?|rupees?|liras?|dirhams?|dinars?|riy?als?|reais|baht|pesos?|millions?"
         r"|billions?|trillions?|USD|EUR|GBP|cents?|pence|free|low|high|lot|twice|doubled?|expensive|cheap|symbolic|quid"
         r"|bucks?|\d+p|\d[\d.,]*(?:[km]|[mbt]n)|kr|rs|rand|lir[ae]|shillings?|guilders?|naira|ringgit|nothing"
-        r"|grand|fivers?|tenners?|fortune|undisclosed|(?:b|m)illionaires?)\b|%"
+        r"|grand|fivers?|tenners?|fortune|undisclosed|(?:b|m)illionaires?|lakhs?|crores?|unpaid|\d won)\b|%"
         r"|\bno (?:\w+ )?(?:fee|charge|cost|pay)\b|\b(?:weeks?|months?)['’] (?:rent|pay|wages|salary)\b"
         r"|\bper ?cent",
         re.IGNORECASE,
@@ -175,19 +204,23 @@ _HELD = {
     AnswerType.SHARE: re.compile(
         r"%|\b(?:per ?cent|pct|p\.c\.)|\bhal(?:f|ves)\b|\b(?:third|quarter|fifth|sixth|seventh|eighth|ninth"
         r"|tenth)s?\b|\dpc\b"
-        r"|\b(?:majority|minority|all|none|most)\b"
-        r"|\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:\w+ )?(?:in|(?:out )?of) (?:every "
+        r"|\b(?:majority|minority|all|none|(?<!the )most|wholly|entirely)\b|\b\d+/\d+ [a-z]"
+        rf"|\b(?:{_HOURS}|\w+(?:teen|ty)|\d+) (?:\w+ )?(?:in|(?:out )?of) (?:every "
         r"|the )?(?:\d+|three|four|five|six|seven|eight|nine|ten|twenty|(?:a )?hundred)\b",
         re.IGNORECASE,
     ),
     AnswerType.DAY: re.compile(
-        rf"\b(?:{_MONTH}|{WEEKDAYS})s?\b|\b\d{{1,2}}(?:st|nd|rd|th)\b|\b\d{{1,2}}[./]\d{{1,2}}\b|\b(?:weekends?"
-        rf"|weeks?|dai?ly|Christmas|Easter)\b|\b\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b|\b\d{{4}}\b"
-        rf"|\b(?:yesterday|today|tomorrow|days?|eve)\b|(?-i:{_SHORT_DAY})",
+        rf"\b(?:{_MONTH}|{WEEKDAYS})s?\b|\b\d{{1,2}}(?:st|nd|rd|th)\b|{_UNPRICED}\b\d{{1,2}}[./]\d{{1,2}}\b{_MEASURED}|\b(?:weekends?"
+        rf"|weeks?|dai?ly|Christmas|Easter)\b|\b\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b|{_UNPRICED}\b\d{{4}}\b{_MEASURED}"
+        rf"|\b(?:yesterday|today|tomorrow|days?|eve)\b|(?-i:{_SHORT_DAY})|\b(?:on|upon) {_EVENT}\b"
+        r"|\b(?:first|second|third|last|\w+th) of (?:the|each|every) month\b",
         re.IGNORECASE,
     ),
     AnswerType.YEAR: re.compile(
-        r"\d{3,4}(?!\d)|\b(?:AD|year) \d+|\b\d+ ?B\.C\.|\w+th[ -]centur|\b(?:decade|month)s? (?:ago|later"
+        # Three or four digits, not those of "12,500" and "$500".
+        rf"(?<![\d$€£¥])(?:\d{{4}}|(?<!\d,)\d{{3}})(?!\d|,\d{{3}}){_MEASURED}"
+        r"|\b(?:AD|year) \d+|\bA\.D\. ?\d|\bthe (?:early |mid[ -]|late )?\d0s\b"
+        r"|\b\d+ ?B\.C\.|\w+th[ -]centur|\b(?:decade|month)s? (?:ago|later"
         r"|earlier|before|after)\b|\blast (?:spring|summer|autumn|fall|winter)\b|['’]\d\d\b|\d(?:th|st|rd"
         r"|nd)[ -]centur|\bcenturies\b|\b\d+ (?:BC|AD|BCE|CE)\b"
         r"|\byears? (?:ago|later|earlier|before|after|of)\b"
@@ -196,7 +229,7 @@ _HELD = {
     ),
     AnswerType.TIME: re.compile(
         # Digits that may be a year, a day or an hour, not those of "4,000" and "9M729".
-        r"\b(?:1\d|20)\d\d(?:s|\b)|\b\d{1,2}(?:st|nd|rd|th|am|pm|0s)?\b(?![,.]\d)"
+        rf"{_UNPRICED}(?:\b(?:1\d|20)\d\d(?:s|\b)|\b(?<!\d,)\d{{1,2}}(?:st|nd|rd|th|am|pm|0s)?\b(?![,.]\d)){_MEASURED}"
         r"|\b\d{4} ?h(?:ou)?rs\b|\b\d+ (?:AD|BC|CE|BCE)\b"
         rf"|\b(?:{_MONTH}|{WEEKDAYS})s?\b|(?-i:{_SHORT_DAY})|\b(?:{_DATED})s?\b"
         rf"|\bin (?:the year )?\d{{3}}\b(?![,.]\d| [a-z])|\b(?:AD|FY|Q|c\.|ca\.?|circa) ?\d+"
@@ -210,19 +243,22 @@ _HELD = {
         r"|spring|summer|autumn|fall|winter|yesterday|today|tomorrow"
         r"|tonight|recent|recently|ago|since|after|before|during|when|while|until|till|now|currently|once|later|earlier"
         r"|upon|early|late|soon|eve|war|wake|date|prior|following|then|previous(?:ly)?|initially|never|often|past|point"
-        r"|throughout|modern|medieval|ancient|first|second|third|\w+(?:teenth|tieth|ties))\b",
+        r"|throughout|modern|medieval|ancient|first|second|third|\w+teenth"
+        r"|(?:twen|thir|for|fif|six|seven|eigh|nine)(?:tieth|ties))\b",
         re.IGNORECASE,
     ),
     AnswerType.AGE: re.compile(
         r"\bage[ds]?\b|\b(?:years?|months?|centur(?:y|ies))\b|, \d{1,3}[,.]|\b(?:BP|BC|AD|BCE|CE)\b"
         r"|\b(?:born|birth|built|founded|dat(?:es?|ing) (?:from|to|back))\b"
-        r"|\b(?:was|is|of|turn(?:s|ed)?|be|at) (?:(?:only|already|just|then) )?"
+        rf"|\b(?:was|is|of|turn(?:s|ed)?|be|at) {_BEFORE_AN_AGE}"
         r"(?:\d{1,3}\b(?![.,]\d|[%m])|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)"
         rf"|\b(?:over|under|least|from|after|before|between|to"
         rf"|barely) (?:the age of )?(?:\d{{1,3}}s?\b(?![.,]\d|[%m])|{_HOURS})\b"
-        rf"|\b(?:was|is|were|are|of|at|be) (?:(?:only|already|just|then) )?(?:{_HOURS}|\w+teen)\b"
-        rf"|\bwere \d{{1,3}}\b|\(\d{{1,3}}\)"
-        r"|\b(?:birthday|(?:twen|thir|for|fif|six|seven|eigh|nine)ties|teen(?:s|agers?|aged)|infan\w+"
+        rf"|\b(?:was|is|were|are|of|at|be) {_BEFORE_AN_AGE}(?:{_HOURS}|\w+teen)\b"
+        rf"|\bwere {_BEFORE_AN_AGE}\d{{1,3}}\b|\(\d{{1,3}}\)"
+        # "Hale, now 62, still plays.", "in his early 80s"
+        r"|\bnow \d{1,3}(?=[,;.)]|$)(?![.,]\d)|\bin (?:his|her|their) (?:early |mid[ -]|late )?\d0s\b"
+        r"|\b(?:birthday|(?:twen|thir|for|fif|six|seven|eigh|nine)ties|teen(?:s|agers?|aged)|infan\w+|newborns?|bab(?:y|ies)"
         r"|child(?:hood)?|adults?|toddler|pensioner)\b"
         r"|\b(?:in|since|from) (?:1\d|20)\d\d\b",
         re.IGNORECASE,
@@ -267,6 +303,8 @@ def holds(wanted: AnswerType, text: str, question: str) -> bool:
     """
     if wanted is AnswerType.LONG_FORM:
         return spells(text, asked_to_spell(question))
+    if wanted in (AnswerType.AMOUNT, AnswerType.SHARE, AnswerType.COUNT):
+        text = _PERIOD.sub(" ", text)
     if wanted is AnswerType.AMOUNT:
         return bool(_counts(text) - _counts(question) or _HELD[AnswerType.SHARE].search(text) or _TIMES.search(text))
     if wanted is AnswerType.DURATION:
@@ -275,7 +313,8 @@ def holds(wanted: AnswerType, text: str, question: str) -> bool:
     if wanted is AnswerType.MONEY and _PAID.search(text) and _counts(text) - _counts(question):
         return True
     if wanted is AnswerType.COUNT:
-        return bool(_counts(text) - _counts(question)) or _counts_without_number(text, question)
+        is_counted = _counts(text) - _counts(question) or _counts_what_is_asked(text, question) or _TOTAL.search(text)
+        return bool(is_counted) or _counts_without_number(text, question)
     if wanted is AnswerType.TIME and _WHENEVER.search(question) and _CONDITION.search(text):
         return True
     return bool(_HELD[wanted].search(text))
@@ -287,10 +326,21 @@ def _counts(text: str) -> set[str]:
     return {number.lower() for pattern in (_NUMERAL, _NUMBER_WORD) for number in pattern.findall(text)}
 
 
+def _counts_what_is_asked(text: str, question: str) -> bool:
+    """Whether a number has behind it what is asked for, though the question names it or it looks like a year.
+
+    "The drug was tested in 1200 patients." tells how many patients, as "Two died." does of those in two fires.
+    """
+    asked = _HOW_MANY_WHAT.search(question)
+    terms = set(content_terms(asked["what"])) if asked else set()
+    return any(terms.intersection(terms_of(number["what"])) for number in _NUMBER_OF.finditer(text))
+
+
 def _counts_without_number(text: str, question: str) -> bool:
     """Whether a text tells how many by a share, by "once" where times are asked for, by "a month" where days are."""
     return (
         _is_share_of_it(text, question)
+        or bool(_ONLY_ONE.search(text))
         or bool(_HOW_OFTEN.search(question) and _ONCE.search(text))
         or bool(_HOW_MANY_UNITS.search(question) and _STRETCH.search(text))
     )

@@ -8,6 +8,7 @@ sentence it stands for whom that sentence is about; outside a quotation it stand
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
@@ -46,7 +47,17 @@ _TO_HIM = re.compile(
     r"\s(?:him\b|her(?=\W*$|[,;.!?”\"]|\s(?:and|at|by|for|from|in|on|to|with|after|before|when|while|as)\b))"
 )
 _STYLED = re.compile(rf"(?:{STYLES})\b")
+_BY_LAST_NAME = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Baroness)\.?\s\S+")  # "Mr Lind"
+_SOMEBODY_NEW = re.compile(r"\W*(?:An?|Another|One)\s")
+_OF_WHOM = re.compile(r"\s(?:of|for|to)\s(?=[A-Z]|the\b)")
+_HIM = re.compile(r"\b(?:him|her)\b")
 _GOES_ON = re.compile(r"\s(?:(?:also|further)\b|(?:added|adds|continued|continues|went on|goes on)\b)")
+# "Ada Hopper KC asked Bo Hale where he had been", "put it to Mr Lind that he lied", but not "asked the council to act"
+_ASKS = latin(
+    r"(?:,?\s[A-Z]{2,3},?)?\s(?:\w+ly\s|then\s|also\s)?(?:asks|asked|questions|questioned|puts? it to)"
+    r"\s(?!(?:for|about|to|not|if|whether|who|what|where|when|why|how|that)\b)(?P<whom>[^,;:“”\"]{2,60}?)"
+    r"\s(?P<what>(?:if|whether|who|what|where|when|why|how|about|that)\b[^“”\"]*)"
+)
 _PART = re.compile(r"[^.?!]+[.?!]*\s*")  # of a speech: about a sentence
 # What may stand before a sentence's subject: "On Monday, the", "The mayor of Oslo,", "But".
 _AHEAD = latin(
@@ -131,22 +142,31 @@ class Antecedents:
             return None
         is_he = pronoun.text.lower() in ("he", "him")
         people = [person for person in self.people if person.end <= pronoun.start]
+        # "Mr Lind was late, he said": of who is called so, another is likelier to tell.
+        people = [person for person in people if person.start < start or not _BY_LAST_NAME.fullmatch(person.text)]
         people = [person for person in people if person.start < begin or not self._is_quoted(person.start, begin)]
         surnames = {last_name(person.text) for person in people}
         spoke = [one for one in self.known if one.start < pronoun.start]
         people += [one for one in spoke if _is_one_person(one.text) or last_name(one.text) in surnames]
+        asker, question = self._question_before(pronoun, start) or (None, None)
         possible = [
             person
             for person in people
-            if not self._is_aside(person, pronoun, (begin, end)) and self._may_be(pronoun, person)
+            if not self._is_aside(person, pronoun, (begin, end))
+            and self._may_be(pronoun, person)
+            and not (asker and last_name(person.text) == last_name(asker.text))
         ]
+        if question and not PERSONAL.match(question["whom"]):
+            return _asked(question, pronoun)
         found = max(possible, key=lambda person: person.start, default=None)
         since = [one for one in spoke if found is None or one.start > found.start]
         unnamed = next((one for one in reversed(since) if not _is_no_person(one.text)), None)
         if unnamed and may_be(pronoun.text, unnamed.text):
             # Somebody without a full name spoke since: it is them, or nobody can tell.
             return unnamed if self._is_somebody(unnamed) else None
-        found = self._subject_before(found, possible, start)
+        found = self._subject_before(found, possible, start, pronoun)
+        if found and self._is_another_told_of(found, pronoun, start):
+            return None
         if found and (self._is_in_speech(found, pronoun) or self._tells_of(found, pronoun, (begin, end))):
             return None
         if found and self._may_be_answered(found, pronoun, (start, end)):
@@ -156,13 +176,52 @@ class Antecedents:
             self._meant[start] = found
         return found
 
-    def _subject_before(self, found: Mention | None, possible: Sequence[Mention], start: int) -> Mention | None:
+    def _before(self, start: int) -> tuple[int, int]:
+        """Where the sentence before the one that starts at a place stands, (0, 0) without one."""
+        place = bisect_left(self.sentences, (start,))
+        return self.sentences[place - 1] if place else (0, 0)
+
+    def _is_another_told_of(self, found: Mention, pronoun: Mention, start: int) -> bool:
+        """Whether the sentence before is about somebody without a name: "A nurse left", "The aunt of Ada Hale left".
+
+        Not if it tells what they do to whom the pronoun stands for: "A nurse helped him".
+        """
+        begin, end = self._before(start)
+        who = _SOMEBODY.match(self.text, begin, end)
+        if who is None or not may_be(pronoun.text, who.group()) or found.start >= end:
+            return False
+        of_whom = _OF_WHOM.match(self.text, who.end())
+        if found.start >= begin:
+            return of_whom is not None and found.start <= of_whom.end() + len("the ")
+        is_new = bool(_SOMEBODY_NEW.match(self.text, begin) or of_whom)
+        return is_new and not _HIM.search(self.text, who.end(), end)
+
+    def _question_before(self, pronoun: Mention, start: int) -> tuple[Mention, re.Match[str]] | None:
+        """Who asks whom what in the sentence before a pronoun's, if whoever is asked may be the pronoun.
+
+        Not where the one who asks is told to go on: "he added".
+        """
+        if _GOES_ON.match(self.text, pronoun.end):
+            return None
+        begin, end = self._before(start)
+        there = [one for one in (*self.people, *self.known) if begin <= one.start < end]
+        asked = ((one, _ASKS.match(self.text, one.end, end)) for one in there if not self._is_quoted(one.start, begin))
+        who, question = next((pair for pair in asked if pair[1]), (None, None))
+        if not who or not question or not may_be(pronoun.text, question["whom"]):
+            return None
+        asks_a_body = _is_no_person(question["whom"]) and not PERSONAL.match(question["whom"])
+        return None if asks_a_body else (who, question)
+
+    def _subject_before(
+        self, found: Mention | None, possible: Sequence[Mention], start: int, pronoun: Mention
+    ) -> Mention | None:
         """Of the people who are possible, whom the sentence that names the nearest of them is about.
 
         Args:
             found: the nearest.
             possible: all of them.
             start: of the pronoun's own sentence, which is left as it is.
+            pronoun: which may agree with the style of one of them.
         """
         named_in = (one for one in self.sentences if found and one[0] <= found.start < one[1] <= start)
         if found is None or (sentence := next(named_in, None)) is None:
@@ -175,7 +234,25 @@ class Antecedents:
         if len(names) < 2:
             return found
         spoke = next((one for one in self._spoken_in(sentence) if last_name(one.text) in names), None)
-        return meant or spoke or self._subject_of(there, sentence[0])
+        subject = self._subject_of(there, sentence[0])
+        chosen = meant or spoke or subject
+        if chosen is None or chosen is meant or _GOES_ON.match(self.text, pronoun.end):
+            return chosen
+        return self._of_that_style(chosen, subject, there, pronoun)
+
+    def _of_that_style(
+        self, chosen: Mention, subject: Mention | None, there: Sequence[Mention], pronoun: Mention
+    ) -> Mention | None:
+        """Who is chosen of a sentence's people, unless another's style alone agrees with the pronoun.
+
+        That is whom it means where the sentence is about them, "Mrs Hale was told by Bo Lind"; else it cannot be told.
+        """
+        if last_name(chosen.text) in self._is_he or _is_told_to_be(pronoun.text, chosen.text):
+            return chosen
+        styled = [one for one in there if _is_told_to_be(pronoun.text, one.text)]
+        if not styled:
+            return chosen
+        return subject if subject in styled else None
 
     def _subject_of(self, people: Sequence[Mention], start: int) -> Mention | None:
         """Whoever of a sentence's people is alone the subject it opens with: "On Monday, Ada Hopper met …"."""
@@ -271,6 +348,19 @@ class Antecedents:
         wanted = _words(mention.text)
         holders = [one for one in self.known if is_full_name(one.text) and _is_of_office(wanted, _office(one.text))]
         return holders[-1] if len({last_name(one.text) for one in holders}) == 1 else None
+
+
+def _asked(question: re.Match[str], pronoun: Mention) -> Mention | None:
+    """Whom a question is put to, if the pronoun agrees with them: "asked Mr Lind if …", "asked Bo Hale why he …"."""
+    whom = Mention(question["whom"], *question.span("whom"))
+    agrees = _is_told_to_be(pronoun.text, f"{whom.text} {question['what']}")
+    return whom if agrees and _is_one_person(whom.text) else None
+
+
+def _is_told_to_be(pronoun: str, words: str) -> bool:
+    """Whether words tell that "he" or "she" stands for somebody: of "he" "Mr Hale" does, "Bo Hale" does not."""
+    other = "she" if pronoun.lower() in ("he", "him") else "he"
+    return may_be(pronoun, words) and not may_be(other, words)
 
 
 def _is_one_person(who: str) -> bool:

@@ -13,7 +13,7 @@ from rag.figures import Figures
 from rag.parties import same_party
 from rag.speech_acts import Act
 
-_YEAR = re.compile(r"^\d{4}")
+_YEAR = re.compile(r"\b\d{4}\b")  # of a date: "2021-03", "10 March 2021"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ def arranged(placed: Sequence[Placed], kinds: Sequence[Kind]) -> tuple[tuple[Quo
     if wanted or differ(placed):
         sided = [replace(one.quote, side=_side(one)) for one in placed]
         sides = [quote.side for quote in sided if quote.side]
-        if any(not same_party(side, sides[0]) for side in sides[1:]):
+        if any(not same_party(one, other) for one, other in combinations(sides, 2)):
             return tuple(sided), Arrangement.SIDES
-    if len({year.group() for quote in quotes if (year := _YEAR.match(quote.citation.date))}) > 1:
+    if len({year.group() for quote in quotes if (year := _YEAR.search(quote.citation.date))}) > 1:
         return tuple(quotes), Arrangement.TIMELINE
     return tuple(quotes), Arrangement.TOGETHER
 

@@ -71,8 +71,11 @@ _OUTLET = re.compile(  # what relays news when nobody else is told to have said 
 )
 _MAY_RELAY = re.compile(
     rf"{_OUTLET.pattern}|\b(?:agency|channel|station|network|outlet|site|portal|blog|blogger|newsletter|tabloid|review"
-    r"|reporter|correspondent)$"
+    r"|reporter|correspondent|journalist|reuter)$"  # "Reuters" is no plural
 )
+_WHERE = re.compile(r"\s(?:at|in|of|from|for|with|who)\s")
+_BY_STYLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof)\b")
+_AS_AUTHORS = re.compile(r"\band (?:(?:his|her|their) )?(?:colleagues|team|co-?workers)$|\bet al\b|\(\d{4}[a-z]?\)$")
 # "The mayor, Ada Hopper, was furious", "His daughter Ada grins", "Hopper’s verdict"
 _INTRODUCED = latin(
     r"\W*(?:(?:And|But|So|Then)\s)?"
@@ -80,6 +83,8 @@ _INTRODUCED = latin(
     r"|(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s(?:[a-z-]+\s){1,2}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}"
     rf"|{NAME_AFTER.pattern})"
 )
+_LONGEST_OPENING = 3  # words before a comma that may open a clause and hold none: "The finance chief", "On Monday"
+_BUT_A_NAME = re.compile(r"(?:\s(?:of|at|in|from|for)\s[^,]*)?")  # what may follow a name with no verb: "of Oslo"
 _BESIDE = latin(
     rf"[,!?…][”\"]\s(?P<who>(?:he|she)\b|{NAME_AFTER.pattern})\s[a-z]+(?:ed|s)"
     r"(?=[.,]|\s(?:as|while|with|in|at|when|before|after)\b)"
@@ -167,10 +172,16 @@ def _is_outlet(who: str) -> bool:
 
 
 def _speaks_for_itself(who: str) -> bool:
-    """Whether a subject is a person, or a body that is no outlet: "the company reported"."""
-    body = who[4:] if who.startswith(("The ", "the ")) else ""
-    is_common = body.rpartition(" ")[2].islower()  # "the VELTA study", not "the Harbour Mirror"
-    return is_somebody(who) or (is_common and is_one_who_speaks(body) and not _MAY_RELAY.search(body))
+    """Whether a subject is people, a study or a body that is no outlet: "the company", "Ten nurses", "Hale et al."."""
+    *before, noun = _WHERE.split(who)[0].split() or [""]
+    # "the VELTA study", "Nurses", not "the Harbour Mirror"
+    is_common = noun.islower() or not before
+    may_relay = _MAY_RELAY.search(" ".join([*before, noun.lower().removesuffix("s")]))
+    return bool(
+        is_somebody(who)
+        or _BY_STYLE.match(who)
+        or (not may_relay and (_AS_AUTHORS.search(who) or (is_common and is_one_who_speaks(noun.lower()))))
+    )
 
 
 def _heads(sentence: str, offset: int) -> list[_Head]:
@@ -220,8 +231,12 @@ def _introduced(sentence: str, offset: int) -> Mention | None:
     colon = _SPEECH_BEHIND.search(sentence)
     if not colon:
         return None
-    begin = sentence.rfind(", ", 0, colon.start()) + 2 if ", " in sentence[: colon.start()] else 0
-    return _before_colon(sentence, begin, colon.start(), offset) or _before_colon(sentence, 0, colon.start(), offset)
+    end = colon.start()
+    ahead = sentence[:end].rpartition(", ")[0]
+    named = _before_colon(sentence, len(ahead) + 2, end, offset) if ahead else None
+    if named and len(ahead.split()) > _LONGEST_OPENING and _BUT_A_NAME.fullmatch(sentence, named.end - offset, end):
+        named = None  # "The crowd booed the mayor, Ada Hopper: “…”"
+    return named or _before_colon(sentence, 0, end, offset)
 
 
 def _whose_saying(sentence: str, offset: int) -> Mention | None:

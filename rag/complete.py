@@ -16,6 +16,7 @@ from rag.extent import voice
 from rag.figures import figures_of
 from rag.parties import same_party
 from rag.question import Question
+from rag.relative_dates import may_be_one_time
 from rag.same_claim import is_same_claim
 from rag.sides import sides_of, tells_stance_of
 from rag.together import compared_in, named_together
@@ -304,9 +305,11 @@ def voice_of(candidate: Candidate) -> Mention | None:
 
 
 def repeats(one: Candidate, other: Candidate) -> bool:
-    """Whether a sentence is another one, or says what it does."""
-    is_itself = one.record.key == other.record.key and one.number == other.number
-    return is_itself or is_same_claim(one.text, other.text)
+    """Whether a sentence is another one, or says what it does, and of the same time."""
+    if one.record.key == other.record.key and one.number == other.number:
+        return True
+    dates = (one.record.metadata.date, other.record.metadata.date)
+    return is_same_claim(one.text, other.text) and all(may_be_one_time(told.text, *dates) for told in (one, other))
 
 
 def _is_repeated(one: Candidate, chosen: Sequence[Candidate]) -> bool:

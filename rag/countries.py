@@ -23,6 +23,7 @@ _SHORTEST = 4  # letters; shorter names are abbreviations and must stand in capi
 # What the package lacks: seats that news calls a government by, peoples that are not called as the adjective is.
 _ALSO_CALLED = {
     "Croatia": ("Croat",),
+    "Democratic Republic of the Congo": ("Democratic Republic of Congo",),
     "Denmark": ("Dane",),
     "Finland": ("Finn",),
     "France": ("Elysee",),
@@ -39,6 +40,8 @@ _ALSO_CALLED = {
 }
 _NOUNS = frozenset(("Island", "Valley"))  # names to the package, and what any place may be called
 _ANOTHER = re.compile(r"\b(?:New|Lake|Mount|Fort|Port)\s+$")  # behind these stands another place: "New Mexico"
+_WATERS = re.compile(r"\b(?:Gulf|Sea|Bay|Strait|Straits) of (?:the )?$")  # "Gulf of Mexico"
+_ANOTHER_BEHIND = re.compile(r" (?:City|Sea|Channel)\b")  # "Jersey City", "the Irish Sea"
 _FIRST_NAME = latin(r"(?<![\w’'.-])(?P<first>[A-Z][a-z]+(?:-[A-Z][a-z]+)?) (?:[A-Z]\. )?$")
 _LOOKED_BACK = 40  # characters
 _OPENS = re.compile(r"(?:^|[.?!:;\"“‘(\n])\s*$")
@@ -85,7 +88,8 @@ def is_called_a_country(word: str) -> bool:
 def _is_another(text: str, name: re.Match[str]) -> bool:
     """Whether a country's name is another place's or a person's where it stands."""
     before = max(0, name.start() - _LOOKED_BACK)
-    return bool(_ANOTHER.search(text, before, name.start())) or _is_surname(text, name)
+    is_other_place = _ANOTHER.search(text, before, name.start()) or _WATERS.search(text, before, name.start())
+    return bool(is_other_place or _ANOTHER_BEHIND.match(text, name.end())) or _is_surname(text, name)
 
 
 def _is_surname(text: str, name: re.Match[str]) -> bool:

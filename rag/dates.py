@@ -67,10 +67,11 @@ _COUNTED = re.compile(
 _OF_PEOPLE = re.compile(r"\s+(?:people|men|women|children)\b(?![’'])")
 # Behind these a number of people: "the 2000 men", "a crowd of 1500 people".
 _ALL_THE = re.compile(r"\b(?:the|its|his|her|their|of)\s*$", re.IGNORECASE)
-# No year has a unit behind it, whatever stands before: "a dose of 1000 mg".
+# No year has a unit behind it, whatever stands before: "a dose of 1000 mg", "1500%".
 _MEASURED = re.compile(
     r"\s+(?:mm|cm|k?m|ft|[kmµμ]?g|mcg|m?[lL]|IU|mmol|kcal|kJ|rpm|mph|pp[mb]|[kMG]?Hz|[kMG]Wh?"
     r"|GMT|UTC|CES?T|BST|[ECMP][SD]T)(?![\w'’])"
+    r"|\s?(?:%|per\s?cent\b|°|€|£)"
 )
 # One in words may count in money of a year, or begin what follows: "in 1998 dollars", "In 1950 tons of it fell".
 _IN_UNITS = re.compile(

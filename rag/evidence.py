@@ -41,11 +41,12 @@ _ASKING = "how|what|who|when|where|why|whether|if|which"
 # "I asked the owner how much it had made." What others ask is news, and so is all that is asked of somebody but a
 # question: "Oslo asked Bergen why it left", "I asked her to stay when …", "asked for a room in which …".
 # With a clause of who replied it is news as well: "We asked them, and 54% said yes", "I asked why; nobody knew".
+# "Several of you have asked whether anybody was hurt." is put to who writes.
 _REPLIED = (
     rf"[^“”\"]*?(?:[:;]\s(?!(?:{_ASKING})\b)|\s(?:and|but)\s(?!(?:{_ASKING})\b)[^,;:“”\"]{{1,60}}?\s(?:{CLAIMED})\b)"
 )
 _INDIRECT = latin(
-    r"(?:I|We) (?:(?:have|had|also|then) )?asked "
+    r"(?:I|We|(?:Some|Several|Many|Most|A few|Lots) (?:of you|readers|customers)) (?:(?:have|had|also|then) )?asked "
     r"(?:(?!(?:to|for|about|that|on|in|at|with|from|by|not)\b)[\w’'-]+(?:,\d+)*(?:, [A-Z][^,“”\".]{2,60},)? ){0,4}"
     rf"(?:{_ASKING})\b(?!{_REPLIED})[^“”\".]*\.$"
 )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from index.terms import content_terms, terms_of
-from rag.amounts import amounts, in_digits
+from rag.amounts import Amount, in_digits, stated
 from rag.asked_for import Kind
 from rag.dates import dates_in
+from rag.intervals import Interval, around_number, around_year
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?![\ds])")  # "the 1920s" are no year
 _NUMBER = re.compile(r"\d(?:[\d,.]*\d)?")
@@ -21,24 +23,30 @@ class Figures:
 
     Attributes:
         told: numbers by what they are of; years of an answer are of "year".
+        lie: where these may lie, by the same: "about 40", "up to 40".
         asked: the years it names of those that the question names.
         years: all that it names.
         are_counted: whether the question says what it counts: else they are those that stand in the answer.
     """
 
     told: Mapping[str, Collection[str]]
+    lie: Mapping[str, Collection[Interval]] = field(default_factory=dict)
     asked: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
     are_counted: bool = False
 
     def contradict(self, other: Figures) -> bool:
-        """Whether figures of the same differ: not what was in one year, and what was in another."""
+        """Whether figures of the same cannot both be: not what was in one year, and what was in another."""
         if self.asked != other.asked:
             return False
-        shared = self.told.keys() & other.told.keys()
+        shared = self.lie.keys() & other.lie.keys()
         if "year" not in shared and self.years and other.years and self.years.isdisjoint(other.years):
             return False
-        return any(set(self.told[unit]).isdisjoint(other.told[unit]) for unit in shared)
+        return not all(self._may_agree(other, unit) for unit in shared)
+
+    def _may_agree(self, other: Figures, unit: str) -> bool:
+        """Whether a number of the one may be one of the other."""
+        return any(mine.meets(its) for mine in self.lie[unit] for its in other.lie[unit])
 
 
 def figures_of(question: str, kinds: Collection[Kind], text: str, answer: tuple[int, int]) -> Figures:
@@ -61,17 +69,32 @@ def figures_of(question: str, kinds: Collection[Kind], text: str, answer: tuple[
     years = frozenset(_years(text, 0, len(text)))
     asked = years.intersection(_YEAR.findall(question))
     terms = set(content_terms(question))
-    given = amounts(text) if Kind.NUMBER in kinds else {}
-    counted = {unit: numbers for unit, numbers in given.items() if terms.intersection(terms_of(unit))}
+    given = list(stated(text)) if Kind.NUMBER in kinds else []
+    counted = [amount for amount in given if terms.intersection(terms_of(amount.unit))]
     if counted:
-        return Figures(counted, asked, years, are_counted=True)
+        return Figures(*_by_unit(counted), asked, years, are_counted=True)
     numbers = {number.replace(",", "") for number in _NUMBER.findall(in_digits(text[slice(*answer)]))}
-    told = {unit: found & numbers for unit, found in given.items() if found & numbers}
+    told, lie = _by_unit(amount for amount in given if amount.number in numbers)
     if Kind.DATE in kinds and (answered := _years(text, *answer)):
-        told["year"] = answered
-    return Figures(told, asked, years)
+        told["year"], lie["year"] = set(answered), list(answered.values())
+    return Figures(told, lie, asked, years)
 
 
-def _years(text: str, start: int, end: int) -> set[str]:
-    """The years of the dates of a text that stand in a part of it."""
-    return {year for a, b in dates_in(text) if a < end and start < b for year in _YEAR.findall(text[a:b])}
+def _by_unit(given: Iterable[Amount]) -> tuple[dict[str, set[str]], dict[str, list[Interval]]]:
+    """Numbers by what they are of, and where they may lie."""
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    lie: defaultdict[str, list[Interval]] = defaultdict(list)
+    for amount in given:
+        told[amount.unit].add(amount.number)
+        lie[amount.unit].append(around_number(amount.number, amount.before))
+    return dict(told), dict(lie)
+
+
+def _years(text: str, start: int, end: int) -> dict[str, Interval]:
+    """The years of the dates of a text that stand in a part of it, with where they may lie."""
+    return {
+        year.group(): around_year(year.group(), text[: a + year.start()])
+        for a, b in dates_in(text)
+        if a < end and start < b
+        for year in _YEAR.finditer(text[a:b])
+    }

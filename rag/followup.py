@@ -16,10 +16,11 @@ from index.speech_verbs import ACCUSED, CLAIMED, DENIED, IRREGULAR_PASTS
 from index.terms import STOP_WORDS
 from rag.asked_for import SAYS
 from rag.countries import countries_in
+from rag.new_topic import CONTINUES, VERBS, WHAT_ABOUT, is_bare_name, new_topic, with_topic
 from rag.parts import parts_of
 from rag.persons import HE_OR_SHE, WENT, agrees, is_full_name, personal_name
 from rag.proper_names import THINGS, names_in
-from rag.question_words import ANY_AUXILIARY, QUESTION_WORDS
+from rag.question_words import ANY_AUXILIARY
 from rag.sides import SAID_OR_DONE
 
 _OTHER = re.compile(r"\b(they|them|theirs?|it|its|itself|themselves)\b", re.IGNORECASE)
@@ -39,8 +40,6 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 _REACTS = re.compile(r"\b(?:react|respond|reply|comment|the (?:reaction|response))\W*$", re.IGNORECASE)
-_IN_PLACE = re.compile(r"(?:in|at|for|from|to|on|with|by|of|about|near)\s+", re.IGNORECASE)
-_IN_PLACE_BEFORE = re.compile(rf"\b{_IN_PLACE.pattern}(?:the\s+)?$", re.IGNORECASE)
 _LAST_OBJECT = re.compile(r"\b(?:it|them|him|that|this|these|those)\W*$", re.IGNORECASE)
 _FRAGMENT = re.compile(  # "against whom, back then?"
     r"(?:against|about|at|by|for|from|in|of|on|since|to|towards?|under|until|with|without)"
@@ -59,14 +58,7 @@ _EXPLETIVE = re.compile(
     r"|\bthere (?:is|was|are|were|be|been|any)\b",
     re.IGNORECASE,
 )
-_CONTINUES = re.compile(r"^(?:and|but|so|or|then|also|ok(?:ay)?|well)\b[\s,]*", re.IGNORECASE)
-_WHAT_ABOUT = re.compile(r"^(?:(?:and|but|so)\b[\s,]*)?(?:what|how) about\s+", re.IGNORECASE)
-_VERBS = re.compile(
-    r"\b(?:is|are|was|were|be|been|do|does|did|has|have|had|will|would|can|could|should|say|said|says|think|want)\b",
-    re.IGNORECASE,
-)
 _TIME = re.compile(rf"(?:{MONTHS}|{WEEKDAYS})(?: \d+)?")
-_BARE_NAME = latin(r"(?:[Tt]he )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}")
 _WHERE = re.compile(r"\b(?:in|at|from|near)\s(?:the\s)?$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\bthe\s$", re.IGNORECASE)
 _THING = re.compile(rf"\b(?:{THINGS})\b")
@@ -107,6 +99,17 @@ _ASKS_WHO_SPOKE = re.compile(
     re.IGNORECASE,
 )
 _ACTING = latin(r"\b(?:do|does|did|has|have|had|will|would|can|could|should) [A-Z]")  # "Whom did Ada Hale marry?"
+# Who is called by no name: "the editor", "its CEO", but no "German".
+_SOMEBODY = re.compile(
+    rf"\b(?=[a-z])(?!human\b){_PERSON.pattern}|\b(?:C[EFIOT]O|ceo|deputy|successor|predecessor|partner|spouse|heir"
+    r"|manager|commissioner|aide|advis[eo]r|envoy|premier|executive|treasurer|boy|girl|uncle|aunt)\b"
+)
+_THEIRS = re.compile(rf"[’']s?\s(?:[\w-]+\s){{0,3}}?(?:{_SOMEBODY.pattern})")  # "’s former chief executive"
+# "What did he answer?", "How did she then react?", "What was his reply?"
+_ANSWERS = re.compile(
+    r"\b(?:s?he (?:\w+ )?(?:answer|repl(?:y|ied)|respond|react)|(?:his|her) (?:answer|reply|response|reaction)\b)",
+    re.IGNORECASE,
+)
 _ONE_LETTER = re.compile(r"[\W_]*\w[\W_]*")
 # Whoever is named so owns the "he" or "her" behind: "a patient", "every other tenant", "if the buyer".
 _ANYONE = re.compile(
@@ -150,11 +153,11 @@ def resolve(asked: str, history: Sequence[str], person_of: Callable[[str], str |
     if not history or not leans_on_earlier(asked):
         return None
     previous = history[-1]
-    if topic := _new_topic(asked):
+    if topic := new_topic(asked):
         owned = _owned(topic, previous, history, person_of)
-        if swapped := _with_topic(previous, owned or topic):
-            return swapped
-    bare = _sentence_case(_CONTINUES.sub("", asked))
+        if swapped := with_topic(previous, owned or topic):
+            return Resolved(swapped.question, ((swapped.written, swapped.read),))
+    bare = _sentence_case(CONTINUES.sub("", asked))
     # What "it", "they" or "that" point to is rarely one name: the reader is given both questions.
     return _with_person(bare, history, person_of) or Resolved(f"{previous.rstrip()} {bare}")
 
@@ -168,9 +171,12 @@ def leans_on_earlier(asked: str) -> bool:
     """Whether a question cannot be understood without the one before it."""
     if is_one_letter(asked):
         return False
-    plain = _EXPLETIVE.sub(" ", asked if asked.isupper() else _COMPUTING.sub("I.T.", asked))
-    if _CONTINUES.match(asked) or _WHAT_ABOUT.match(asked) or _is_name(_bare(asked)):
+    continues = CONTINUES.match(asked)
+    if continues and continues["filler"]:
+        return new_topic(asked) is not None or leans_on_earlier(asked[continues.end() :])
+    if continues or WHAT_ABOUT.match(asked) or is_bare_name(asked):
         return True
+    plain = _EXPLETIVE.sub(" ", asked if asked.isupper() else _COMPUTING.sub("I.T.", asked))
     if len(_content(asked)) <= _BARE_WORDS and not names_in(asked):
         return True
     pronoun = HE_OR_SHE.search(plain) or _OTHER.search(plain)
@@ -180,7 +186,7 @@ def leans_on_earlier(asked: str) -> bool:
     # "What did the ministry say, and how did the union react?" tells to what.
     if _LAST_OBJECT.search(plain) or (_REACTS.search(plain) and len(parts_of(asked)) == 1):
         return True
-    if _FRAGMENT.match(plain) and not names_in(plain) and not _VERBS.search(plain):
+    if _FRAGMENT.match(plain) and not names_in(plain) and not VERBS.search(plain):
         return True
     pointing = _POINTING.search(plain)
     return pointing is not None and not names_in(plain[: pointing.start()])
@@ -227,84 +233,25 @@ def _owned(topic: str, previous: str, history: Sequence[str], person_of: Callabl
     return resolved.question if resolved and names and names[0][0] == resolved.replaced[0][1] else None
 
 
-def _new_topic(asked: str) -> str | None:
-    """The phrase that "And …?" or "What about …?" puts in the place of an earlier one."""
-    topic = _WHAT_ABOUT.sub("", asked) if _WHAT_ABOUT.match(asked) else _CONTINUES.sub("", asked)
-    topic = _bare(topic)
-    first = topic.split(" ", 1)[0].lower()
-    if not topic or first in QUESTION_WORDS or _VERBS.search(topic):
-        return None
-    if topic == _bare(asked) and not _is_name(topic):
-        return None
-    return topic if len(topic.split()) <= 6 else None
-
-
-def _bare(words: str) -> str:
-    return words.strip(" ?!.,")
-
-
-def _is_name(words: str) -> bool:
-    """Whether words are a name and nothing else: "The Netherlands", "Denmark"."""
-    return bool(_BARE_NAME.fullmatch(words)) and bool(names_in(words) or countries_in(words))
-
-
-def _with_topic(previous: str, topic: str) -> Resolved | None:
-    """The previous question with its name replaced by the new one."""
-    names = names_in(previous) if names_in(topic) or _TIME.fullmatch(topic) else []
-    if placed := _IN_PLACE.match(topic):
-        # "And in Ohio?" takes the place of "in Texas", not of who did something there.
-        topic = topic[placed.end() :]
-        names = [name for name in names if _IN_PLACE_BEFORE.search(previous[: name[1]])]
-    meant = _name_meant(names, topic, previous)
-    if meant is None:
-        return None
-    name, start, end = meant
-    last = topic.split()[-1]
-    if previous.startswith(f" {last}", end):
-        end += len(last) + 1  # "the Medical segment" for "the Warehouse" of "the Warehouse segment"
-    article = _ARTICLE.search(previous[:start])
-    if article and (topic.lower().startswith("the ") or name.isupper() or _THING.search(name) or countries_in(name)):
-        start = article.start()  # "the US" gives way to "Britain"; "the Smith report" keeps its article
-    possessive = "’s" if re.search(r"(?:['’]s|s['’])$", previous[start:end]) else ""
-    if possessive or previous[end : end + 2] in ("'s", "’s"):
-        topic = re.sub(r"['’]s?$", "", topic)  # "And Ford’s?" of "Tesla’s board"
-    return Resolved(previous[:start] + topic + possessive + previous[end:], ((previous[start:end], topic),))
-
-
-def _name_meant(names: Sequence[tuple[str, int, int]], topic: str, previous: str) -> tuple[str, int, int] | None:
-    """The one earlier name whose place a topic takes; None where several could be meant, or none.
-
-    A country stands for a country, a month for a month, and among others "the EMA" for "the FDA".
-    """
-    of_topic = [
-        name for name in names if re.match(rf"{re.escape(name[0])}\b", topic)
-    ]  # "Ada Hale’s deputy" for "Ada Hale"
-    if of_topic:
-        return of_topic[0]
-    is_time = bool(_TIME.fullmatch(topic))
-    names = [name for name in names if bool(_TIME.fullmatch(name[0])) == is_time]
-    countries = [name for name in names if countries_in(name[0])]
-    if countries_in(topic):
-        # "And Germany?" behind "Has Britain sent troops to Poland?": not who stands behind a preposition.
-        acting = [name for name in countries if not _IN_PLACE_BEFORE.search(previous[: name[1]])]
-        names = acting or countries  # "What about Canada?" behind "What is the S-400?" asks no "What is Canada?"
-    elif len(names) > 1:
-        names = [name for name in names if name not in countries]
-    has_article = topic.lower().startswith("the ")
-    if len(names) > 1 and (has_article or not topic.isupper()):  # letters are often written without theirs
-        names = [name for name in names if bool(_ARTICLE.search(previous[: name[1]])) == has_article]
-    return names[0] if len(names) == 1 else None
-
-
 def _with_person(asked: str, history: Sequence[str], person_of: Callable[[str], str | None]) -> Resolved | None:
     """The question with its "he" or "she" replaced by the person last spoken of."""
     pronoun = HE_OR_SHE.search(asked)
-    person = _person_spoken_of(pronoun.group(), history, person_of) if pronoun else None
-    if pronoun is None or person is None:
+    if pronoun is None or _names_whom_it_is_about(asked[: pronoun.start()]):
+        return None
+    person = _person_spoken_of(pronoun.group(), asked, history, person_of)
+    if person is None:
         return None
     owns = pronoun.group().lower() in _POSSESSIVE and _is_possessive(asked, pronoun)
     standing_alone = asked[: pronoun.start()] + person + ("’s" if owns else "") + asked[pronoun.end() :]
     return Resolved(standing_alone, ((pronoun.group(), person),))
+
+
+def _names_whom_it_is_about(before: str) -> bool:
+    """Whether what stands before a pronoun names its person: "What about Ada Hopper, does she want it?"."""
+    return any(
+        before.startswith(",", end) and not (_TIME.fullmatch(name) or _WHERE.search(before[:start]))
+        for name, start, end in names_in(before)
+    )
 
 
 def _is_possessive(asked: str, pronoun: re.Match[str]) -> bool:
@@ -322,20 +269,26 @@ def asks_for_a_person(question: str) -> bool:
     return bool(_ASKS_WHO.match(question)) and not _ASKS_WHO_SPOKE.search(question)
 
 
-def _person_spoken_of(pronoun: str, history: Sequence[str], person_of: Callable[[str], str | None]) -> str | None:
+def _person_spoken_of(
+    pronoun: str, asked: str, history: Sequence[str], person_of: Callable[[str], str | None]
+) -> str | None:
     """Whom "he" or "she" means: who is named in the latest question that names one, else in the last answer.
 
     A question that asks who names other things ("Who won the Oslo Marathon?"): its answer is looked at first, and
-    where it asks who somebody is nothing else is.
+    where it asks who somebody is nothing else is. Of two who are named nobody is meant for sure, but who answers
+    is more likely the one spoken to.
     """
     latest = history[-1]
     if asks_for_a_person(latest):
         # "Whom did Ada Hale marry?": she, or who was asked for.
-        unclear = _ACTING.search(latest) and _person_named(pronoun, [latest])
+        unclear = _ACTING.search(latest) and _people_named(pronoun, [latest])
         return None if unclear else _person_answering(pronoun, latest, person_of)
-    if _ASKS_WHO.match(latest):
-        return _person_answering(pronoun, latest, person_of) or _person_named(pronoun, history)
-    return _person_named(pronoun, history) or _person_answering(pronoun, latest, person_of)
+    if _ASKS_WHO.match(latest) and (person := _person_answering(pronoun, latest, person_of)):
+        return person
+    people = _people_named(pronoun, history)
+    if len(people) > 1:
+        return people[-1] if _ANSWERS.search(asked) else None
+    return people[0] if people else _person_answering(pronoun, latest, person_of)
 
 
 def _person_answering(pronoun: str, earlier: str, person_of: Callable[[str], str | None]) -> str | None:
@@ -347,19 +300,32 @@ def _person_answering(pronoun: str, earlier: str, person_of: Callable[[str], str
     return name if is_full_name(name) else person
 
 
-def _person_named(pronoun: str, history: Sequence[str]) -> str | None:
+def _people_named(pronoun: str, history: Sequence[str]) -> list[str]:
+    """Who in the latest question that names somebody may be meant, by full name if any is; none if it tells of others.
+
+    "What did Orlo’s chairman know?" and "Why did Orlo fire its CEO?" are no questions about a person called Orlo.
+    """
     for earlier in reversed(history):
         people = [
-            name
-            for name, start, _ in names_in(earlier)
+            (name, start, end)
+            for name, start, end in names_in(earlier)
             if not (name.isupper() or _THING.search(name) or _TIME.fullmatch(name) or countries_in(name))
             and not _WHERE.search(earlier[:start])
             and not _ARTICLE.search(earlier[:start])  # "the Copper Oven" is nobody
             and agrees(pronoun, name)
         ]
         if people:
-            return next((name for name in people if " " in name), people[0])
-    return None
+            meant = [name for name, start, end in people if not _is_somebody_elses(earlier, start, end)]
+            return [name for name in meant if " " in name] or meant
+    return []
+
+
+def _is_somebody_elses(earlier: str, start: int, end: int) -> bool:
+    """Whether a name in a question tells whose somebody is, or may: "Ada Hale’s wife"; "Orlo" of "Orlo’s chairman"."""
+    if _THEIRS.match(earlier, end):
+        return True
+    others = (found for found in _SOMEBODY.finditer(earlier) if earlier[found.end() : start] != " ")  # "mayor Hale"
+    return " " not in earlier[start:end] and any(others)
 
 
 def _content(text: str) -> list[str]:

@@ -36,6 +36,9 @@ _NO_PERSON = re.compile(
 _COMMON = frozenset(terms_of("foreign prime defence defense finance interior justice health general first chief press"))
 _ASKS_NAME = re.compile(r"\b(?:who\w*|name[ds]?|surname|called|identify)\b", re.IGNORECASE)
 _ASKS_SHORT = re.compile(r"\b(?:stands? for|short|abbreviat\w+|acronym|letters|initials)\b", re.IGNORECASE)
+# "Northern Ireland", "Republic of Ireland"; the first word of a question is told by what it means.
+_NAME_BEFORE = latin(r"\b(?P<word>[A-Z][\w-]*) (?:(?<=Republic )of (?:the )?)?$")
+_NAME_BEHIND = latin(rf" (?!(?:[A-Z][\w-]* ){{0,3}}(?i:{_ROLE})\b)[A-Z]")  # "British Coal", no "British Prime Minister"
 _ALIKE = 4  # letters: "Turkish" needs no "Turkey" beside it
 
 
@@ -139,12 +142,29 @@ def _abbreviations(question: str, texts: Iterable[str]) -> Iterator[tuple[str, s
             return
 
 
+def _stands_alone(country: str, question: str) -> bool:
+    """Whether a country's name is part of no other wherever it stands: "Norway’s parties", not "Norway Rail".
+
+    >>> [_stands_alone("British", f"Did the British {whose} go?") for whose in ("Prime Minister", "Coal")]
+    [True, False]
+    """
+    places = re.finditer(rf"(?<!\w){re.escape(country)}(?!\w)", question)
+    return not any(_is_part_of_a_name(question, *place.span()) for place in places)
+
+
+def _is_part_of_a_name(question: str, start: int, end: int) -> bool:
+    before = _NAME_BEFORE.search(question[:start])
+    goes_on = before is not None and before["word"].lower() not in STOP_WORDS
+    return goes_on or _NAME_BEHIND.match(question, end) is not None
+
+
 def _countries(question: str, texts: Sequence[str], holds: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
     """The commonest other name of a country whose name in the question, or one like it, stands in none of the texts."""
     whole = "\n".join(texts)
     for written, country in countries_in(question):
-        if written == country.capital:
-            continue  # a capital is its government or a place where others meet, and not the country
+        # A capital is its government or a place where others meet, and not the country.
+        if written == country.capital or not _stands_alone(written, question):
+            continue
         called = Counter(match.group() for match in country.pattern.finditer(whole))
         if called and not any(name[:_ALIKE].casefold() == written[:_ALIKE].casefold() for name in called):
             yield written, max(called, key=lambda name: called[name])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.letters import latin
 from rag.answer import Mention
 from rag.countries import countries_in
 from rag.persons import has_office
@@ -16,7 +17,16 @@ _STATE = re.compile(
     re.IGNORECASE,
 )
 _PRIVATE = re.compile(r"\b(?:company|firm|bank|analyst|researcher|lawyer|founder|professor)\b", re.IGNORECASE)
-_AGAINST = re.compile(r"\b(?:opposition|dissident|exiled|rebel|separatist|former|ex)\b", re.IGNORECASE)
+# Who is against the state, or judges it: "Norwegian dissidents", "a Norwegian court".
+_AGAINST = re.compile(
+    r"\b(?:(?:dissident|rebel|separatist|defector|judge|court)s?|opposition|exiled|former|ex)\b", re.IGNORECASE
+)
+# Who leads a part of a country: "Norwegian Labour leader", "the Norwegian party leader", but not "Norwegian leader".
+_LEADS_A_PART = latin(r"\b(?:[A-Z][\w’'-]*(?: [Pp]arty)?|[Pp]arty) (?:leader|chief|head)\b")
+_ARTICLE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
+_WHERE = re.compile(r"\s(?:of|for|in|at|from)\s.*", re.DOTALL)  # "the mayor of London", "a witness in London"
+# Behind a first name: "George W. Bush", "Ada G.H. Hale"
+_INITIALS = latin(r"[a-z]\s((?:[A-Z]\.\s?)+)(?=[A-Z])")
 
 
 def same_party(one: Mention, other: Mention) -> bool:
@@ -27,18 +37,45 @@ def same_party(one: Mention, other: Mention) -> bool:
     """
     if (" and " in one.text) != (" and " in other.text):
         return False
-    return same_speaker(one, other) or _speaks_for(one.text, other.text) or _speaks_for(other.text, one.text)
+    is_one_speaker = same_speaker(one, other) and not _are_told_apart(one.text, other.text)
+    return is_one_speaker or _speaks_for(one.text, other.text) or _speaks_for(other.text, one.text)
+
+
+def is_nameless(who: Mention) -> bool:
+    """Whether words name nobody by themselves: "The company", which in another article is another company."""
+    return _ARTICLE.sub("", who.text).islower()
+
+
+def _are_told_apart(one: str, other: str) -> bool:
+    """Whether initials or small words tell two of one name apart: "the city council" and "the county council"."""
+    initials = {re.sub(r"\W", "", found[1]) for who in (one, other) if (found := _INITIALS.search(who))}
+    kind, other_kind = _kind_of(one), _kind_of(other)
+    return len(initials) > 1 or not (kind <= other_kind or other_kind <= kind)
+
+
+def _kind_of(who: str) -> frozenset[str]:
+    """The small words that tell of what kind somebody is who is called by no name: the "city" of "the city council"."""
+    *before, last = _WHERE.sub("", _ARTICLE.sub("", who)).split() or [""]
+    return frozenset(word for word in before if word.islower()) if last.islower() else frozenset()
 
 
 def _speaks_for(who: str, country: str) -> bool:
     """Whether words name a country, by itself or by who holds an office there, that other words name by itself."""
     named = {found.name for words, found in countries_in(country) if words == _bare(country)}
-    theirs = countries_in(who)[:1]  # "Russian forces in Ukraine" are Russia's
-    official = (has_office(who) or _STATE.search(who)) and not (_PRIVATE.search(who) or _AGAINST.search(who))
-    itself = any(words == _bare(who) for words, _ in theirs)
-    return bool(official or itself) and any(found.name in named for _, found in theirs)
+    called = countries_in(who)
+    first = called[0][0] if called else ""  # "Russian forces in Ukraine" are Russia's
+    is_theirs = any(words == first and found.name in named for words, found in called)  # several are called "American"
+    return is_theirs and (first == _bare(who) or _is_official(who, first))
+
+
+def _is_official(who: str, country: str) -> bool:
+    """Whether somebody who is called by a country's name speaks for its state."""
+    if _PRIVATE.search(who) or _AGAINST.search(who):
+        return False
+    holds_office = has_office(who) and not _LEADS_A_PART.search(who.replace(country, "", 1))
+    return bool(holds_office or _STATE.search(who))
 
 
 def _bare(name: str) -> str:
     """A name without its article and possessive ending."""
-    return re.sub(r"[’']s?$", "", name.strip().removeprefix("the "))
+    return re.sub(r"[’']s?$", "", _ARTICLE.sub("", name.strip()))

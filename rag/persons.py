@@ -40,7 +40,8 @@ _GOES = (  # a word in "-s" may be a noun: "Wall Street traders"
 _SUBJECT = latin(
     rf"^\W*(?:(?P<plain>{_TITLE}{NAME})(?=,? (?:who|whose|an?|the|\d{{1,3}})\b"
     rf"|, (?!(?:and|or|but)\b)[a-z]| (?:[a-z]+ed|{WENT}|{_GOES})\b)"
-    rf"|(?:The|An?)\s(?:[a-z-]+\s){{1,3}}(?P<called>{NAME})(?= [a-z])"
+    # "The nurse Ada Hopper left", but not "The nurse of Ada Hopper left"
+    rf"|(?:The|An?)\s(?:(?!(?:of|for|to|from|with|at|in|by)\b)[a-z-]+\s){{1,3}}(?P<called>{NAME})(?= [a-z])"
     rf"|(?:The|Her|His|Their|Its|An?|One)\s[\w’' -]{{2,40}},\s(?P<apposed>{_TITLE}{NAME}),)"
 )
 _LETTERS = re.compile(r"(?:[KQ]C|MSPs?|M[EPS]?P|MD|PhD|TD|[OMC]BE|[JS]r\.?|I{2,3})")  # behind a name, and none of it
@@ -78,10 +79,10 @@ _SMALL_WORDS = frozenset("The His Her Its Their".split())  # at the beginning of
 _OWNER = re.compile(r"(his|her|its|their)\s", re.IGNORECASE)
 HE_OR_SHE = re.compile(r"\b(?:he|she|him|his|hers?|himself|herself)\b", re.IGNORECASE)
 _HE = re.compile(
-    r"\b(?:Mr|Sir|King|Prince|Chairman|(?!\w*woman)[a-z]*man|boy|husband|father|son|brother|uncle|he|him|himself)\b"
+    r"\b(?:Mr|Sir|Lord(?!\s(?:Chancellor|Mayor|Provost|Chief|Justice|President|Advocate|Speaker)\b)|King|Prince|Chairman|(?!\w*woman)[a-z]*man|boy|husband|father|son|brother|uncle|he|him|himself)\b"
 )
 _SHE = re.compile(
-    r"\b(?:Mrs|Ms|Lady|Queen|Princess|Chairwoman|[a-z]*woman|girl|wife|mother|daughter|sister|aunt|she|her|herself)\b"
+    r"\b(?:Mrs|Ms|Miss|Dame|Lady|Baroness|Queen|Princess|Chairwoman|[a-z]*woman|girl|wife|mother|daughter|sister|aunt|she|her|herself)\b"
 )
 # A run of capitals that may hold a person's name, with what they are called before it: "Ms Ada Hale", "Judge O’Dell".
 _CALLED_BY_NAME = latin(

@@ -9,16 +9,20 @@ from index.terms import terms_of
 from rag.amounts import amounts, in_digits
 
 _CLAIM = 3  # telling words that make a claim: "Yes." repeats nothing
-# What tells nothing by itself; every other word does, however small: "if", "or", "from", "he".
+# What tells nothing by itself; every other word does, however small: "if", "or", "from", "he", the "to" of "fell to 4".
 _EMPTY = frozenset(
-    "a an the that it its is are was were be been being has have had having do does did of in on at to for say says"
-    " said".split()
+    "a an the that it its is are was were be been being has have had having do does did in on at say says said".split()
 )
+_BEING = frozenset("is are was were be been being".split())  # "The bank was sued" is not "The bank sued"
+_NOW = frozenset("is are has have do does".split())
+_THEN = frozenset("was were had did".split())
 _JOINING = frozenset(  # terms of words that join clauses, which then stand in an order
     terms_of("if unless because since while when where after before until though although as and or but so than")
 )
 _SPELLED = (  # words of one meaning, and "may" that is no month
-    (re.compile(r"\b(?:can|won)[’']t\b|\bcannot\b|n[’']t\b", re.IGNORECASE), " not"),
+    (re.compile(r"\bcan(?:[’']t|not)\b", re.IGNORECASE), "can not"),
+    (re.compile(r"\bwon[’']t\b", re.IGNORECASE), "will not"),
+    (re.compile(r"n[’']t\b", re.IGNORECASE), " not"),
     (re.compile(r"\bmay\b"), "might"),
     (re.compile(r"\bwould\b"), "will"),
 )
@@ -63,7 +67,8 @@ def _tell_the_same(one: str, other: str) -> bool:
     terms, others = _told(one), _told(other)
     if len(terms) != len(others) or len(set(terms)) < _CLAIM or _asks(one) != _asks(other):
         return False
-    return _are_in_one_order(terms, others) and amounts(one) == amounts(other) and _done(one) == _done(other)
+    is_of_the_same = amounts(one) == amounts(other) and _done(one) == _done(other) and _may_be_of_one_time(one, other)
+    return is_of_the_same and _are_in_one_order(terms, others)
 
 
 def _are_in_one_order(terms: Sequence[str], others: Sequence[str]) -> bool:
@@ -78,11 +83,26 @@ def _asks(text: str) -> bool:
 
 def _told(text: str) -> list[str]:
     """The terms of a text that tell something, in order."""
-    spelled = _ROUGHLY.sub("", text)
+    return terms_of(" ".join(word for word in _words(_ROUGHLY.sub("", text)) if word.lower() not in _EMPTY))
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, those of one meaning spelled alike."""
     for pattern, word in _SPELLED:
-        spelled = pattern.sub(word, spelled)
-    words = re.findall(r"\w+", spelled)
-    return terms_of(" ".join(word for word in words if word.lower() not in _EMPTY))
+        text = pattern.sub(word, text)
+    return re.findall(r"\w+", text)
+
+
+def _may_be_of_one_time(one: str, other: str) -> bool:
+    """Whether the small verbs of two texts may tell of one time: "is shut" and "was shut" may not.
+
+    "Residents signed" and "Residents have signed" may: where one has no such verb it tells nothing of the time.
+    """
+    verbs, others = ({word.lower() for word in _words(text)} for text in (one, other))
+    if bool(verbs & _BEING) != bool(others & _BEING):
+        return False
+    times, other_times = ([bool(found & of_time) for of_time in (_NOW, _THEN)] for found in (verbs, others))
+    return times == other_times or not any(times) or not any(other_times)
 
 
 def _done(text: str) -> set[str]:

@@ -25,6 +25,7 @@ from rag.attribution import Speech, past_number, speech_in
 from rag.exchanges import past_letter, turns_of
 from rag.persons import is_body, is_full_name, people_of, same_name
 from rag.proper_names import PARTICLES, STYLES
+from rag.short_names import short_names_of
 from rag.speech_acts import Act
 from rag.speech_runs import is_speech_only, tells_of, without_quotations
 from rag.subjects import PRONOUN, is_one_who_speaks
@@ -49,6 +50,7 @@ _LETTER = re.compile(r"[A-Z]\d*")
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 _ENDS_WITH_SPEECH = re.compile(r"[“\"][^“”\"]+[”\"][^“”\"]{0,60}$")
 _OPENING_MARK = re.compile(r"[“\"]")
+_ENDS_IN_QUESTION = re.compile(r"\?[”\"]?$")
 _QUESTION = re.compile(r"\?[”\"]")
 # Not "when asked", "was asked by the Echo".
 _ASKS = re.compile(r"(?<!\bwas )(?<!\bwere )(?<!\bwhen )(?<!\bif )\bask(?:s|ed)\b(?! (?:about|by)\b)")
@@ -119,7 +121,8 @@ class Speakers:
     def _speech(self) -> dict[int, Speech]:
         story = [number for number in self._numbers if self._sentences[number].role is Role.STORY]
         spans = [(self._sentences[number].start, self._sentences[number].end) for number in story]
-        antecedents = Antecedents(self._text, people_of(self._text, spans), spans)
+        people = [*people_of(self._text, spans), *short_names_of(self._text, spans)]
+        antecedents = Antecedents(self._text, sorted(people, key=lambda person: person.start), spans)
         speech: dict[int, Speech] = {}
         for number in story:
             if label := self._label(number):
@@ -187,7 +190,7 @@ class Speakers:
         In its paragraph, with nobody else told of between; or in the paragraph before, if that ends with speech.
         """
         one, before = self._sentences[number], self._sentences[other]
-        if self._is_answer(other, number):
+        if self._is_answer(other, number) or self._is_next_question(other, number):
             return False
         if one.paragraph == before.paragraph:
             named = any(before.end <= person.start < one.start for person in people)
@@ -209,6 +212,13 @@ class Speakers:
         asked = self._text[self._sentences[first].start : one.start].rstrip()
         apart = one.paragraph != before.paragraph or asked.endswith(_MARKS) or _YES_OR_NO.match(words)
         return bool(apart) and _is_asked(asked)
+
+    def _is_next_question(self, other: int, number: int) -> bool:
+        """Whether a speech asks again in a paragraph below an answer: it is hardly that of who answers."""
+        if self._sentences[number].paragraph == self._sentences[other].paragraph:
+            return False
+        asked = (first for first in (other - 1, other - 2) if first >= 0)
+        return bool(_ENDS_IN_QUESTION.search(self._words(number))) and any(self._is_answer(at, other) for at in asked)
 
     def _label(self, number: int) -> Mention | None:
         """Who speaks in a line of a chat or a paragraph of a transcript: the name before its colon, "Hopper: …".

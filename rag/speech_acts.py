@@ -75,6 +75,7 @@ _ALSO_DONE = re.compile(
 )
 _IN_WORDS = re.compile(
     r"[^,;.]{0,40}(?:\bthat\b|:|,?\s[“\"])"
+    r"|\sto\s[^;.“”\"]{2,60}:"  # "wrote to her deputy, Bo Hale: “…”"
     r"|\s(?:the|a|his|her|its|their)\s(?:\w+\s)?(?:statement|claim|call|warning|demand|accusation|promise|line|view)s?\b"
 )
 _TO_DO = ("advis", "promis", "threaten")

@@ -20,6 +20,12 @@ from rag.scripts import is_plainly_english, is_whole, main_script
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ENDINGS = ("s", "es", "ed", "ing", "er", "ers", "ly", "ness")
 _DOUBLED = re.compile(r"(.)\1+")
+# "libel-led", as British English doubles the letter, but not "fail-led"
+_DOUBLED_L = re.compile(r"(?<=[^aeiou][aeiou]l)l(?:ed|ing|ers?)$")
+# What builds words that few lists hold, "bi-annual"; not "re", "pro" and such, with which many a slip begins by chance.
+_PREFIXES = ("ante", "anti", "bi", "counter", "hyper", "hypo", "intra", "macro", "micro", "semi", "supra", "ultra")
+_PREFIXED = 5  # letters: a shorter rest is a word by chance, "bi-lion" for "billion"
+_LIKE_PREFIXES = (("inter", "intra"), ("peri", "pre"), ("pre", "pro"))  # a slip apart and of different meaning
 _VOWEL = re.compile("[aeiouy]")
 _SYLLABLE = 2  # letters: of so many most pairs have a piece, whatever they mean
 _SHORT = 4  # letters: so short a word is misspelt by swapped letters alone, "wifi" is no "wife"
@@ -62,6 +68,7 @@ def _library_word(word: str, library: Library) -> str | None:
         and abs(len(known) - len(word)) <= (edits := _edits_allowed(len(word) - _shared_ending(word, known)))
         and (distance := OSA.distance(word, known, score_cutoff=edits)) <= edits
         and _is_slip(word, known, distance)
+        and not _differ_in_prefix(word, known, library)
     ]
     return min(near)[-1] if near else None
 
@@ -77,6 +84,18 @@ def _is_slip(word: str, known: str, distance: int) -> bool:
         distance - swaps <= 1
         or OSA.distance(single, known_single) <= 1
         or _VOWEL.sub("", single) == _VOWEL.sub("", known_single)
+    )
+
+
+def _differ_in_prefix(word: str, known: str, library: Library) -> bool:
+    """Whether two words are one with different prefixes: "intercellular" and "intracellular".
+
+    What stands after the prefixes must be a word, so that "predict" may be read of "prodict".
+    """
+    return any(
+        word.startswith(prefix) and known == other + (rest := word.removeprefix(prefix)) and _is_word(rest, library)
+        for pair in _LIKE_PREFIXES
+        for prefix, other in (pair, pair[::-1])
     )
 
 
@@ -102,9 +121,21 @@ def _shared_ending(word: str, other: str) -> int:
 
 
 def _is_word(word: str, library: Library) -> bool:
-    """Whether the encoder knows the word, or what it is inflected from, whole."""
-    stems = {word} | {word.removesuffix(ending) + e for ending in _ENDINGS if word.endswith(ending) for e in ("", "e")}
-    return any(len(stem) > 3 and is_whole(stem, library) for stem in stems)
+    """Whether the encoder knows the word whole, or what it is inflected from or built of: "libelled", "biannual"."""
+    if any(len(stem) > 3 and is_whole(stem, library) for stem in _stems(word)):
+        return True
+    rests = (word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix))
+    return any(len(rest) >= _PREFIXED and _is_word(rest, library) for rest in rests)
+
+
+def _stems(word: str) -> set[str]:
+    """A word and all that it may be inflected from.
+
+    >>> sorted(_stems("libelled"))
+    ['libel', 'libell', 'libelle', 'libelled']
+    """
+    bare = {word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)}
+    return {word, _DOUBLED_L.sub("", word), *bare, *(f"{stem}e" for stem in bare)}
 
 
 def has_words_to_look_for(question: str, library: Library) -> bool:

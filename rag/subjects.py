@@ -16,6 +16,11 @@ PRONOUN = re.compile(r"^(?:he|she|they|it|him|her|them|who|which|this|that|there
 PERSONAL = re.compile(r"^(?:he|she|him|her)$", re.IGNORECASE)
 _I_OR_YOU = re.compile(r"(?:I|we|you)(?:['’]\w+)?$", re.IGNORECASE)
 _NAME = rf"(?:(?:{PARTICLES})[ -]){{0,2}}[A-Z][\w.’'-]*"  # one of somebody's names
+# "He was found by a walker, Ada Hopper, who said", but not "the son of Ada Hopper, who said"
+_WHO = latin(
+    r"(?<!\bof )(?<!\bfor )(?<!\band )(?<![\w.’'-])"
+    rf"(?P<who>(?:Mr|Mrs|Ms|Dr)\.?\s{_NAME}|(?:{_NAME}\s){{1,4}}{_NAME}), who$"
+)
 _ACCORDING = re.compile(
     r"^\W*(?:(?:However|But|And|Yet|Still|Meanwhile|Moreover),?\s+)?(?:According to|In the words of)\s+"
     r"|[,;”\"]\s*(?:according to|in the words of)\s+",
@@ -34,10 +39,6 @@ _INSTITUTION = (
     r"|hospital|charity|office|department|authority|commission|committee|board|association|federation|institute"
     r"|foundation|organi[sz]ation|parliament|tribunal|regulator|school|church|airline|newspaper|survey|poll|trial)\b"
 )
-_SOURCE = latin(
-    rf"(?:him|her|them|{_SEVERAL}|(?:an?|one)(?:\s[a-z][\w-]*){{1,3}}?|the\s(?:[a-z-]+\s)?{_INSTITUTION})"
-    r"(?=[,.;]|\s(?:at|in|of|for|from)\b|$)"
-)
 _ASIDE = re.compile(r",\s(?:however|meanwhile|too|though|in turn|by contrast|for (?:his|her|its|their) part),$")
 _NO_TITLE = "".join(rf"(?<!\b{title})" for title in SHORTENED.split("|"))
 _CLAUSE_START = latin(
@@ -52,6 +53,7 @@ _HELPERS = latin(
     r"(?:\s{1,3}(?:also|has|have|had|is|are|was|were|be|been|being|will|would|shall|did|does|do|could|can|may"
     r"|might|should"
     r"|must|not|never|today|yesterday|again|later|then|once|even|already|however|meanwhile|now|further|and|went on to"
+    r"|(?<!\b[Tt]he\s)first|earlier|since"  # "The Echo first reported", but not "the first said"
     r"|neither|nor|both|almost|himself|herself|(?:earlier )?(?:this|last) (?:week|month|year)|recently|\w+ly"
     rf"|(?:on )?{WEEKDAYS}(?: (?:morning|afternoon|evening|night))?))+$"
 )
@@ -105,6 +107,12 @@ _SINCE_WHEN = latin(rf"(?:\d{{4}}|(?:{MONTHS})|{WEEKDAYS}|week|month|year|night)
 NAME_AFTER = latin(
     rf"(?:[Tt]he\s+(?:[a-z-]+\s+)?)?[A-Z][\w’'.-]*(?:\s+(?:(?:of|for|and)\s+(?:the\s+)?)?{_NAME}){{0,7}}"
 )
+_SOURCE = latin(
+    # "a report by the Danish Ports Board"
+    rf"(?:an?\s(?:[a-z-]+\s){{0,2}}(?:report|study|survey|poll|paper|analysis|review)\sby\s{NAME_AFTER.pattern}"
+    rf"|him|her|them|{_SEVERAL}|(?:an?|one)(?:\s[a-z][\w-]*){{1,3}}?|the\s(?:[a-z-]+\s)?{_INSTITUTION})"
+    r"(?=[,.;]|\s(?:at|in|of|for|from)\b|$)"
+)
 # Behind the verb also "foreign ministry spokesman Bo Hale", "the mayor of Oslo, Ada Hopper", "a senior official".
 _SAYER = latin(
     rf"(?:(?:the|an?)\s+)?(?:(?!(?:{'|'.join(STOP_WORDS)})\b)[a-z][\w-]*\s+){{0,4}}(?:of\s+)?{NAME_AFTER.pattern}"
@@ -138,7 +146,7 @@ _NOBODY = STOP_WORDS | frozenset(
 )
 _CONNECTIVE = re.compile(r"^(?:But|And|So|Yet|Still|Then)\s+")
 _POSSESSIVE = re.compile(r"[’']s$|s[’']$")
-_SHORTENED = latin(r"\b(?:Inc|Corp|Co|Ltd|Jr|Sr|(?:[A-Z]\.)+[A-Z])\.$")
+_SHORTENED = latin(r"\b(?:Inc|Corp|Co|Ltd|Jr|Sr|et al|(?:[A-Z]\.)+[A-Z])\.$")
 # "a spokesman", "the union", "two officials"
 _SPEAKER = latin(
     rf"(?:{_INSTITUTION}|{_SEVERAL}|[a-z]*(?:man|woman|person)|[a-z]+(?:er|or|ist|ial|ent|yst|ian)|chief|aide"
@@ -259,6 +267,8 @@ def _before(sentence: str, verb: int, end: int, offset: int) -> Mention | None:
         start, last = apposed.span("who")
         cut = max((m.end() for m in _CLAUSE_START.finditer(head[start : head.rindex(",", start, last)])), default=0)
         return mention_at(head[start + cut : last], start + cut, offset)
+    if who := _WHO.search(head):
+        return mention_at(who["who"], who.start("who"), offset)
     if (listed := _LISTED.search(head)) and _opens_list(head, listed):
         return mention_at(listed["who"], listed.start(), offset)
     subject = _of_clause(head, offset, bool(_AND.search(helpers)))

@@ -95,7 +95,7 @@ def endpoints(assistant: Assistant, lifespan: Lifespan[FastAPI] | None = None) -
         redoc_url=None,
         openapi_url="/api/openapi.json",
         lifespan=lifespan,
-        responses={status: {"model": Problem} for status in (400, _UNPROCESSABLE, 500, 503)},
+        responses=_problems(400, _UNPROCESSABLE, 500, 503),
     )
     desk = Desk(assistant)
     app.state.desk = desk
@@ -104,6 +104,11 @@ def endpoints(assistant: Assistant, lifespan: Lifespan[FastAPI] | None = None) -
     _add_unknown_route(app)
     _add_error_handlers(app)
     return app
+
+
+def _problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """How the schema tells of statuses by which a request is refused."""
+    return {status: {"model": Problem} for status in statuses}
 
 
 def _add_routes(app: FastAPI, desk: Desk) -> None:
@@ -132,7 +137,7 @@ def _add_routes(app: FastAPI, desk: Desk) -> None:
         held = desk.documents(offset, limit, q)
         return held | {"writable": held["writable"] and is_from_this_machine(request.scope)}
 
-    @app.get("/api/documents/{identifier:path}")
+    @app.get("/api/documents/{identifier:path}", responses=_problems(404))
     def document(
         identifier: str, sha256: Annotated[str | None, Query(pattern="^[0-9a-f]{64}$")] = None
     ) -> dict[str, Any]:
@@ -146,18 +151,18 @@ def _add_routes(app: FastAPI, desk: Desk) -> None:
 def _add_changing_routes(app: FastAPI, collection: Collection, marks: Marks) -> None:
     here = [Depends(_from_this_machine)]
 
-    @app.post("/api/documents", dependencies=here, openapi_extra=_A_FILE)
+    @app.post("/api/documents", dependencies=here, responses=_problems(403), openapi_extra=_A_FILE)
     async def add(request: Request, name: str) -> dict[str, Any]:
         return asdict(await run_in_threadpool(collection.add, name, await request.body()))
 
-    @app.delete("/api/documents/{identifier:path}", dependencies=here)
+    @app.delete("/api/documents/{identifier:path}", dependencies=here, responses=_problems(403, 404))
     def remove(identifier: str) -> dict[str, Any]:
         try:
             return {"id": identifier, "sha256": collection.remove(identifier)}
         except DocumentMissingError as error:
             raise HTTPException(404, str(error)) from None
 
-    @app.post("/api/restore", dependencies=here)
+    @app.post("/api/restore", dependencies=here, responses=_problems(403))
     def restore(removed: RestoreRequest) -> dict[str, Any]:
         collection.restore(removed.id, removed.sha256)
         return {"id": removed.id, "sha256": removed.sha256}

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rag import Answer, Arrangement, Mention, Quote
-from rag.parties import same_party
+from rag import Answer, Arrangement, Quote
+from rag.parties import is_nameless, same_party
 from ui.dates import readable_date
+from ui.moments import Moment, moment_of, moment_of_article
 
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_UNKNOWN: Moment = (9999, 0, 0)  # comes last
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +33,25 @@ def arranged(answer: Answer) -> list[Group]:
 
 def _by_side(quotes: Iterable[Quote]) -> list[Group]:
     """By side, in order of first appearance, under the shortest of its names; those of no side come last."""
-    parties: list[tuple[Mention, list[Quote]]] = []
+    parties: list[list[Quote]] = []
     nobodys: list[Quote] = []
     for quote in quotes:
-        side = quote.side
-        if side is None:
+        if quote.side is None:
             nobodys.append(quote)
-        elif known := next((theirs for party, theirs in parties if same_party(party, side)), None):
+        elif known := next((theirs for theirs in parties if all(_are_one_s(quote, one) for one in theirs)), None):
             known.append(quote)
         else:
-            parties.append((side, [quote]))
-    groups = [Group(_shortest_name(theirs), tuple(theirs)) for _, theirs in parties]
+            parties.append([quote])
+    groups = [Group(_shortest_name(theirs), tuple(theirs)) for theirs in parties]
     return groups + [Group("", tuple(nobodys))] * bool(nobodys)
+
+
+def _are_one_s(one: Quote, other: Quote) -> bool:
+    """Whether two quotes are one party's; "the company" of one article is not that of another."""
+    if not (one.side and other.side and same_party(one.side, other.side)):
+        return False
+    is_named = not (is_nameless(one.side) or is_nameless(other.side))
+    return is_named or one.citation.sha256 == other.citation.sha256
 
 
 def _shortest_name(quotes: Iterable[Quote]) -> str:
@@ -61,14 +68,14 @@ def _consecutive(named: Sequence[tuple[str, Quote]]) -> list[Group]:
     return groups
 
 
-def _moment(quote: Quote) -> str:
-    """What sorts a quote in time: the year it tells of, else its article's date; unknown ones last."""
-    told = _YEAR.search(quote.when.text) if quote.when else None
-    return told[0] if told else quote.citation.date or "9999"
+def _moment(quote: Quote) -> Moment:
+    """What sorts a quote in time: the date it tells of, else its article's date; unknown ones last."""
+    told = moment_of(quote.when.text) if quote.when else None
+    return told or moment_of_article(quote.citation.date) or _UNKNOWN
 
 
 def _when(quote: Quote) -> str:
     """The moment in words: the quote's own where they name a year, else its article's date."""
-    if quote.when and _YEAR.search(quote.when.text):
+    if quote.when and moment_of(quote.when.text):
         return quote.when.text
     return readable_date(quote.citation.date, quote.citation.date_basis)

@@ -69,7 +69,9 @@ def _answered(answer: Answer, groups: list[Group], told: Told) -> str:
         for quote in group.quotes:
             quotes += quote_figure(number, quote, told.paragraph, group.heading)
             number += 1
-        heading = f"<h3>{exact(' '.join(group.heading.split()))}</h3>" if group.heading else ""
+        # What is of no side must not stand under the last one's heading, in what is saved of the page as well.
+        words = group.heading or (labels.OF_NO_SIDE if len(groups) > 1 else "")
+        heading = f"<h3>{exact(' '.join(words.split()))}</h3>" if words else ""
         html += f'<section class="pc-group">{heading}{quotes}</section>' if heading else quotes
     arrangement = answer.arrangement if any(group.heading for group in groups) else Arrangement.TOGETHER
     return (

@@ -14,6 +14,7 @@ from tests.browser.conftest import HOSTILE, HOSTILE_ID, Reader
 from tests.browser.test_room import FIRST, SECOND
 from ui import labels
 from ui.marks import MARKS
+from ui.page import STATIC_PATH
 
 pytestmark = pytest.mark.browser
 SPACED = "quote: 001_1576604467ba0193.txt | 0-1200"  # holds blank lines and no-break spaces
@@ -160,6 +161,22 @@ def test_saved_as_markdown_whose_marks_are_only_characters(reader: Reader) -> No
     assert "\\[a link\\](javascript:" in text
     assert "\n## quote: hostile" in text
     assert str(page.locator(".pc-quote").get_attribute("data-href")) in text
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        ("1. Preheat\n 12) Stir\n- Cool", "1\\. Preheat\n 12\\) Stir\n\\- Cool"),
+        ("First:\n\n    1. Mix\n\tStir", "First:\n\n&#32;   1\\. Mix\n&#9;Stir"),
+        (
+            "It rose 1.5 percent - to 3.\n   It fell.\n    \nThe end",
+            "It rose 1.5 percent - to 3.\n   It fell.\n    \nThe end",
+        ),
+    ],
+)
+def test_markdown_of_lists_and_indented_lines_shows_them_as_they_are(reader: Reader, text: str, markdown: str) -> None:
+    escaped = "([folder, text]) => import(`${folder}/copying.js`).then((one) => one.escaped(text))"
+    assert reader.page.evaluate(escaped, [STATIC_PATH, text]) == markdown
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "link"])

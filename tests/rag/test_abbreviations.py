@@ -41,6 +41,9 @@ def test_a_question_for_the_long_form(question: str) -> None:
     ("question", "short"),
     [
         ("what does wto stand for", "wto"),
+        ("what does nato stand for", "nato"),
+        ("what does gdpr stand for", "gdpr"),
+        ("what does hdtv stand for?", "hdtv"),
         ("What does the MoD stand for?", "MoD"),
         ("What does G20 stand for?", "G20"),
         ("What do NGOs stand for?", "NGO"),
@@ -72,6 +75,10 @@ def test_an_abbreviation_is_told_by_its_letters(question: str, short: str) -> No
         "What do WTO and IMF stand for?",
         "What does McCain stand for?",
         "What does DeSantis stand for?",
+        "What does AeroVista stand for?",
+        "what does labour stand for?",
+        "what does marlow stand for?",
+        "what does iran stand for?",
     ],
 )
 def test_no_question_for_the_long_form(question: str) -> None:

@@ -42,6 +42,15 @@ def test_one_party_is_no_two_sides() -> None:
     assert arranged([first, second], [Kind.SIDES])[1] is Arrangement.TOGETHER
 
 
+def test_whether_there_are_sides_does_not_depend_on_who_comes_first() -> None:
+    council = placed("The council said it was safe.", "the council")
+    city = placed("The city council said it was not.", "the city council")
+    county = placed("The county council said it was old.", "the county council")
+    for quotes in ([council, city, county], [city, council, county], [city, county, council]):
+        assert arranged(quotes, [Kind.SIDES])[1] is Arrangement.SIDES
+    assert arranged([council, city], [Kind.SIDES])[1] is Arrangement.TOGETHER
+
+
 def test_an_accusation_and_its_denial_are_sides_though_nobody_asked_for_them() -> None:
     accusal = placed("The council accused the port of lying.", "The council", Act.ACCUSAL)
     denial = placed("The port denied it.", "The port", Act.DENIAL)
@@ -92,6 +101,12 @@ def test_articles_of_different_years_stand_along_time_best_first() -> None:
     quotes, arrangement = arranged([newer, older], [])
     assert arrangement is Arrangement.TIMELINE
     assert [quote.text for quote in quotes] == ["The bridge is open.", "The bridge is closed."]
+
+
+def test_the_year_of_an_article_stands_in_its_date_in_words() -> None:
+    newer, older = placed("The bridge is open.", date="10 March 2022"), placed("It is closed.", date="2015")
+    assert arranged([newer, older], [])[1] is Arrangement.TIMELINE
+    assert arranged([newer, placed("It is closed.", date="2022-01")], [])[1] is Arrangement.TOGETHER
 
 
 def test_one_quote_stands_alone() -> None:

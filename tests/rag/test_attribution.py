@@ -295,3 +295,69 @@ def test_a_long_sentence_is_soon_read(words: str, times: int) -> None:
 
     seconds(1)  # what is made once
     assert seconds(times) < 3 * seconds(times // 2) + 0.3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Hale wrote to his deputy, Ada Lind: “It is late.”", "Hale"),
+        ("Bo Hale sent a text to his lawyer, Ada Lind: “Help me.”", "Bo Hale"),
+        ("The crowd booed the mayor, Bo Hale: “Go home!”", None),
+        ("The board upheld the complaint against the nurse, Ada Lind: “She was late.”", None),
+        ("The crowd booed the mayor, Bo Hale of Oslo: “Go home!”", None),
+        # The subject, or the name alone with what introduces it.
+        ("The mayor, Ada Hopper, was furious: “No.”", "The mayor, Ada Hopper"),
+        ("The mayor, Ada Hopper: “No.”", "Ada Hopper"),
+        ("Asked about it at the port on Monday, Ada Hopper shrugged: “No.”", "Ada Hopper"),
+        ("Asked about it, Hopper shrugged: “No.”", "Hopper"),
+        ("The council wrote to its tenants: “Pay.”", "The council"),
+    ],
+)
+def test_who_is_addressed_in_front_of_a_colon_does_not_speak(sentence: str, speaker: str | None) -> None:
+    assert told(sentence)[0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "reporter"),
+    [
+        ("Dr. Hale and colleagues reported that it fell.", "Dr. Hale and colleagues", None),
+        ("Hale et al. reported that it fell.", "Hale et al.", None),
+        ("Hale and Lind (2019) reported that it fell.", "Hale and Lind (2019)", None),
+        ("Researchers at Oslo reported in May that it fell.", "Researchers at Oslo", None),
+        ("A 2020 Danish study reported that it fell.", "A 2020 Danish study", None),
+        ("Mr Hale reported that his car was stolen.", "Mr Hale", None),
+        ("Fourteen patients reported pain.", "Fourteen patients", None),
+        ("Police reported that two men fled.", "Police", None),
+        # What relays news.
+        ("Reuters reported that it fell.", None, "Reuters"),
+        ("Newspapers reported that it fell.", None, "Newspapers"),
+        ("Local papers reported that it fell.", None, "Local papers"),
+        ("Reporters at the Echo reported that it fell.", None, "Reporters at the Echo"),
+        ("The Harbour Mirror reported that it fell.", None, "The Harbour Mirror"),
+        # When it did is none of its name.
+        ("Veltra News first reported the talks.", None, "Veltra News"),
+        ("The Echo earlier reported that it fell.", None, "The Echo"),
+        ("The Echo has since reported that it fell.", None, "The Echo"),
+        ("The first said it fell.", "The first", None),
+    ],
+)
+def test_people_and_studies_report_as_speakers(sentence: str, speaker: str | None, reporter: str | None) -> None:
+    assert told(sentence) == (speaker, reporter)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("He was found by a walker, Bo Hale, who said: “I thought he was asleep.”", "Bo Hale"),
+        ("They met the deputy, Mr Hale, who also said it was late.", "Mr Hale"),
+        ("The bridge was built by Ada Hopper, who said it was safe.", "Ada Hopper"),
+        ("They met the son of Ada Hopper, who said it was late.", None),
+        ("They met Bo Hale and Ada Hopper, who said it was late.", None),
+        ("They met a walker, who said it was late.", None),
+        ("According to a report by the Danish Ports Board, it fell.", "a report by the Danish Ports Board"),
+        ("According to a survey of the port, it fell.", "a survey"),
+        ("According to a person briefed by Veltra, it fell.", None),
+    ],
+)
+def test_who_is_named_behind_a_comma_or_as_author(sentence: str, speaker: str | None) -> None:
+    assert told(sentence)[0] == speaker

@@ -47,6 +47,9 @@ def test_abbreviations_stand_in_capitals() -> None:
         ("What had Washington said?", ["Washington"]),
         ("In May Norway joined, in Northern Ireland nobody did.", ["Norway", "Ireland"]),
         ("Compare Norway and Sweden.", ["Norway", "Sweden"]),
+        ("Was it in Jersey City, in the Irish Sea or in the Gulf of Mexico?", []),
+        ("Was it in Jersey, in an Irish city or in Mexico City?", ["Jersey", "Irish", "Mexico City"]),
+        ("Did the Democratic Republic of Congo pay?", ["Democratic Republic of Congo"]),
         ("Did the NATO member Norway and Oslo Airport agree?", ["Norway", "Oslo"]),
     ],
 )  # fmt: skip

@@ -22,6 +22,8 @@ from rag.dates import dates_in
          ["1–15 June 2024", "12-14 May", "March 3–5, 2020", "1912–13", "mid-1990s"]),
         ("May I smoke in Room 1204? Tel. +49 30 5550 1832, 2000 m from here.", []),
         ("Grant no. 2018-0447, part no. 88-1140, 28 U.S.C. § 1291, $2000.", []),
+        ("Annual inflation hit 1500% in May, or 1500 per cent; it melts at 1500 °C and cost 2000€.", ["May"]),
+        ("It fell by 15% in 2009, and in 2010 the per capita sum rose.", ["2009", "2010"]),
         ("The port received 1500 troops and 2,014 tents.", []),
         ("The Oslo Today newspaper may ask.", []),
         ("It killed 1200 people, then 1600 children; 1500 new staff were hired.", []),

@@ -15,6 +15,8 @@ from rag.evidence import _is_question
         "I asked the owner how much it had made.",
         "I have asked him why.",
         "We asked whether the bridge was safe.",
+        "Several of you have asked whether anybody was hurt.",
+        "Some readers asked us why the ferry was late.",
         "We asked the mayor, Ada Hopper, when it would open.",
         "We asked 2,000 people who they would vote for.",
         "We asked the council why the bridge, which was built in 1932 and shut in May, had failed.",
@@ -37,6 +39,8 @@ def test_what_asks_is_a_question(text: str) -> None:
     "text",
     [
         "Oslo asked Bergen to explain why it moved the ferry.",
+        "Several members asked whether the bridge was safe.",
+        "Some of you asked us to move the ferry.",
         "The council asked the mayor to go when the war ended.",
         "Oslo asked for a meeting at which the mayors would sign.",
         "Hale asked her to marry him when they met in Oslo in 1912.",

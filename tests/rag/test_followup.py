@@ -236,3 +236,132 @@ def test_a_reaction_is_one_to_what_was_asked_before() -> None:
     assert leans_on_earlier("How did the alliance’s chief react?")
     assert not leans_on_earlier("How did the alliance’s chief react to the launch?")
     assert not leans_on_earlier("What worries Moscow about the plan, and what does Washington reply?")
+
+
+def stands_for(asked: str, earlier: str) -> str | None:
+    """A follow-up as it is read behind an earlier question whose answer names nobody."""
+    resolved = resolve(asked, [earlier], lambda _: None)
+    return resolved.question if resolved else None
+
+
+@pytest.mark.parametrize(
+    ("earlier", "asked"),
+    [
+        ("What did Northgate’s former chairman know?", "Was he charged?"),
+        ("What did Northgate's chief executive say?", "Why did he resign?"),
+        ("Why did Northgate fire its CEO?", "Who replaced him?"),
+        ("What did Bo Dahl’s wife say?", "When did she say it?"),
+        # Of two nobody is meant for sure.
+        ("What did Ada Hale tell Bo Dahl?", "When did he say it?"),
+        ("What did Hale tell Dahl?", "When did she say it?"),
+        ("What did Ada Hale tell Bo Dahl?", "Who answered him?"),
+    ],
+)
+def test_he_is_nobody_where_the_name_may_be_another_s(earlier: str, asked: str) -> None:
+    assert stands_for(asked, earlier) == f"{earlier} {asked}"
+    told_before = resolve(asked, ["Who is Eli Moe?", earlier], lambda _: None)
+    assert told_before == Resolved(f"{earlier} {asked}")
+
+
+@pytest.mark.parametrize(
+    ("earlier", "asked", "meant"),
+    [
+        ("What did Hale’s plan cost?", "What did she say?", "What did Hale say?"),
+        ("What did mayor Hale say?", "When did she say it?", "When did Hale say it?"),
+        ("What did the German writer Ada Hale burn?", "Why did she burn it?", "Why did Ada Hale burn it?"),
+        ("Why did Ada Hale fire the editor?", "What did she say?", "What did Ada Hale say?"),
+        ("What did Northgate tell Ada Hale?", "Did she sue?", "Did Ada Hale sue?"),
+        # Who answers was spoken to.
+        ("What did Ada Hale tell Bo Dahl about the pool?", "What did he answer?", "What did Bo Dahl answer?"),
+        ("What did Ada Hale tell Bo Dahl?", "How did he then react?", "How did Bo Dahl then react?"),
+        ("What did Ada Hale ask Bo Dahl?", "What was his reply?", "What was Bo Dahl’s reply?"),
+    ],
+)
+def test_he_or_she_is_the_one_person_named(earlier: str, asked: str, meant: str) -> None:
+    assert stands_for(asked, earlier) == meant
+
+
+@pytest.mark.parametrize(
+    ("earlier", "asked", "meant"),
+    [
+        # A month without a year takes that of the month it replaces; a year takes the place of the only one.
+        ("What did Northgate earn in March 2021?", "And in April?", "What did Northgate earn in April 2021?"),
+        ("What did Northgate earn in March 2021?", "And in April 2022?", "What did Northgate earn in April 2022?"),
+        ("What did Northgate earn in March?", "And in April?", "What did Northgate earn in April?"),
+        ("How many boats sank in 2019?", "And in 2020?", "How many boats sank in 2020?"),
+        ("How many boats sank in 2019?", "2020?", "How many boats sank in 2020?"),
+        ("Did rents rise from 2015 to 2019?", "And in 2020?", "Did rents rise from 2015 to 2019? In 2020?"),
+        ("What sank in March 2019?", "And in 2020?", "What sank in March 2019? In 2020?"),
+        ("Who lives in 2000 homes?", "And in 2020?", "Who lives in 2000 homes? In 2020?"),
+        # An office of a place: one of the two is replaced.
+        ("Who is the Minister of Trade of Norway?", "And Sweden?", "Who is the Minister of Trade of Sweden?"),
+        ("Who is the President of France?", "What about Germany?", "Who is the President of Germany?"),
+        ("Who is the Mayor of Orlo?", "And Vik?", "Who is the Mayor of Vik?"),
+        ("Who is the CEO of Northgate?", "What about GM?", "Who is the CEO of GM?"),
+        ("Who is the CEO of Northgate?", "And the CFO?", "Who is the CFO of Northgate?"),
+        ("Who is the CEO of Northgate?", "And Ada Hale?", "Who is the CEO of Northgate? Ada Hale?"),
+        ("Who is the Mayor of Orlo?", "And the Mayor of Vik?", "Who is the Mayor of Vik?"),
+        ("Did the University of Oslo close?", "And Bergen?", "Did the University of Oslo close? Bergen?"),
+        ("Did the University of Oslo close?", "And the University of Vik?", "Did the University of Vik close?"),
+        ("Did the Bank of Orlo close?", "And the Vik Bank?", "Did the Vik Bank close?"),
+        ("Did the Republic of Ireland pay?", "And Norway?", "Did Norway pay?"),
+        # A case is replaced by a case.
+        ("What did the High Court say in Roe v. Vik?", "And Justice Hale?", "What did Justice Hale say in Roe v. Vik?"),
+        ("What did the High Court say?", "And Roe v. Vik?", "What did the High Court say? Roe v. Vik?"),
+        # What stands behind a preposition, and the preposition with it.
+        ("What is the fine under Section 12?", "And under Section 13?", "What is the fine under Section 13?"),
+        ("Who voted against Hale?", "And against Dahl?", "Who voted against Dahl?"),
+        ("What did trips to Norway cost?", "And from Sweden?", "What did trips from Sweden cost?"),
+        ("What did Vik do in May?", "And before June?", "What did Vik do in May? Before June?"),
+        ("What did Vik do before May?", "And before June?", "What did Vik do before June?"),
+        # A word may have its capital for opening the question.
+        ("How many boats sank off Italy?", "Deaths?", "How many boats sank off Italy? Deaths?"),
+        ("What did Northgate pay?", "Really?", "What did Northgate pay? Really?"),
+        ("What did Northgate pay?", "Explain", "What did Northgate pay? Explain"),
+        ("What did Northgate pay?", "GM?", "What did GM pay?"),
+        ("What did Hale pay?", "Ada Moe?", "What did Ada Moe pay?"),
+        ("What did Italy pay?", "Germany?", "What did Germany pay?"),
+    ],
+)  # fmt: skip
+def test_what_a_topic_takes_the_place_of(earlier: str, asked: str, meant: str) -> None:
+    assert stands_for(asked, earlier) == meant
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["So far, how many boats have been sold?", "Then-President Hale vetoed what?", "Well water: is it safe?",
+     "So-called ghost ships: which are the oldest?", "So how many boats sank in the harbour?",
+     "Then who built the bridge?", "Well, who owns the harbour?"],
+)  # fmt: skip
+def test_what_opens_a_question_does_not_make_it_lean_on_another(asked: str) -> None:
+    assert stands_for(asked, "What did Northgate report?") is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("So what did it cost?", "What did Northgate report in May? What did it cost?"),
+        ("Then in June?", "What did Northgate report in June?"),
+        ("So Vik?", "What did Vik report in May?"),
+        ("OK, why?", "What did Northgate report in May? Why?"),
+        ("And how many boats sank?", "What did Northgate report in May? How many boats sank?"),
+        ("But who built the bridge?", "What did Northgate report in May? Who built the bridge?"),
+    ],
+)
+def test_a_question_that_goes_on(asked: str, meant: str) -> None:
+    assert stands_for(asked, "What did Northgate report in May?") == meant
+
+
+@pytest.mark.parametrize(
+    ("asked", "read"),
+    [
+        ("What about Petrie, does she want it?", "What did Ada Hale say? What about Petrie, does she want it?"),
+        ("And Mrs Petrie, what does she want?", "What did Ada Hale say? Mrs Petrie, what does she want?"),
+        ("And what does she want?", "What does Ada Hale want?"),
+        ("And in May, what did she want?", "In May, what did Ada Hale want?"),
+    ],
+)
+def test_whom_a_question_is_about_is_not_who_the_one_before_was(asked: str, read: str) -> None:
+    resolved = resolve(asked, ["What did Ada Hale say?"], lambda _: None)
+    assert resolved is not None
+    assert resolved.question == read

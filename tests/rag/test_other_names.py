@@ -77,6 +77,34 @@ def test_a_country_that_nothing_found_names_is_read_as_the_library_names_it(
     assert other_names(question, TEXTS, lambda word: word in held.split()) == names
 
 
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("What did Northern Ireland’s parties want?", "Dublin said no."),
+        ("Northern Ireland: who agreed?", "Dublin said no."),
+        ("What did British Columbia pay?", "London said no."),
+        ("What did the Democratic Republic of Congo pay?", "Brazzaville said no."),
+        ("What did American Airlines pay?", "Washington said no."),
+    ],
+)
+def test_a_country_in_another_name_is_read_as_nothing_else(question: str, text: str) -> None:
+    assert other_names(question, [text]) == []
+    assert other_names(question, ["Nobody knows."], lambda word: word in text) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "written"),
+    [
+        ("Did Norway send ships?", "Norway"),
+        ("What Norwegian ships sank?", "Norwegian"),
+        ("Norway’s parties agreed to what?", "Norway"),
+        ("What did the Norwegian Prime Minister say?", "Norwegian"),
+    ],
+)
+def test_a_country_by_itself_is_read_as_the_articles_name_it(question: str, written: str) -> None:
+    assert other_names(question, ["Oslo said no."]) == [(written, "Oslo")]
+
+
 def test_an_office_that_two_hold_is_nobody_s() -> None:
     texts = (*TEXTS, "Norwegian Fisheries Minister Per Vik had resigned in May.")
     assert other_names("What did the Norwegian fisheries minister say?", texts) == []

@@ -115,6 +115,47 @@ def test_beyond_one_slip_the_consonants_stay(
     assert correct(f"What of {written} there?", library)[1] == ([(written, read)] if read else [])
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("intrastate", None),
+        ("intercellular", None),
+        ("proscribed", None),
+        ("perinatal", None),
+        ("microclimates", None),
+        ("biannual", None),
+        ("libelled", None),
+        ("intersate", "interstate"),
+        ("intarcellular", "intracellular"),
+        ("perscribed", "prescribed"),
+        ("prescirbed", "prescribed"),
+        ("prodictions", "predictions"),
+        ("prenatel", "prenatal"),
+        ("macroclimtes", "macroclimates"),
+        ("bienial", "biennial"),
+        ("bilion", "billion"),
+        ("lablled", "labelled"),
+        ("failled", "failed"),
+        ("carefullly", "carefully"),
+        ("agianst", "against"),
+        ("minstry", "ministry"),
+        ("intergrated", "integrated"),
+        ("interrested", "interested"),
+        ("recieved", "received"),
+        ("dissapointed", "disappointed"),
+    ],
+)
+def test_a_word_with_another_prefix_is_no_slip(
+    make_library: Callable[..., Library], written: str, read: str | None
+) -> None:
+    library = make_library(
+        a="Interstate trade in intracellular dyes was prescribed against predictions. Prenatal care, carefully given, failed. "
+        "Macroclimates are told in a biennial report with a billion labelled copies. An integrated ministry received it, "
+        "interested and disappointed."
+    )
+    assert correct(f"What of {written} there?", library)[1] == ([(written, read)] if read else [])
+
+
 @pytest.mark.parametrize(("written", "read"), [("wifi", None), ("unti", "unit"), ("wief", "wife")])
 def test_a_short_word_is_misspelt_by_swapped_letters_alone(
     make_library: Callable[..., Library], written: str, read: str | None

@@ -541,3 +541,19 @@ def test_a_label_may_be_in_capitals_and_on_a_line_of_its_own(label: str, speaker
     text = f"Ada Hopper left a note.\n\n{label}:{between}It is shut. It is old.\n\n{label}:{between}It is so."
     said = [name(speech) for words, speech in speeches(text) if "It is" in words]
     assert said == [speaker] * 3
+
+
+@pytest.mark.parametrize(
+    ("answer", "speakers"),
+    [
+        ("“Yes,” said Dr Hale.\n\n“Who else was there?”\n\n“Nobody.”", ["Dr Hale", None, None]),
+        ("“Yes,” said Dr Hale. “Why would I not be?”", ["Dr Hale", "Dr Hale"]),
+        ("“Yes,” said Dr Hale.\n\n“I was late.”", ["Dr Hale", "Dr Hale"]),
+    ],
+)
+def test_who_answers_does_not_ask_the_next_question(answer: str, speakers: list[str | None]) -> None:
+    assert [name(one) for _, one in speeches(f"“Were you there?” asked Mr Lind.\n\n{answer}")][1:] == speakers
+
+
+def test_a_question_below_speech_that_answers_nobody_is_the_same_persons() -> None:
+    assert name(speeches("“I was there,” said Dr Hale.\n\n“Who else would be?”")[-1][1]) == "Dr Hale"

@@ -235,5 +235,16 @@ def test_the_schema_tells_what_the_endpoints_take_and_how_they_refuse(client: Te
         client.post("/api/ask", json={}).json().keys()
         == schema["components"]["schemas"]["Problem"]["properties"].keys()
     )
+    refusals = {
+        (path, method): [status for status in ("403", "404") if status in operation["responses"]]
+        for path, operations in schema["paths"].items()
+        for method, operation in operations.items()
+    }
+    assert {place: statuses for place, statuses in refusals.items() if statuses} == {
+        ("/api/documents", "post"): ["403"],
+        ("/api/documents/{identifier}", "get"): ["404"],
+        ("/api/documents/{identifier}", "delete"): ["403", "404"],
+        ("/api/restore", "post"): ["403"],
+    }
     assert "application/octet-stream" in schema["paths"]["/api/documents"]["post"]["requestBody"]["content"]
     assert client.head("/healthz").status_code == 200

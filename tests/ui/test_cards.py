@@ -138,12 +138,40 @@ def test_two_sides_stand_apart_each_under_its_name() -> None:
         "<h3>NATO</h3>",
         ">second<",
         "[3]",
+        f"<h3>{labels.OF_NO_SIDE}</h3>",
         ">fourth<",
         "[4]",
     ]
     places = [card.index(part) for part in order]
     assert places == sorted(places)
-    assert card.count("pc-group") == 2
+    assert card.count("pc-group") == 3
+
+
+def test_quotes_that_are_all_nobody_s_have_no_heading() -> None:
+    quotes = (_quote("first"), _quote("second"))
+    card = answer_card(Answer("q", Outcome.ANSWERED, quotes, (), 0.9, arrangement=Arrangement.SIDES))
+    assert "<h3>" not in card
+
+
+def _of_text(quote: Quote, sha256: str) -> Quote:
+    return replace(quote, citation=replace(quote.citation, sha256=sha256))
+
+
+def test_a_company_of_one_article_is_not_that_of_another() -> None:
+    first, second = (_quote(words, side=_mention("the company")) for words in ("first", "second"))
+    named = _quote("third", side=_mention("Norway")), _quote("fourth", side=_mention("Norway"))
+    quotes = (first, _of_text(second, "1" * 64), named[0], _of_text(named[1], "1" * 64))
+    card = answer_card(Answer("q", Outcome.ANSWERED, quotes, (), 0.9, arrangement=Arrangement.SIDES))
+    assert (card.count("<h3>the company</h3>"), card.count("<h3>Norway</h3>")) == (2, 1)
+    card = answer_card(Answer("q", Outcome.ANSWERED, (first, second), (), 0.9, arrangement=Arrangement.SIDES))
+    assert card.count("<h3>the company</h3>") == 1
+
+
+def test_a_side_is_one_with_all_that_stand_under_its_name() -> None:
+    names = ("the council", "the city council", "the county council")
+    quotes = tuple(_quote(name, side=_mention(name)) for name in names)
+    card = answer_card(Answer("q", Outcome.ANSWERED, quotes, (), 0.9, arrangement=Arrangement.SIDES))
+    assert [card.count(f"<h3>{name}</h3>") for name in names] == [1, 0, 1]
 
 
 def test_a_speaker_is_not_named_again_under_their_own_heading() -> None:
@@ -184,6 +212,23 @@ def test_a_timeline_goes_by_what_is_told_else_by_the_article() -> None:
     order = ["<h3>back in 2014</h3>", ">told<", "<h3>26 May 2017</h3>", ">middle<", "<h3>January 2022</h3>", ">latest<"]
     places = [card.index(part) for part in [*order, ">undated<"]]
     assert places == sorted(places)
+
+
+def test_a_timeline_goes_by_month_and_day_and_back_to_any_age() -> None:
+    told = ("44 BC", "1349", "the 1880s", "5 March 2021", "March 10, 2021", "December 2021")
+    quotes = tuple(_quote(words, "2014-05-05", when=_mention(words)) for words in reversed(told))
+    card = answer_card(Answer("q", Outcome.ANSWERED, quotes, (), 0.9, arrangement=Arrangement.TIMELINE))
+    places = [card.index(f"<h3>{words}</h3>") for words in told]
+    assert places == sorted(places)
+
+
+def test_what_was_on_a_day_of_no_year_stands_under_its_article_s_date() -> None:
+    quotes = (
+        _quote("late", "12 May 2014", when=_mention("Monday")),
+        _quote("early", "2013-05", when=_mention("3 May")),
+    )
+    card = answer_card(Answer("q", Outcome.ANSWERED, quotes, (), 0.9, arrangement=Arrangement.TIMELINE))
+    assert card.index("<h3>May 2013</h3>") < card.index("<h3>12 May 2014</h3>")
 
 
 def test_speaker_reporter_and_other_articles_open_where_they_stand() -> None:

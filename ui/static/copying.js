@@ -41,7 +41,11 @@ export function asMarkdown({ words, speaker, title, rest, address }) {
 /** Text that Markdown shows as it is. */
 export function escaped(text) {
   const marked = text.replace(/[\\`*_{}[\]<>#|~$&]/g, "\\$&");
-  return marked.replace(/^(\s*)([-+]|\d+[.)])(?=\s)/gm, "$1\\$2").replace(/^([ \t]*)(?=(?:-+|=+)[ \t]*$)/gm, "$1\\");
+  return marked
+    .replace(/^(\s*)([-+])(?=\s|$)/gm, "$1\\$2")
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/gm, "$1\\$2")
+    .replace(/^([ \t]*)(?=(?:-+|=+)[ \t]*$)/gm, "$1\\")
+    .replace(/^(?=(?: {4}| {0,3}\t)[ \t]*\S)[ \t]/gm, (space) => `&#${space.charCodeAt(0)};`); // or it is a block of code
 }
 
 /** Puts what is selected in an article or a quote on the clipboard with its very characters. */
