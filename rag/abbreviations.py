@@ -15,10 +15,14 @@ _LONGEST = 120  # characters before an abbreviation in which its long form is lo
 _TITLES = 3  # capitalised words that may be a long form whose letters are others: "Treaty on Shorter Missiles (INF)"
 
 _SURNAME = r"[A-Z][a-z]+[A-Z][a-z]{2,}\b"  # "McCain", "DeSantis"
-# Two capitals at least, or a digit: "WTO", "MoD", "G20"; three small letters in a row are of a word: "AstraZeneca".
-_LETTERS = rf"(?P<short>(?!{_SURNAME}|[\w&/-]*[a-z]{{3}})[A-Z][\w&/-]*[A-Z0-9][\w&/-]*?)s?"
-# Of a question without capitals: a longer word with a vowel is one that is spoken of, "what does labour stand for".
-_BARE = r"(?P<short>[a-z]{2,4}|(?![a-z]*[aeiou])[a-z]{5,6})"
+# Three small letters in a row are of a word, "AstraZeneca", but where two capitals stand together: "ChatGPT".
+_HAS_A_WORD = r"(?!\w*[A-Z]{2}\w*(?![\w&/-]))[\w&/-]*[a-z]{3}"
+# Two capitals at least, or a digit: "WTO", "MoD", "G20".
+_LETTERS = rf"(?P<short>(?!{_SURNAME}|{_HAS_A_WORD})[A-Z][\w&/-]*[A-Z0-9][\w&/-]*?)s?"
+# Spoken as words, and known by everybody.
+_SPOKEN = "unesco|unicef|ebitda|asean|nafta|usmca|aukus|libor"
+# Of a question without capitals: another long word with a vowel is one spoken of, "what does labour stand for".
+_BARE = rf"(?P<short>[a-z]{{2,4}}|{_SPOKEN}|(?![a-z]*[aeiou])[a-z]{{5,6}})"
 _END = (
     r"[”\"’']*(?:,? (?:please|here|in (?:the|this|that|our) (?:contract|agreement|lease|report|document"
     r"|leaflet|study|paper|passage)|today|exactly|really|actually|again|then|in full|in (?:the|this"

@@ -35,9 +35,12 @@ _IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 # "2 thousand 5 hundred", "1 million 2 hundred thousand": numbers of several powers, in words but for their digits.
+# Not "$2 thousand and 5 people", nor, behind a million, "3 million and 15 percent".
 _WITH_POWER = rf"\d{{1,3}}(?: (?:{_POWER}))+"
 _SEVERAL_POWERS = re.compile(
-    rf"(?<![\w.,-]){_WITH_POWER}(?: (?:and )?{_WITH_POWER})*(?: (?:and )?\d{{1,3}}(?= [a-z]))?\b", re.IGNORECASE
+    rf"(?<![\w.,$€£¥-]){_WITH_POWER}(?: (?:and )?{_WITH_POWER})*"
+    r"(?:(?:(?<=hundred)|(?<=thousand)) (?:and )?\d{1,3}(?= [a-z]))?\b",
+    re.IGNORECASE,
 )
 _QUARTERS = r"(?:3|three)[ -]quarters"
 # Parts of a power, its number in digits: "2 and a half million", "half 1 million", "a quarter million",

@@ -243,7 +243,7 @@ _HELD = {
         r"|spring|summer|autumn|fall|winter|yesterday|today|tomorrow"
         r"|tonight|recent|recently|ago|since|after|before|during|when|while|until|till|now|currently|once|later|earlier"
         r"|upon|early|late|soon|eve|war|wake|date|prior|following|then|previous(?:ly)?|initially|never|often|past|point"
-        r"|throughout|modern|medieval|ancient|first|second|third|\w+teenth"
+        r"|throughout|outbreak|hostilities|festivities|modern|medieval|ancient|first|second|third|\w+teenth"
         r"|(?:twen|thir|for|fif|six|seven|eigh|nine)(?:tieth|ties))\b",
         re.IGNORECASE,
     ),

@@ -14,14 +14,13 @@ from dataclasses import dataclass, field
 
 from index.letters import latin
 from index.quotation import is_quoted
-from index.terms import STOP_WORDS
 from rag.answer import Mention
 from rag.countries import countries_in
 from rag.persons import is_body, is_full_name, last_name, may_be, people_of, personal_name
 from rag.proper_names import STYLES
 from rag.speech_acts import Act, verbs_in
 from rag.speech_runs import speech_around, tells_of, told_of
-from rag.subjects import PERSONAL, PRONOUN, is_one_who_speaks, opening_subject
+from rag.subjects import PERSONAL, PRONOUN, is_one_who_speaks, opening_subject, opens_sentence
 
 _UNNAMED = re.compile(r"\b[Aa]n? (?:\w+ )?(?:man|woman|boy|girl)\b")
 _OWNED = re.compile(r"\b(?P<owner>her|his)\s[\w’' -]{2,40},\s$", re.IGNORECASE)
@@ -56,15 +55,9 @@ _GOES_ON = re.compile(r"\s(?:(?:also|further)\b|(?:added|adds|continued|continue
 _ASKS = latin(
     r"(?:,?\s[A-Z]{2,3},?)?\s(?:\w+ly\s|then\s|also\s)?(?:asks|asked|questions|questioned|puts? it to)"
     r"\s(?!(?:for|about|to|not|if|whether|who|what|where|when|why|how|that)\b)(?P<whom>[^,;:“”\"]{2,60}?)"
-    r"\s(?P<what>(?:if|whether|who|what|where|when|why|how|about|that)\b[^“”\"]*)"
+    r"\s(?:if|whether|who|what|where|when|why|how|about|that)\b"
 )
 _PART = re.compile(r"[^.?!]+[.?!]*\s*")  # of a speech: about a sentence
-# What may stand before a sentence's subject: "On Monday, the", "The mayor of Oslo,", "But".
-_AHEAD = latin(
-    r"\W*(?:(?:But|And|So|Then|Yet|Still),?\s)?(?:(?:In|On|At|After|Before|For|By|With|During)\s[^,“”\"]{3,80},\s)?"
-    r"(?:(?:[Tt]he|An?|His|Her|Their|Its)\s"
-    rf"(?:(?:(?!(?:{'|'.join(STOP_WORDS)})\b)[a-z-]+\s){{1,3}}|[^,:“”\"]{{2,60}},\s))?"
-)
 _NOT_ALONE = re.compile(r"(?<=[’']s)|[’']|\s(?:and|or)\b")  # "Ada Hopper and …", "Ada Hopper’s mother"
 
 
@@ -146,6 +139,7 @@ class Antecedents:
         people = [person for person in people if person.start < start or not _BY_LAST_NAME.fullmatch(person.text)]
         people = [person for person in people if person.start < begin or not self._is_quoted(person.start, begin)]
         surnames = {last_name(person.text) for person in people}
+        people = [person for person in people if not self._is_in_passing(person)]
         spoke = [one for one in self.known if one.start < pronoun.start]
         people += [one for one in spoke if _is_one_person(one.text) or last_name(one.text) in surnames]
         asker, question = self._question_before(pronoun, start) or (None, None)
@@ -180,6 +174,13 @@ class Antecedents:
         """Where the sentence before the one that starts at a place stands, (0, 0) without one."""
         place = bisect_left(self.sentences, (start,))
         return self.sentences[place - 1] if place else (0, 0)
+
+    def _is_in_passing(self, person: Mention) -> bool:
+        """Whether "Mr Lind" neither opens a sentence nor stands behind another in it: "It accuses Mr Lind"."""
+        begin, _ = self._before(person.start + 1)  # the sentence that names them
+        if not _BY_LAST_NAME.fullmatch(person.text) or opens_sentence(self.text, begin, person.start):
+            return False
+        return not any(begin <= one.start < person.start for one in self.people)
 
     def _is_another_told_of(self, found: Mention, pronoun: Mention, start: int) -> bool:
         """Whether the sentence before is about somebody without a name: "A nurse left", "The aunt of Ada Hale left".
@@ -257,7 +258,7 @@ class Antecedents:
     def _subject_of(self, people: Sequence[Mention], start: int) -> Mention | None:
         """Whoever of a sentence's people is alone the subject it opens with: "On Monday, Ada Hopper met …"."""
         first = people[0]
-        if not _AHEAD.fullmatch(self.text, start, first.start) or _NOT_ALONE.match(self.text, first.end):
+        if not opens_sentence(self.text, start, first.start) or _NOT_ALONE.match(self.text, first.end):
             return None
         in_a_list = any(self.text[first.end : other.start] == ", " for other in people)
         return None if in_a_list else first
@@ -351,10 +352,9 @@ class Antecedents:
 
 
 def _asked(question: re.Match[str], pronoun: Mention) -> Mention | None:
-    """Whom a question is put to, if the pronoun agrees with them: "asked Mr Lind if …", "asked Bo Hale why he …"."""
+    """Whom a question is put to, if their style is the pronoun's: in "asked Bo Hale why he …" the asker may be "he"."""
     whom = Mention(question["whom"], *question.span("whom"))
-    agrees = _is_told_to_be(pronoun.text, f"{whom.text} {question['what']}")
-    return whom if agrees and _is_one_person(whom.text) else None
+    return whom if _is_told_to_be(pronoun.text, whom.text) and _is_one_person(whom.text) else None
 
 
 def _is_told_to_be(pronoun: str, words: str) -> bool:

@@ -46,7 +46,7 @@ _REPLIED = (
     rf"[^“”\"]*?(?:[:;]\s(?!(?:{_ASKING})\b)|\s(?:and|but)\s(?!(?:{_ASKING})\b)[^,;:“”\"]{{1,60}}?\s(?:{CLAIMED})\b)"
 )
 _INDIRECT = latin(
-    r"(?:I|We|(?:Some|Several|Many|Most|A few|Lots) (?:of you|readers|customers)) (?:(?:have|had|also|then) )?asked "
+    r"(?:I|We|(?:Some|Several|Many|Most|A few|Lots) of you) (?:(?:have|had|also|then) )?asked "
     r"(?:(?!(?:to|for|about|that|on|in|at|with|from|by|not)\b)[\w’'-]+(?:,\d+)*(?:, [A-Z][^,“”\".]{2,60},)? ){0,4}"
     rf"(?:{_ASKING})\b(?!{_REPLIED})[^“”\".]*\.$"
 )

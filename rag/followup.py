@@ -105,6 +105,13 @@ _SOMEBODY = re.compile(
     r"|manager|commissioner|aide|advis[eo]r|envoy|premier|executive|treasurer|boy|girl|uncle|aunt)\b"
 )
 _THEIRS = re.compile(rf"[’']s?\s(?:[\w-]+\s){{0,3}}?(?:{_SOMEBODY.pattern})")  # "’s former chief executive"
+# "fire its CEO", "fire the chairman", but not "Hale, the chairman" or "as the chairman": what has one is no person.
+_ITS = re.compile(
+    rf"\b(?:its|their)\s(?:[\w-]+\s){{0,3}}?(?:{_SOMEBODY.pattern})"
+    r"|(?<!, )(?<!\bas )\bthe\s(?:[\w-]+\s)?(?:C[EFIOT]O|ceo|chair(?:man|woman|person)?|chief executive)\b"
+)
+_WHOSE = re.compile(rf"(?:{_SOMEBODY.pattern})\s(?:of|for)\s$")  # "the chairman of Northgate"
+_TOLD_OF = re.compile(r"\b(?:about|on|over|regarding)\s$", re.IGNORECASE)
 # "What did he answer?", "How did she then react?", "What was his reply?"
 _ANSWERS = re.compile(
     r"\b(?:s?he (?:\w+ )?(?:answer|repl(?:y|ied)|respond|react)|(?:his|her) (?:answer|reply|response|reaction)\b)",
@@ -315,17 +322,23 @@ def _people_named(pronoun: str, history: Sequence[str]) -> list[str]:
             and agrees(pronoun, name)
         ]
         if people:
-            meant = [name for name, start, end in people if not _is_somebody_elses(earlier, start, end)]
-            return [name for name in meant if " " in name] or meant
+            meant = [person for person in people if not _is_somebody_elses(earlier, *person[1:])]
+            names = [name for name, _, _ in _without_what_is_told_of(meant, earlier)]
+            return [name for name in names if " " in name] or names
     return []
+
+
+def _without_what_is_told_of(people: list[tuple[str, int, int]], earlier: str) -> list[tuple[str, int, int]]:
+    """Names without a word that may be a thing others speak of, if any is left: "What did Hale say about Bitcoin?"."""
+    others = [(name, start, end) for name, start, end in people if " " in name or not _TOLD_OF.search(earlier[:start])]
+    return others or people
 
 
 def _is_somebody_elses(earlier: str, start: int, end: int) -> bool:
     """Whether a name in a question tells whose somebody is, or may: "Ada Hale’s wife"; "Orlo" of "Orlo’s chairman"."""
     if _THEIRS.match(earlier, end):
         return True
-    others = (found for found in _SOMEBODY.finditer(earlier) if earlier[found.end() : start] != " ")  # "mayor Hale"
-    return " " not in earlier[start:end] and any(others)
+    return " " not in earlier[start:end] and bool(_ITS.search(earlier, end) or _WHOSE.search(earlier[:start]))
 
 
 def _content(text: str) -> list[str]:

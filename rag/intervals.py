@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from math import inf
+from math import inf, isinf
 
 _ABOUT = re.compile(
     r"(?:\b(?:about|around|nearly|almost|some|roughly|approximately|circa|close to|an estimated)|\bc\.|\bca\.|~)\s*$",
@@ -26,9 +26,14 @@ _RANGE = re.compile(
     rf"|\bbetween (?:about |around )?{_FROM.replace('low', 'between')}(?: [a-z]+)? and )$",
     re.IGNORECASE,
 )
-_BEFORE_A_YEAR = re.compile(r"\b(?:before|until|by)\s*$", re.IGNORECASE)
+# "Raised from 40 to 50", "from 1914 to 1918": behind "to" stands the end alone; but "estimates range from 40 to 50".
+_CHANGED = re.compile(
+    rf"(?<!\brange )(?<!\branges )(?<!\branged )(?<!\branging )\bfrom (?:about |around )?{_FROM} to $", re.IGNORECASE
+)
+_BEFORE_A_YEAR = re.compile(r"\b(?:before|by)\s*$", re.IGNORECASE)  # what lasts until a year ends in it
 _AFTER_A_YEAR = re.compile(r"\bafter\s*$", re.IGNORECASE)
 _ROUNDED_FROM = 10**6  # "5 million" may be 5.2 million; "40 people" are 40
+_ROUNDED_AT_MOST = 0.1  # "1 million" may be 1.1 million, not 1.4 million
 _ABOUT_A_NUMBER = 0.1
 _ABOUT_A_YEAR = 5
 
@@ -54,6 +59,8 @@ def around_number(number: str, before: str) -> Interval:
     Interval(low=31.35, high=31.45)
     """
     own = _as_given(number)
+    if own == Interval():
+        return own
     if _AT_LEAST.search(before):
         return Interval(low=own.low)
     if _AT_MOST.search(before):
@@ -61,8 +68,8 @@ def around_number(number: str, before: str) -> Interval:
     if _ABOUT.search(before):
         margin = abs(_middle(own)) * _ABOUT_A_NUMBER
         return Interval(own.low - margin, own.high + margin)
-    if found := _RANGE.search(before):
-        low = _as_given(_of_one_power(found["low"] or found["between"], number))
+    if first := _first_of_range(before):
+        low = _as_given(_of_one_power(first, number))
         return Interval(min(low.low, own.low), own.high) if low.low <= own.high else own
     return own
 
@@ -79,9 +86,14 @@ def around_year(year: str, before: str) -> Interval:
         return Interval(high=int(year) + 0.5)
     if _AFTER_A_YEAR.search(before):
         return Interval(low=int(year) - 0.5)
-    found = _RANGE.search(before)
-    low = int(float((found["low"] or found["between"]).replace(",", ""))) if found else int(year)
-    return Interval(min(low, int(year)) - 0.5, int(year) + 0.5)
+    first = float(_first_of_range(before) or year)
+    return Interval(min(first, int(year)) - 0.5, int(year) + 0.5)
+
+
+def _first_of_range(before: str) -> str:
+    """The number in front of the last of a range, or nothing: "40" in "between 40 and "."""
+    found = None if _CHANGED.search(before) else _RANGE.search(before)
+    return (found["low"] or found["between"]).replace(",", "") if found else ""
 
 
 def _middle(interval: Interval) -> float:
@@ -94,7 +106,11 @@ def _as_given(number: str) -> Interval:
         value = float(number.replace(",", ""))
     except ValueError:
         return Interval()
+    if isinf(value):  # of more digits than a float holds
+        return Interval()
     half = _last_digit(number.replace(",", "")) / 2
+    if abs(value) >= _ROUNDED_FROM:
+        half = min(half, abs(value) * _ROUNDED_AT_MOST)
     return Interval(round(value - half, 6), round(value + half, 6))
 
 
@@ -103,7 +119,7 @@ def _last_digit(number: str) -> float:
     whole, _, decimals = number.lstrip("-").partition(".")
     if decimals:
         return float(10 ** -len(decimals))
-    if int(whole) < _ROUNDED_FROM:
+    if float(whole) < _ROUNDED_FROM:
         return 1
     zeros = len(whole) - len(whole.rstrip("0"))
     return float(10 ** min(zeros, (len(whole) - 1) // 3 * 3))

@@ -53,6 +53,7 @@ _OFFICE = (
 _HELD = re.compile(rf"\b{_OFFICE}\b")
 _OFFICE_ALONE = latin(rf"(?:[Tt]he )?(?:[A-Z][\w-]+ ){{0,2}}{_OFFICE}")
 _OF_A_STATE = re.compile(r"\b(?:Republic|Kingdom|State|Union|Emirates|Duchy)$")  # "Republic of Ireland" is one country
+_LAND = re.compile(r"America|England|Scotland|Wales|Europe|Asia|Africa")
 
 _Name = tuple[str, int, int]  # with where it starts and ends
 
@@ -161,7 +162,9 @@ def _name_meant(names: Sequence[_Name], topic: str, previous: str) -> _Name | No
     names = [name for name in names if bool(_TIME.fullmatch(name[0])) == is_time]
     if _CASE.search(topic) or " " in topic:
         # "Justice Hale" is no case; "Roe" may be short for one.
-        names = [name for name in names if bool(_CASE.search(name[0])) == bool(_CASE.search(topic))]
+        is_case = bool(_CASE.search(topic))
+        alike = [name for name in names if bool(_CASE.search(name[0])) == is_case]
+        names = alike or [name for name in names if is_case and _may_be_a_case(name, previous)]
     countries = [name for name in names if countries_in(name[0])]
     if countries_in(topic):
         # "And Germany?" behind "Has Britain sent troops to Poland?": not who stands behind a preposition.
@@ -175,11 +178,17 @@ def _name_meant(names: Sequence[_Name], topic: str, previous: str) -> _Name | No
     return names[0] if len(names) == 1 else None
 
 
+def _may_be_a_case(name: _Name, previous: str) -> bool:
+    """Whether a name may be short for a case: one word behind a preposition, "in Roe", and no country."""
+    return " " not in name[0] and not countries_in(name[0]) and bool(_IN_PLACE_BEFORE.search(previous[: name[1]]))
+
+
 def _part_meant(name: _Name, topic: str) -> _Name | None:
     """The part of a name with "of" whose place a topic takes; None where that is not clear.
 
     In "CEO of Ford" the CFO takes the place of "CEO", and Toyota that of "Ford". In "University of Oslo" a country
-    takes that of "Oslo"; "Leeds" may do so, too, or be another university.
+    takes that of "Oslo"; "Leeds" may do so, too, or be another university. "Barclays" is no country, and takes the
+    place of the whole "Bank of England".
     """
     written, start, end = name
     head, of, place = written.rpartition(" of ")
@@ -195,4 +204,10 @@ def _part_meant(name: _Name, topic: str) -> _Name | None:
         return behind if is_office or countries_in(place) else None
     if is_office:
         return behind if " " not in topic or _THING.search(topic) else None
-    return name if topic.isupper() or topic.lower().startswith("the ") else None
+    is_other_body = _is_land(place) and not _is_land(topic)
+    return name if is_other_body or topic.isupper() or topic.lower().startswith("the ") else None
+
+
+def _is_land(name: str) -> bool:
+    """Whether a name is a country's and no town's, or a land's that is spoken of like one: "Norway", "England"."""
+    return bool(_LAND.fullmatch(name)) or any(written != country.capital for written, country in countries_in(name))

@@ -36,9 +36,13 @@ _NO_PERSON = re.compile(
 _COMMON = frozenset(terms_of("foreign prime defence defense finance interior justice health general first chief press"))
 _ASKS_NAME = re.compile(r"\b(?:who\w*|name[ds]?|surname|called|identify)\b", re.IGNORECASE)
 _ASKS_SHORT = re.compile(r"\b(?:stands? for|short|abbreviat\w+|acronym|letters|initials)\b", re.IGNORECASE)
-# "Northern Ireland", "Republic of Ireland"; the first word of a question is told by what it means.
-_NAME_BEFORE = latin(r"\b(?P<word>[A-Z][\w-]*) (?:(?<=Republic )of (?:the )?)?$")
-_NAME_BEHIND = latin(rf" (?!(?:[A-Z][\w-]* ){{0,3}}(?i:{_ROLE})\b)[A-Z]")  # "British Coal", no "British Prime Minister"
+# "Northern Ireland", "Republic of Ireland", but "Great Britain" is Britain.
+# The first word of a question is told by what it means.
+_NAME_BEFORE = latin(r"\b(?P<word>(?!Great )[A-Z][\w-]*) (?:(?<=Republic )of (?:the )?)?$")
+# What is a country's own: "British Government", "French Foreign Ministry", but no "Norwegian Salvation Army".
+_STATE = r"(?i:government|army|navy|parliament|embassy|troops)|(?:Armed )?(?i:forces)|(?:[A-Z][\w-]* )?(?i:ministry)"
+# "British Coal", no "British Prime Minister"
+_NAME_BEHIND = latin(rf" (?!(?:(?:[A-Z][\w-]* ){{0,3}}(?i:{_ROLE})|{_STATE})\b)[A-Z]")
 _ALIKE = 4  # letters: "Turkish" needs no "Turkey" beside it
 
 

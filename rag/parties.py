@@ -21,12 +21,14 @@ _PRIVATE = re.compile(r"\b(?:company|firm|bank|analyst|researcher|lawyer|founder
 _AGAINST = re.compile(
     r"\b(?:(?:dissident|rebel|separatist|defector|judge|court)s?|opposition|exiled|former|ex)\b", re.IGNORECASE
 )
-# Who leads a part of a country: "Norwegian Labour leader", "the Norwegian party leader", but not "Norwegian leader".
-_LEADS_A_PART = latin(r"\b(?:[A-Z][\w’'-]*(?: [Pp]arty)?|[Pp]arty) (?:leader|chief|head)\b")
+# Who leads a part of a country: "Norwegian Labour leader", "the Norwegian party chief", but not "Norwegian leader" and
+# not "Norwegian Security Council chief".
+_LEADS_A_PART = latin(r"\b(?:(?!Supreme\b)[A-Z][\w’'-]* leader|[Pp]arty (?:leader|chief|head))\b")
+_LEADS_THE_STATE = re.compile(r"\b(?:Prime Minister|President)\b")  # "Norway’s Labour leader, Prime Minister Ada Hale"
 _ARTICLE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
 _WHERE = re.compile(r"\s(?:of|for|in|at|from)\s.*", re.DOTALL)  # "the mayor of London", "a witness in London"
-# Behind a first name: "George W. Bush", "Ada G.H. Hale"
-_INITIALS = latin(r"[a-z]\s((?:[A-Z]\.\s?)+)(?=[A-Z])")
+# Between a first and a last name: "George W. Bush", "Ada G.H. Hale", but not "Former U.S. President"
+_INITIALS = latin(r"\b[A-Z][\w’'-]+\s(?!U\.\s?[SKN]\.|E\.\s?U\.)((?:[A-Z]\.\s?)+)(?=[A-Z][\w’'-])")
 
 
 def same_party(one: Mention, other: Mention) -> bool:
@@ -72,8 +74,8 @@ def _is_official(who: str, country: str) -> bool:
     """Whether somebody who is called by a country's name speaks for its state."""
     if _PRIVATE.search(who) or _AGAINST.search(who):
         return False
-    holds_office = has_office(who) and not _LEADS_A_PART.search(who.replace(country, "", 1))
-    return bool(holds_office or _STATE.search(who))
+    leads_a_part = _LEADS_A_PART.search(who.replace(country, "", 1)) and not _LEADS_THE_STATE.search(who)
+    return bool((has_office(who) and not leads_a_part) or _STATE.search(who))
 
 
 def _bare(name: str) -> str:

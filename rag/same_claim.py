@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.calendar_words import MONTHS
 from index.terms import terms_of
 from rag.amounts import amounts, in_digits
 
@@ -16,6 +17,7 @@ _EMPTY = frozenset(
 _BEING = frozenset("is are was were be been being".split())  # "The bank was sued" is not "The bank sued"
 _NOW = frozenset("is are has have do does".split())
 _THEN = frozenset("was were had did".split())
+_HAS_BEEN = re.compile(r"\b(?:has|have)(?=\s(?:\w+\s)?been\b)")  # "has been", "have not been"
 _JOINING = frozenset(  # terms of words that join clauses, which then stand in an order
     terms_of("if unless because since while when where after before until though although as and or but so than")
 )
@@ -25,6 +27,8 @@ _SPELLED = (  # words of one meaning, and "may" that is no month
     (re.compile(r"n[’']t\b", re.IGNORECASE), " not"),
     (re.compile(r"\bmay\b"), "might"),
     (re.compile(r"\bwould\b"), "will"),
+    (re.compile(r"\b(all) of\b", re.IGNORECASE), r"\1"),
+    (re.compile(rf"\b({MONTHS}) of(?= \d{{4}}\b)"), r"\1"),  # "May of 2018"
 )
 _ROUGHLY = re.compile(r"\b(?:some|about|around)\s(?=\d)", re.IGNORECASE)
 _DONE = re.compile(r"[a-z]{2,}ed")
@@ -97,8 +101,19 @@ def _may_be_of_one_time(one: str, other: str) -> bool:
     """Whether the small verbs of two texts may tell of one time: "is shut" and "was shut" may not.
 
     "Residents signed" and "Residents have signed" may: where one has no such verb it tells nothing of the time.
+    "Has been shut" is told of both times.
     """
-    verbs, others = ({word.lower() for word in _words(text)} for text in (one, other))
+    readings, other_readings = map(_small_verbs, (one, other))
+    return any(_are_of_one_time(verbs, others) for verbs in readings for others in other_readings)
+
+
+def _small_verbs(text: str) -> list[frozenset[str]]:
+    """The small verbs of a text, as they stand and with "has been" read as "had been"."""
+    words = " ".join(_words(text)).lower()
+    return [_BEING.union(_NOW, _THEN).intersection(read.split()) for read in (words, _HAS_BEEN.sub("had", words))]
+
+
+def _are_of_one_time(verbs: frozenset[str], others: frozenset[str]) -> bool:
     if bool(verbs & _BEING) != bool(others & _BEING):
         return False
     times, other_times = ([bool(found & of_time) for of_time in (_NOW, _THEN)] for found in (verbs, others))

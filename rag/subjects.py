@@ -16,10 +16,13 @@ PRONOUN = re.compile(r"^(?:he|she|they|it|him|her|them|who|which|this|that|there
 PERSONAL = re.compile(r"^(?:he|she|him|her)$", re.IGNORECASE)
 _I_OR_YOU = re.compile(r"(?:I|we|you)(?:['’]\w+)?$", re.IGNORECASE)
 _NAME = rf"(?:(?:{PARTICLES})[ -]){{0,2}}[A-Z][\w.’'-]*"  # one of somebody's names
-# "He was found by a walker, Ada Hopper, who said", but not "the son of Ada Hopper, who said"
-_WHO = latin(
-    r"(?<!\bof )(?<!\bfor )(?<!\band )(?<![\w.’'-])"
-    rf"(?P<who>(?:Mr|Mrs|Ms|Dr)\.?\s{_NAME}|(?:{_NAME}\s){{1,4}}{_NAME}), who$"
+# "He was found by a walker, Ada Hopper, who said"
+_WHO = latin(rf"(?<![\w.’'-])(?P<who>(?:Mr|Mrs|Ms|Dr)\.?\s{_NAME}|(?:{_NAME}\s){{1,4}}{_NAME}), who$")
+# Who said it may be another: "the son of" …, "a spokesman for the mayor" …, but not "waited for a word from" …
+_OF_ANOTHER = latin(
+    r"\b(?:(?:of|for|(?:aide|adviser|advisor|assistant|counsel|deputy|heir|secretary) to)"
+    r"\s(?:(?!(?:and|by|from|to|with)\b)[\w-]+\s){0,3}"
+    r"|and\s(?:[A-Z][\w-]*\s){0,3})$"
 )
 _ACCORDING = re.compile(
     r"^\W*(?:(?:However|But|And|Yet|Still|Meanwhile|Moreover),?\s+)?(?:According to|In the words of)\s+"
@@ -32,6 +35,12 @@ _INVERTED = (
     "|suggested|suggests|estimated|estimates"
 )
 _SPOKEN_BEFORE = re.compile(rf"(?P<quoted>[“”\"»][,.]?)[^\w,.;:?!()“”\"»]*\w+\s*$|,\s(?:{_INVERTED})$")
+# What may stand before a sentence's subject: "On Monday, the", "The mayor of Oslo,", "But".
+_AHEAD = latin(
+    r"\W*(?:(?:But|And|So|Then|Yet|Still),?\s)?(?:(?:In|On|At|After|Before|For|By|With|During)\s[^,“”\"]{3,80},\s)?"
+    r"(?:(?:[Tt]he|An?|His|Her|Their|Its)\s"
+    rf"(?:(?:(?!(?:{'|'.join(STOP_WORDS)})\b)[a-z-]+\s){{1,3}}|[^,:“”\"]{{2,60}},\s))?"
+)
 # Who speak without an article.
 _SEVERAL = r"(?:police|counsel|critics|witnesses|[a-z]+(?:ers|ors|ists|ials|ents|ysts|erts))\b"
 _INSTITUTION = (
@@ -229,6 +238,11 @@ def opening_subject(text: str, start: int, end: int) -> Mention | None:
     return Mention(found["who"], *found.span("who"))
 
 
+def opens_sentence(text: str, start: int, at: int) -> bool:
+    """Whether no more stands between a sentence's start and a place in it than may precede its subject."""
+    return bool(_AHEAD.fullmatch(text, start, at))
+
+
 def is_somebody(who: str) -> bool:
     """Whether a subject is a person and no outlet: by pronoun, by an office or by a name in apposition."""
     return bool(PERSONAL.match(who)) or has_office(who) or (", " in who and is_full_name(who.split(", ")[-1]))
@@ -267,7 +281,7 @@ def _before(sentence: str, verb: int, end: int, offset: int) -> Mention | None:
         start, last = apposed.span("who")
         cut = max((m.end() for m in _CLAUSE_START.finditer(head[start : head.rindex(",", start, last)])), default=0)
         return mention_at(head[start + cut : last], start + cut, offset)
-    if who := _WHO.search(head):
+    if (who := _WHO.search(head)) and not _OF_ANOTHER.search(head[: who.start()]):
         return mention_at(who["who"], who.start("who"), offset)
     if (listed := _LISTED.search(head)) and _opens_list(head, listed):
         return mention_at(listed["who"], listed.start(), offset)

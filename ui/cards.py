@@ -72,7 +72,8 @@ def _answered(answer: Answer, groups: list[Group], told: Told) -> str:
         # What is of no side must not stand under the last one's heading, in what is saved of the page as well.
         words = group.heading or (labels.OF_NO_SIDE if len(groups) > 1 else "")
         heading = f"<h3>{exact(' '.join(words.split()))}</h3>" if words else ""
-        html += f'<section class="pc-group">{heading}{quotes}</section>' if heading else quotes
+        kind = "pc-group" if group.heading else "pc-group pc-beside"
+        html += f'<section class="{kind}">{heading}{quotes}</section>' if heading else quotes
     arrangement = answer.arrangement if any(group.heading for group in groups) else Arrangement.TOGETHER
     return (
         f'<div class="pc-head"><p class="pc-framing">{escape(answer.framing)}</p>{_confidence(answer)}</div>'

@@ -47,6 +47,10 @@ def test_a_question_for_the_long_form(question: str) -> None:
         ("What does the MoD stand for?", "MoD"),
         ("What does G20 stand for?", "G20"),
         ("What do NGOs stand for?", "NGO"),
+        ("what does unesco stand for", "unesco"),
+        ("what is ebitda short for", "ebitda"),
+        ("What does ChatGPT stand for?", "ChatGPT"),
+        ("What does UNProfor stand for?", "UNProfor"),
     ],
 )
 def test_an_abbreviation_is_told_by_its_letters(question: str, short: str) -> None:
@@ -76,6 +80,11 @@ def test_an_abbreviation_is_told_by_its_letters(question: str, short: str) -> No
         "What does McCain stand for?",
         "What does DeSantis stand for?",
         "What does AeroVista stand for?",
+        "What does OrloX stand for?",
+        "What does WTO-backed stand for?",
+        "What does unesco stand for?",
+        "what does unescos stand for",
+        "what does harbour stand for",
         "what does labour stand for?",
         "what does marlow stand for?",
         "what does iran stand for?",

@@ -196,6 +196,9 @@ def test_nothing_is_looked_for_where_the_words_do_not_say(question: str) -> None
         ("How much was he paid?", "He was unpaid."),
         ("How much was he fined for what he was charged with?", "The fine was 12 lakh, or 50,000 won."),
         ("How much did prices rise?", "Prices were unchanged."),
+        ("When did rationing begin?", "Rationing began with the outbreak of the plague."),
+        ("When did rationing begin?", "Rationing began with the hostilities."),
+        ("When were the hymns sung?", "They were sung at the festivities."),
     ],
 )
 def test_what_is_asked_for_is_there(question: str, text: str) -> None:
@@ -251,6 +254,8 @@ def test_what_is_asked_for_is_there(question: str, text: str) -> None:
         ("By how much did sales rise?", "Sales rose in the third quarter."),
         ("What percentage of voters stayed at home?", "It was the most visited port."),
         ("When was the law passed?", "Local authorities and parties of the cities opposed the law."),
+        ("When was the law passed?", "The hostile crowd was festive."),
+        ("When was the law passed?", "Its qualities and duties were debated."),
         ("When was the law passed?", "The tax was raised by 20%."),
         ("When was the law passed?", "The tax was raised by 20 per cent, or €15, for 12,500 people."),
         ("In which year did it open?", "It employs 12,500 people."),

@@ -16,7 +16,7 @@ from rag.evidence import _is_question
         "I have asked him why.",
         "We asked whether the bridge was safe.",
         "Several of you have asked whether anybody was hurt.",
-        "Some readers asked us why the ferry was late.",
+        "Some of you asked us why the ferry was late.",
         "We asked the mayor, Ada Hopper, when it would open.",
         "We asked 2,000 people who they would vote for.",
         "We asked the council why the bridge, which was built in 1932 and shut in May, had failed.",
@@ -40,6 +40,7 @@ def test_what_asks_is_a_question(text: str) -> None:
     [
         "Oslo asked Bergen to explain why it moved the ferry.",
         "Several members asked whether the bridge was safe.",
+        "Many customers asked why the bank had closed.",
         "Some of you asked us to move the ferry.",
         "The council asked the mayor to go when the war ended.",
         "Oslo asked for a meeting at which the mayors would sign.",

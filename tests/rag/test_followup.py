@@ -251,10 +251,15 @@ def stands_for(asked: str, earlier: str) -> str | None:
         ("What did Northgate's chief executive say?", "Why did he resign?"),
         ("Why did Northgate fire its CEO?", "Who replaced him?"),
         ("What did Bo Dahl’s wife say?", "When did she say it?"),
+        ("What did the chairman of Northgate say?", "Was he charged?"),
+        ("Why did Northgate fire the chief executive?", "Who replaced him?"),
+        ("Did the lawyer for Northgate resign?", "Was she charged?"),
+        ("Why did Northgate and its lawyer resign?", "Was he charged?"),
         # Of two nobody is meant for sure.
         ("What did Ada Hale tell Bo Dahl?", "When did he say it?"),
         ("What did Hale tell Dahl?", "When did she say it?"),
         ("What did Ada Hale tell Bo Dahl?", "Who answered him?"),
+        ("What did Ada Hale say about Bo Dahl?", "When did he say it?"),
     ],
 )
 def test_he_is_nobody_where_the_name_may_be_another_s(earlier: str, asked: str) -> None:
@@ -271,6 +276,17 @@ def test_he_is_nobody_where_the_name_may_be_another_s(earlier: str, asked: str) 
         ("What did the German writer Ada Hale burn?", "Why did she burn it?", "Why did Ada Hale burn it?"),
         ("Why did Ada Hale fire the editor?", "What did she say?", "What did Ada Hale say?"),
         ("What did Northgate tell Ada Hale?", "Did she sue?", "Did Ada Hale sue?"),
+        # Who holds an office beside the name is the person named, or another person, and no firm's.
+        ("When was Hale, the trade secretary, fired?", "How old was she?", "How old was Hale?"),
+        ("When was Hale, the chairman, fired?", "How old was he?", "How old was Hale?"),
+        ("When did Hale resign as the chairman?", "How old was he?", "How old was Hale?"),
+        ("What did Hale tell the nurse?", "Did he apologise?", "Did Hale apologise?"),
+        ("Did Hale pay the woman?", "Was he charged?", "Was Hale charged?"),
+        # What is spoken of by one word is more likely a thing than who speaks.
+        ("What did Hale say about Gridcoin?", "Why did he sell?", "Why did Hale sell?"),
+        ("What did Hale say about Gridcoin?", "What was her reaction?", "What was Hale’s reaction?"),
+        ("What was Hale asked about Orlogate?", "What did he reply?", "What did Hale reply?"),
+        ("What was said about Hale?", "What did he reply?", "What did Hale reply?"),
         # Who answers was spoken to.
         ("What did Ada Hale tell Bo Dahl about the pool?", "What did he answer?", "What did Bo Dahl answer?"),
         ("What did Ada Hale tell Bo Dahl?", "How did he then react?", "How did Bo Dahl then react?"),
@@ -305,7 +321,17 @@ def test_he_or_she_is_the_one_person_named(earlier: str, asked: str, meant: str)
         ("Did the University of Oslo close?", "And the University of Vik?", "Did the University of Vik close?"),
         ("Did the Bank of Orlo close?", "And the Vik Bank?", "Did the Vik Bank close?"),
         ("Did the Republic of Ireland pay?", "And Norway?", "Did Norway pay?"),
-        # A case is replaced by a case.
+        # What is no land takes the place of all that is called by one; of a town it cannot be told.
+        ("How much did Bank of America earn?", "And Vik Orlo?", "How much did Vik Orlo earn?"),
+        ("How much did the Bank of Norway earn?", "And Northgate?", "How much did Northgate earn?"),
+        ("How much did the Bank of Norway earn?", "And Sweden?", "How much did the Bank of Sweden earn?"),
+        ("Did the Bank of England close?", "And Scotland?", "Did the Bank of England close? Scotland?"),
+        ("Did the University of Oslo close?", "And Vik Orlo?", "Did the University of Oslo close? Vik Orlo?"),
+        # A case is replaced by a case, or by what is short for one.
+        ("What did the court decide in Roe?", "And Dahl v. Vik?", "What did the court decide in Dahl v. Vik?"),
+        ("What did Vik say in Roe v. Orlo?", "And Dahl v. Moe?", "What did Vik say in Dahl v. Moe?"),
+        ("What was sold in Norway?", "And Dahl v. Vik?", "What was sold in Norway? Dahl v. Vik?"),
+        ("What did Northgate say?", "And Dahl v. Vik?", "What did Northgate say? Dahl v. Vik?"),
         ("What did the High Court say in Roe v. Vik?", "And Justice Hale?", "What did Justice Hale say in Roe v. Vik?"),
         ("What did the High Court say?", "And Roe v. Vik?", "What did the High Court say? Roe v. Vik?"),
         # What stands behind a preposition, and the preposition with it.

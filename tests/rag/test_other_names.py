@@ -85,6 +85,10 @@ def test_a_country_that_nothing_found_names_is_read_as_the_library_names_it(
         ("What did British Columbia pay?", "London said no."),
         ("What did the Democratic Republic of Congo pay?", "Brazzaville said no."),
         ("What did American Airlines pay?", "Washington said no."),
+        ("What did British Coal pay?", "London said no."),
+        ("What did the Norwegian Salvation Army pay?", "Oslo said no."),
+        ("What did Greater Norway pay?", "Oslo said no."),
+        ("What did the Great Norwegian Circus pay?", "Oslo said no."),
     ],
 )
 def test_a_country_in_another_name_is_read_as_nothing_else(question: str, text: str) -> None:
@@ -99,10 +103,19 @@ def test_a_country_in_another_name_is_read_as_nothing_else(question: str, text: 
         ("What Norwegian ships sank?", "Norwegian"),
         ("Norway’s parties agreed to what?", "Norway"),
         ("What did the Norwegian Prime Minister say?", "Norwegian"),
+        ("What did the Norwegian Government say?", "Norwegian"),
+        ("What did the Norwegian Foreign Ministry say?", "Norwegian"),
+        ("What did the Norwegian Ministry of Defence say?", "Norwegian"),
+        ("What did the Norwegian Army say?", "Norwegian"),
+        ("What did the Norwegian Armed Forces say?", "Norwegian"),
     ],
 )
 def test_a_country_by_itself_is_read_as_the_articles_name_it(question: str, written: str) -> None:
     assert other_names(question, ["Oslo said no."]) == [(written, "Oslo")]
+
+
+def test_great_britain_is_britain() -> None:
+    assert other_names("What did Great Britain say?", ["London said no."]) == [("Britain", "London")]
 
 
 def test_an_office_that_two_hold_is_nobody_s() -> None:

@@ -39,6 +39,18 @@ from rag.parties import is_nameless, same_party
         ("Norway", "Norwegian Judge Ada Hale", False),
         ("Norway", "a court of the Norwegian army", False),
         ("Norway", "defectors of the Norwegian army", False),
+        ("former U.S. President Ada Hale", "Ada G. Hale", True),
+        ("Former U.S. President Ada Hale", "Ada G. Hale", True),
+        ("the U.K. senator Ada Hale", "Ada G. Hale", True),
+        ("former U.S. President Ada B. Hale", "Ada G. Hale", False),
+        ("Norway", "Norwegian Security Council chief Ada Hale", True),
+        ("Norway", "Norwegian Security Service head Ada Hale", True),
+        ("Norway", "Norwegian Supreme leader Ada Hale", True),
+        ("Norway", "Norway’s Labour leader, Prime Minister Ada Hale", True),
+        ("Norway", "Norwegian Labour Party leader Ada Hale", False),
+        ("Norway", "Norwegian Labour party chief Ada Hale", False),
+        ("Norway", "Norwegian party head Ada Hale", False),
+        ("Norway", "Norway’s Labour leader, former Prime Minister Ada Hale", False),
     ],
 )
 def test_who_is_one_party(one: str, other: str, same: bool) -> None:

@@ -557,3 +557,25 @@ def test_who_answers_does_not_ask_the_next_question(answer: str, speakers: list[
 
 def test_a_question_below_speech_that_answers_nobody_is_the_same_persons() -> None:
     assert name(speeches("“I was there,” said Dr Hale.\n\n“Who else would be?”")[-1][1]) == "Dr Hale"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The Echo spoke to a spokesman for Works Secretary Bo Hale, who said it was safe.", None),
+        ("It was read by the lawyer of former Mayor Bo Hale, who said it was safe.", None),
+        ("The court heard from an aide to Bo Hale, who said it was safe.", None),
+        ("It was read by the son of Mary Ann Moss, who said it was late.", None),
+        ("The Echo spoke to a spokesman for Hale Lind Group, who said it was safe.", None),
+        ("The court heard from Bo Hale and Mary Ann Moss, who said it was late.", None),
+        # Whose that is is another, or nobody's.
+        ("He was found by a walker, Ada Moss, who said it was late.", "Ada Moss"),
+        ("He was found by the owner of the pub, Ada Moss, who said it was late.", "Ada Moss"),
+        ("The Echo waited for a word from Ada Moss, who said it was late.", "Ada Moss"),
+        ("The Echo went to Oslo and met Ada Moss, who said it was late.", "Ada Moss"),
+        ("The court heard from Works Secretary Bo Hale, who said it was late.", "Works Secretary Bo Hale"),
+        ("The letter was sent to Mary Ann Moss, who said it was late.", "Mary Ann Moss"),
+    ],
+)
+def test_who_said_it_is_not_whom_a_spokesman_speaks_for(sentence: str, speaker: str | None) -> None:
+    assert name(speeches(sentence)[-1][1]) == speaker

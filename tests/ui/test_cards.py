@@ -144,7 +144,8 @@ def test_two_sides_stand_apart_each_under_its_name() -> None:
     ]
     places = [card.index(part) for part in order]
     assert places == sorted(places)
-    assert card.count("pc-group") == 3
+    assert card.count('class="pc-group') == 3
+    assert card.count("pc-beside") == 1
 
 
 def test_quotes_that_are_all_nobody_s_have_no_heading() -> None:

@@ -17,9 +17,22 @@ def test_dates_in_words_stand_in_the_order_of_time() -> None:
     assert moments == sorted(moments)
 
 
-@pytest.mark.parametrize("words", ["last May", "Monday", "3 May", "two years ago", "12/03/21", ""])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("last May", "Monday", "3 May", "two years ago", "12/03/21", ""),
+        *("150 years ago", "365 days ago", "100 days later", "1000 years earlier", "10,000 years ago"),
+    ],
+)
 def test_what_tells_no_year_has_no_moment(words: str) -> None:
     assert moment_of(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "year"), [("1349", 1349), ("the year 980", 980), ("1998, two years later", 1998), ("2018 or later", 2018)]
+)
+def test_a_year_is_no_age(words: str, year: int) -> None:
+    assert moment_of(words) == (year, 0, 0)
 
 
 @pytest.mark.parametrize(
