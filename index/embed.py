@@ -33,6 +33,7 @@ DEFAULT_MODEL = "sentence-transformers/all-MiniLM-L6-v2"
 DEFAULT_MODEL_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 _BATCH = 32
 _BATCH_PIECES = 2048  # what one forward pass is given at most
+_in_use: Shared[MiniLMEncoder] = Shared()
 
 
 class Encoder(Protocol):
@@ -171,9 +172,6 @@ class MiniLMEncoder:
                 mean = hidden[row, : len(pieces[number])].mean(0)
                 vectors[number] = mean / np.linalg.norm(mean)
         return vectors
-
-
-_in_use: Shared[MiniLMEncoder] = Shared()
 
 
 class SentenceTransformerEncoder:

@@ -18,6 +18,7 @@ from rag.answer import Mention
 from rag.countries import countries_in
 from rag.persons import is_body, is_full_name, last_name, may_be, people_of, personal_name
 from rag.proper_names import STYLES
+from rag.short_names import is_by_last_name
 from rag.speech_acts import Act, verbs_in
 from rag.speech_runs import speech_around, tells_of, told_of
 from rag.subjects import PERSONAL, PRONOUN, is_one_who_speaks, opening_subject, opens_sentence
@@ -46,7 +47,6 @@ _TO_HIM = re.compile(
     r"\s(?:him\b|her(?=\W*$|[,;.!?”\"]|\s(?:and|at|by|for|from|in|on|to|with|after|before|when|while|as)\b))"
 )
 _STYLED = re.compile(rf"(?:{STYLES})\b")
-_BY_LAST_NAME = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Baroness)\.?\s\S+")  # "Mr Lind"
 _SOMEBODY_NEW = re.compile(r"\W*(?:An?|Another|One)\s")
 _OF_WHOM = re.compile(r"\s(?:of|for|to)\s(?=[A-Z]|the\b)")
 _HIM = re.compile(r"\b(?:him|her)\b")
@@ -136,7 +136,7 @@ class Antecedents:
         is_he = pronoun.text.lower() in ("he", "him")
         people = [person for person in self.people if person.end <= pronoun.start]
         # "Mr Lind was late, he said": of who is called so, another is likelier to tell.
-        people = [person for person in people if person.start < start or not _BY_LAST_NAME.fullmatch(person.text)]
+        people = [person for person in people if person.start < start or not is_by_last_name(person.text)]
         people = [person for person in people if person.start < begin or not self._is_quoted(person.start, begin)]
         surnames = {last_name(person.text) for person in people}
         people = [person for person in people if not self._is_in_passing(person)]
@@ -178,7 +178,7 @@ class Antecedents:
     def _is_in_passing(self, person: Mention) -> bool:
         """Whether "Mr Lind" neither opens a sentence nor stands behind another in it: "It accuses Mr Lind"."""
         begin, _ = self._before(person.start + 1)  # the sentence that names them
-        if not _BY_LAST_NAME.fullmatch(person.text) or opens_sentence(self.text, begin, person.start):
+        if not is_by_last_name(person.text) or opens_sentence(self.text, begin, person.start):
             return False
         return not any(begin <= one.start < person.start for one in self.people)
 

@@ -16,10 +16,10 @@ from index.speech_verbs import ACCUSED, CLAIMED, DENIED, IRREGULAR_PASTS
 from index.terms import STOP_WORDS
 from rag.asked_for import SAYS
 from rag.countries import countries_in
-from rag.new_topic import CONTINUES, VERBS, WHAT_ABOUT, is_bare_name, new_topic, with_topic
+from rag.new_topic import ARTICLE, CONTINUES, THING, VERBS, WHAT_ABOUT, is_bare_name, new_topic, with_topic
 from rag.parts import parts_of
 from rag.persons import HE_OR_SHE, WENT, agrees, is_full_name, personal_name
-from rag.proper_names import THINGS, names_in
+from rag.proper_names import names_in
 from rag.question_words import ANY_AUXILIARY
 from rag.sides import SAID_OR_DONE
 
@@ -60,8 +60,6 @@ _EXPLETIVE = re.compile(
 )
 _TIME = re.compile(rf"(?:{MONTHS}|{WEEKDAYS})(?: \d+)?")
 _WHERE = re.compile(r"\b(?:in|at|from|near)\s(?:the\s)?$", re.IGNORECASE)
-_ARTICLE = re.compile(r"\bthe\s$", re.IGNORECASE)
-_THING = re.compile(rf"\b(?:{THINGS})\b")
 # "Why did the company cut its dividend?": whose it is stands in the question.
 _SUBJECT = re.compile(
     r"\b(?:do|does|did|has|have|had|will|would|can|could|should|may|might|must)\s+(?:the|an?|my|our)\s+"
@@ -316,9 +314,9 @@ def _people_named(pronoun: str, history: Sequence[str]) -> list[str]:
         people = [
             (name, start, end)
             for name, start, end in names_in(earlier)
-            if not (name.isupper() or _THING.search(name) or _TIME.fullmatch(name) or countries_in(name))
+            if not (name.isupper() or THING.search(name) or _TIME.fullmatch(name) or countries_in(name))
             and not _WHERE.search(earlier[:start])
-            and not _ARTICLE.search(earlier[:start])  # "the Copper Oven" is nobody
+            and not ARTICLE.search(earlier[:start])  # "the Copper Oven" is nobody
             and agrees(pronoun, name)
         ]
         if people:

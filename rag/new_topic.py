@@ -42,8 +42,8 @@ _IN_A_YEAR = re.compile(
 )
 _BARE_NAME = latin(r"(?:[Tt]he )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}")
 _TELLING = latin(r"\w.*[A-Z0-9]|[’']s$")  # "EMA", "McCain", "Ford’s"
-_ARTICLE = re.compile(r"\bthe\s$", re.IGNORECASE)
-_THING = re.compile(rf"\b(?:{THINGS})\b")
+ARTICLE = re.compile(r"\bthe\s$", re.IGNORECASE)
+THING = re.compile(rf"\b(?:{THINGS})\b")
 _CASE = re.compile(r"\svs?\.?\s")  # "Roe v. Wade"
 # Who is so called is so of a place or a firm: "Mayor of Leeds".
 _OFFICE = (
@@ -115,10 +115,10 @@ def with_topic(previous: str, topic: str) -> Swapped | None:
         end += len(last) + 1  # "the Medical segment" for "the Warehouse" of "the Warehouse segment"
     if _MONTH.fullmatch(topic) and (dated := _MONTH_AND_YEAR.fullmatch(name)):
         topic = f"{topic} {dated['year']}"  # "And in April?" behind "in March 2021"
-    article = _ARTICLE.search(previous[:start])
+    article = ARTICLE.search(previous[:start])
     if article and _OFFICE_ALONE.fullmatch(topic):
         topic = topic.removeprefix("the ")
-    elif article and (topic.lower().startswith("the ") or name.isupper() or _THING.search(name) or countries_in(name)):
+    elif article and (topic.lower().startswith("the ") or name.isupper() or THING.search(name) or countries_in(name)):
         start = article.start()  # "the US" gives way to "Britain"; "the Smith report" keeps its article
     stands = _IN_PLACE_BEFORE.search(previous[:start])
     if how and stands and stands["how"].lower() != how:
@@ -174,7 +174,7 @@ def _name_meant(names: Sequence[_Name], topic: str, previous: str) -> _Name | No
         names = [name for name in names if name not in countries]
     has_article = topic.lower().startswith("the ")
     if len(names) > 1 and (has_article or not topic.isupper()):  # letters are often written without theirs
-        names = [name for name in names if bool(_ARTICLE.search(previous[: name[1]])) == has_article]
+        names = [name for name in names if bool(ARTICLE.search(previous[: name[1]])) == has_article]
     return names[0] if len(names) == 1 else None
 
 
@@ -203,7 +203,7 @@ def _part_meant(name: _Name, topic: str) -> _Name | None:
     if countries_in(topic):
         return behind if is_office or countries_in(place) else None
     if is_office:
-        return behind if " " not in topic or _THING.search(topic) else None
+        return behind if " " not in topic or THING.search(topic) else None
     is_other_body = _is_land(place) and not _is_land(topic)
     return name if is_other_body or topic.isupper() or topic.lower().startswith("the ") else None
 

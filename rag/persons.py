@@ -78,11 +78,14 @@ _MRS = re.compile(r"\b(?:Mrs|Ms|Miss|Lady|Dame)\b")
 _SMALL_WORDS = frozenset("The His Her Its Their".split())  # at the beginning of a mention, and of no name
 _OWNER = re.compile(r"(his|her|its|their)\s", re.IGNORECASE)
 HE_OR_SHE = re.compile(r"\b(?:he|she|him|his|hers?|himself|herself)\b", re.IGNORECASE)
+_LORD = r"Lord(?!\s(?:Chancellor|Mayor|Provost|Chief|Justice|President|Advocate|Speaker)\b)"  # which women are too
 _HE = re.compile(
-    r"\b(?:Mr|Sir|Lord(?!\s(?:Chancellor|Mayor|Provost|Chief|Justice|President|Advocate|Speaker)\b)|King|Prince|Chairman|(?!\w*woman)[a-z]*man|boy|husband|father|son|brother|uncle|he|him|himself)\b"
+    rf"\b(?:Mr|Sir|{_LORD}|King|Prince|Chairman"
+    r"|(?!\w*woman)[a-z]*man|boy|husband|father|son|brother|uncle|he|him|himself)\b"
 )
 _SHE = re.compile(
-    r"\b(?:Mrs|Ms|Miss|Dame|Lady|Baroness|Queen|Princess|Chairwoman|[a-z]*woman|girl|wife|mother|daughter|sister|aunt|she|her|herself)\b"
+    r"\b(?:Mrs|Ms|Miss|Dame|Lady|Baroness|Queen|Princess|Chairwoman"
+    r"|[a-z]*woman|girl|wife|mother|daughter|sister|aunt|she|her|herself)\b"
 )
 # A run of capitals that may hold a person's name, with what they are called before it: "Ms Ada Hale", "Judge O’Dell".
 _CALLED_BY_NAME = latin(

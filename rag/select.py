@@ -44,9 +44,12 @@ def select(
         return []
     chosen, also = _chosen(question, candidates, sentences_of)
     around = Around.of(candidates, sentences_of, wholes)
-    asked = {"whole_lists": Kind.LIST in question.kinds, "with_name": Kind.PERSON in question.kinds}
+    whole_lists, with_name = Kind.LIST in question.kinds, Kind.PERSON in question.kinds
     spans = [
-        replace(widened(candidate, sentences_of[candidate.record.key], around, **asked), also=tuple(also.get(n, ())))
+        replace(
+            widened(candidate, sentences_of[candidate.record.key], around, whole_lists, with_name),
+            also=tuple(also.get(n, ())),
+        )
         for n, candidate in enumerate(chosen)
     ]
     spans += [widened(one, sentences_of[one.record.key], around) for one in _disputed(spans, candidates, around)]

@@ -11,10 +11,12 @@ from rag.answer import Mention
 from rag.persons import may_be
 from rag.proper_names import PARTICLES
 
+_STYLES = "Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Baroness"
+_BY_LAST_NAME = re.compile(rf"(?:{_STYLES})\.?\s\S+")
 # "Mr Hale", "Lady Hale", but not "Mr Hale’s", "Mr Bo Hale", "Mr and Mrs Hale", "a lawyer for Ms Hale"
 _STYLED = latin(
     r"(?<![\w-])(?<!\b[Tt]he )(?<!Mr and )(?<!Mr\. and )(?<!\bof )(?<!\bfor )"
-    rf"(?P<who>(?:Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Baroness)\.?\s(?:(?:{PARTICLES})[ -]){{0,2}}[A-Z][\w-]+)"
+    rf"(?P<who>(?:{_STYLES})\.?\s(?:(?:{PARTICLES})[ -]){{0,2}}[A-Z][\w-]+)"
     r"(?![\w’'-]|\s[A-Z])"
 )
 # "His wife, Ada, left", "Her father, Bo, 61, left"
@@ -32,6 +34,11 @@ def short_names_of(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[
         for one in sorted(found, key=lambda one: one.start("who")):
             if not is_quoted(words, one.start("who")):
                 yield Mention(one["who"], *(start + at for at in one.span("who")))
+
+
+def is_by_last_name(who: str) -> bool:
+    """Whether somebody is called by a style and one name: "Mr Hale"."""
+    return bool(_BY_LAST_NAME.fullmatch(who))
 
 
 def _is_no_owner(relative: re.Match[str]) -> bool:
