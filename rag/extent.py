@@ -26,7 +26,7 @@ from rag.turning import (
     turns,
 )
 
-_KEEP_FOLLOWING = 0.3  # of the best sentence's probability: one that takes up or takes back the one before it
+_LIKELY = 0.3  # of the best sentence's probability: what the question may mean as well
 _CONTEXT_CHARACTERS = 420  # a quote is not widened beyond
 _LIST_CHARACTERS = 1000  # but to a line above a list that turns what its items say, and to what limits a provision
 _NAMED_BEFORE = 3  # sentences before one that may name who speaks in it
@@ -70,13 +70,15 @@ class Around:
         texts: the story sentences near those weighed.
         items: those that are of an item of a list.
         leads: those that lead into one.
-        following: those that take up or take back the one before, and that the question may mean as well.
+        likely: those that the question may mean as well as the best.
+        following: those of them that take up or take back the one before.
         openings: those that open a paragraph behind another.
     """
 
     texts: Mapping[_Numbered, str]
     items: Collection[_Numbered]
     leads: Collection[_Numbered]
+    likely: Collection[_Numbered]
     following: Collection[_Numbered]
     openings: Collection[_Numbered]
 
@@ -104,7 +106,8 @@ class Around:
         items = _items(standing)
         paragraphs = {place: paragraph for place, (paragraph, _) in standing.items()}
         openings = {(key, n) for (key, n), here in paragraphs.items() if paragraphs.get((key, n - 1), here) != here}
-        return cls(texts, items, leads | (above - items), _following(candidates), openings)
+        likely = {(one.record.key, one.number) for one in candidates if _is_likely(one, candidates[0])}
+        return cls(texts, items, leads | (above - items), likely, _following(candidates), openings)
 
     def disputes_the_one_before(self, key: int, number: int) -> bool:
         """Whether a sentence tells that somebody holds the one before it to be untrue, or the paragraph before it."""
@@ -117,6 +120,22 @@ class Around:
             return lead
         below = (self.texts[key, n] for n in takewhile(lambda n: (key, n) in self.items, count(lead + 1)))
         return lead + items_under(self.texts.get((key, lead), ""), below)
+
+
+    def list_around(self, key: int, number: int) -> tuple[int, int]:
+        """The numbers of the first and the last sentence of the list that a sentence is of; its own where of none."""
+        if (key, number) not in self.items:
+            return number, number
+        first = number
+        while (key, first - 1) in self.items:
+            first -= 1
+        below = (self.texts[key, n] for n in takewhile(lambda n: (key, n) in self.items, count(first)))
+        last = first - 1 + items_under("", below)
+        return (first, last) if last >= number else (number, number)
+
+    def has_two_likely(self, key: int, first: int, last: int) -> bool:
+        """Whether the question may mean two of some consecutive sentences."""
+        return sum((key, number) in self.likely for number in range(first, last + 1)) > 1
 
 
 def _items(standing: Mapping[_Numbered, tuple[int, str]]) -> set[_Numbered]:
@@ -139,13 +158,19 @@ def _items(standing: Mapping[_Numbered, tuple[int, str]]) -> set[_Numbered]:
 
 def _following(candidates: Sequence[Candidate]) -> set[_Numbered]:
     """The sentences that take up or take back the one before them, and that the question may mean as well."""
-    least = _KEEP_FOLLOWING * candidates[0].probability
     by_place = {(one.record.key, one.number): one for one in candidates}
     return {
         (key, number)
         for (key, number), one in by_place.items()
-        if one.probability >= least and (before := by_place.get((key, number - 1))) and _goes_on(before.text, one.text)
+        if _is_likely(one, candidates[0])
+        and (before := by_place.get((key, number - 1)))
+        and _goes_on(before.text, one.text)
     }
+
+
+def _is_likely(one: Candidate, best: Candidate) -> bool:
+    """Whether the question may mean a sentence as well as the best."""
+    return one.probability >= _LIKELY * best.probability
 
 
 def _goes_on(before: str, text: str) -> bool:
@@ -207,6 +232,10 @@ def widened(
             first, last = lead, end
         elif may_reach(lead, candidate.number, _LIST_CHARACTERS if turns(words) else _CONTEXT_CHARACTERS):
             first = lead
+    if whole_lists and first == last:  # of a list under a heading nothing leads into it
+        opened, closed = around.list_around(key, first)
+        if around.has_two_likely(key, opened, closed) and may_reach(opened, closed, _LIST_CHARACTERS):
+            first, last = opened, closed
     behind = (key, last + 1)
     is_alone = first == last == candidate.number
     if takes_back(around.texts.get(behind, "")) or (is_alone and behind in around.following):

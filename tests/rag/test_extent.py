@@ -45,10 +45,13 @@ def quoted_of(text: str, number: int, weighed: list[Candidate]) -> str:
     return text[selection.start : selection.end]
 
 
-def selected(text: str, number: int, *, whole_lists: bool = False) -> tuple[Selection, Around]:
-    """What is selected of a text for a sentence, where no other is likely, and what stands around it."""
+def selected(
+    text: str, number: int, *, whole_lists: bool = False, likely: int | None = None
+) -> tuple[Selection, Around]:
+    """What is selected of a text for a sentence, where at most one other is likely, and what stands around it."""
     found = candidates_of(text)
-    weighed = sorted((replace(one, probability=0.5 if one.number == number else 0.01) for one in found), key=_likely)
+    shares = {number: 0.5} if likely is None else {number: 0.5, likely: 0.2}
+    weighed = sorted((replace(one, probability=shares.get(one.number, 0.01)) for one in found), key=_likely)
     around = Around.of(weighed, {1: [one.sentence for one in found]}, {1: text})
     return widened(weighed[0], [one.sentence for one in found], around, whole_lists), around
 
@@ -632,6 +635,41 @@ def test_a_list_that_is_too_long_is_quoted_as_far_as_where_one_item_is_wanted() 
     for number in range(16):
         one, whole = selected(text, number)[0], selected(text, number, whole_lists=True)[0]
         assert (whole.start, whole.end) == (one.start, one.end)
+
+
+BOOKS = "- Notes on Piers (1920)\n- The Moving Bed (1931)\n- A Ferry and a Bridge (1955), a memoir"
+
+
+@pytest.mark.parametrize(("number", "likely"), [(2, 1), (0, 2), (1, 0)])
+@pytest.mark.parametrize("heading", ["## Her books\n\n", "She wrote until she was eighty.\n\n"])
+def test_a_list_that_nothing_leads_into_is_quoted_whole_where_two_items_answer(
+    heading: str, number: int, likely: int
+) -> None:
+    text = f"{heading}{BOOKS}\n\nShe died in 1961."
+    first = next(one.number for one in candidates_of(text) if one.text.startswith("- Notes"))
+    selection, _ = selected(text, first + number, whole_lists=True, likely=first + likely)
+    assert text[selection.start : selection.end] == BOOKS
+
+
+@pytest.mark.parametrize(
+    ("whole_lists", "likely"),
+    [
+        (False, 1),  # one thing is wanted
+        (True, None),  # the others answer something else
+        (True, 3),  # what else answers is not of the list
+    ],
+)
+def test_else_an_item_that_nothing_leads_into_is_quoted_alone(whole_lists: bool, likely: int | None) -> None:
+    text = f"{BOOKS}\n\nShe died in 1961."
+    selection, _ = selected(text, 0, whole_lists=whole_lists, likely=likely)
+    assert text[selection.start : selection.end] == "- Notes on Piers (1920)"
+
+
+def test_of_two_lists_under_headings_one_is_quoted() -> None:
+    text = f"Her books\n\n{BOOKS}\n\n## Her bridges\n\n- Harrow, 1931\n- Sund, 1938"
+    first = next(one.number for one in candidates_of(text) if one.text.startswith("- Notes"))
+    selection, _ = selected(text, first, whole_lists=True, likely=first + 1)
+    assert text[selection.start : selection.end] == BOOKS
 
 
 def test_a_sentence_of_no_list_is_quoted_alone_where_lists_are_wanted_whole() -> None:
