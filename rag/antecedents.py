@@ -53,8 +53,8 @@ _HIM = re.compile(r"\b(?:him|her)\b")
 _GOES_ON = re.compile(r"\s(?:(?:also|further)\b|(?:added|adds|continued|continues|went on|goes on)\b)")
 # "Ada Hopper KC asked Bo Hale where he had been", "put it to Mr Lind that he lied", but not "asked the council to act"
 _ASKS = latin(
-    r"(?:,?\s[A-Z]{2,3},?)?\s(?:\w+ly\s|then\s|also\s)?(?:asks|asked|questions|questioned|puts? it to)"
-    r"\s(?!(?:for|about|to|not|if|whether|who|what|where|when|why|how|that)\b)(?P<whom>[^,;:“”\"]{2,60}?)"
+    r"(?:,?\s[A-Z]{2,3},?|,)?\s(?:\w+ly\s|then\s|also\s)?(?:asks|asked|questions|questioned|puts? it to)"
+    r"\s(?!(?:for|about|by|to|not|if|whether|who|what|where|when|why|how|that)\b)(?P<whom>[^,;:“”\"]{2,60}?)"
     r"\s(?:if|whether|who|what|where|when|why|how|about|that)\b"
 )
 _PART = re.compile(r"[^.?!]+[.?!]*\s*")  # of a speech: about a sentence

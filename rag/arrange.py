@@ -26,12 +26,19 @@ class Placed:
     figures: Figures
 
 
-def arranged(placed: Sequence[Placed], kinds: Sequence[Kind]) -> tuple[tuple[Quote, ...], Arrangement]:
+def arranged(
+    placed: Sequence[Placed], kinds: Sequence[Kind], named: Sequence[str] = ()
+) -> tuple[tuple[Quote, ...], Arrangement]:
     """The quotes in their order, each with its side where there are sides.
 
     Sides are shown where the question asks for them or the quotes differ in what
     can be checked: an accusation and a denial, or two figures of the same thing.
     Quotes from articles of different years stand along time.
+
+    Args:
+        placed: the quotes, best first.
+        kinds: what the question asks for.
+        named: whose sides it asks for; what nobody tells stands behind them.
     """
     quotes = [one.quote for one in placed]
     if len(placed) < 2:
@@ -41,6 +48,8 @@ def arranged(placed: Sequence[Placed], kinds: Sequence[Kind]) -> tuple[tuple[Quo
         sided = [replace(one.quote, side=_side(one)) for one in placed]
         sides = [quote.side for quote in sided if quote.side]
         if any(not same_party(one, other) for one, other in combinations(sides, 2)):
+            if Kind.SIDES in kinds:
+                sided.sort(key=lambda quote: not _is_asked_for(quote, named))
             return tuple(sided), Arrangement.SIDES
     if len({year.group() for quote in quotes if (year := _YEAR.search(quote.citation.date))}) > 1:
         return tuple(quotes), Arrangement.TIMELINE
@@ -53,6 +62,17 @@ def differ(placed: Sequence[Placed]) -> bool:
     if Act.DENIAL in acts and len(acts) > 1:
         return True
     return any(one.figures.contradict(other.figures) for one, other in combinations(placed, 2))
+
+
+def _is_asked_for(quote: Quote, named: Sequence[str]) -> bool:
+    """Whether a quote is the word of a side that was asked for, or may be: a superintendent's for "the police".
+
+    What nobody tells is about somebody, and that one may be neither of those named.
+    """
+    if not named or not quote.side:
+        return quote.side is not None
+    side = quote.side
+    return quote.speaker is not None or any(same_party(side, Mention(name, 0, len(name))) for name in named)
 
 
 def _side(one: Placed) -> Mention | None:

@@ -79,6 +79,7 @@ _WANTED = (
     r"|\b(?:give|show|tell|send|list|quote) (?:me|us) |\b(?:please|and) (?:quote|list|name) "
     r"|\bwhat(?:[’']s| is| are| was| were) )(?:the |its |his |her |their |a )?"
 )
+_SOME = r"(?:two|three|four|five|six|seven|eight|nine|ten|1?\d)"
 # What two may have of one matter; not "children’s and young people’s claims"
 _OPINIONS = (
     r"(?:views?|versions?|positions?|stances?|sides?|accounts?|explanations?|reactions?|reasons?|arguments?|answers?"
@@ -152,6 +153,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         rf"|reasons|ways|weapons|units|parties|places|cities|companies|names|{_CONDITIONS})\b"
         r"|^(?:please )?(?:list|name|enumerate)\b|\bwho all\b"
         # "the full terms of the lease", "I need all of them"
+        rf"|^(?:and |so )?(?:which|what) (?:other )?{_SOME} [\w-]+s\b"
         rf"|{_WANTED}(?:(?:full|complete|entire) (?:list|set|{_PROVISIONS})|all (?:of )?the (?:\w+ )?{_PROVISIONS}"
         rf"|all of them)\b|\bwhat (?:are|were) the (?:\w+ )?{_PROVISIONS}\b",
     ),
@@ -217,14 +219,16 @@ _ONE_DOES = (
     r"|.*\b(?:of|with|to|in|for|on|at|by|from|about)\W*$)"
 )
 _PLURAL = rf"(?!(?:{ANY_AUXILIARY}|this|its|his|whose)\b)[\w-]*[^\Wsu]s\b(?!{_ONE_DOES})"
+# "Which wars went along with …", "What remedies are …", "Name all the channels"
+_IN_THE_PLURAL = (
+    rf"\b(?:which|what)(?: [\w’'-]+){{0,2}}? {_PLURAL}(?: (?:{ANY_AUXILIARY}|of|for|on|with|\w+ed)\b|\W*$)"
+    rf"|\bwhich {_PLURAL}"
+    rf"|^(?:please )?(?:name|list|give|tell me)\b(?: [\w’'-]+){{1,4}}? {_PLURAL}"
+)
+_THINGS = re.compile(_IN_THE_PLURAL, re.IGNORECASE)
 _JOINED = re.compile(
     # "MinD and MinE", not "between 1990 and 1995"; "And the Dutch?" joins nothing.
-    r"(?<=\w)[’'”\")]*,? (?:and|versus|vs\.?|as well as) \w"
-    r"|\b(?:each|both)\b"
-    # "Which wars went along with …", "What remedies are …", "Name all the channels"
-    rf"|\b(?:which|what)(?: [\w’'-]+){{0,2}}? {_PLURAL}(?: (?:{ANY_AUXILIARY}|of|for|on|with|\w+ed)\b|\W*$)"
-    rf"|\bwhich {_PLURAL}"
-    rf"|^(?:please )?(?:name|list|give|tell me)\b(?: [\w’'-]+){{1,4}}? {_PLURAL}",
+    rf"(?<=\w)[’'”\")]*,? (?:and|versus|vs\.?|as well as) \w|\b(?:each|both)\b|{_IN_THE_PLURAL}",
     re.IGNORECASE,
 )
 _CAPITALISED = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}"
@@ -246,6 +250,15 @@ def asked_for(question: str) -> tuple[Kind, ...]:
     """
     asked = _with_names_whole(question)
     return tuple(kind for kind, pattern in _COMPILED if pattern.search(asked))
+
+
+def asks_for_things(question: str) -> bool:
+    """Whether a question asks for things in the plural: of a list that answers, all items may be wanted.
+
+    >>> asks_for_things("What conflicts of interest must I declare?")
+    True
+    """
+    return bool(_THINGS.search(_with_names_whole(question)))
 
 
 def is_about_several(question: str) -> bool:

@@ -43,6 +43,7 @@ from rag.retrieve import Retrieved, alternating, retrieve
 from rag.scripts import is_foreign, is_in_another_language
 from rag.search import READ_FOR_A_SEARCH, ranked
 from rag.select import combined, select
+from rag.sides import sides_of
 from rag.spelling import has_words_to_look_for
 from rag.suggest import suggestions
 from rag.timeless import time_of, timeless
@@ -305,7 +306,7 @@ class Assistant:
         asked = told[0].question if len(told) == 1 else understood
         placed = [_placed(selection, texts[selection.best.record.key], asked) for selection in chosen]
         if len(told) == 1 or all(Kind.STATEMENT in part.question.kinds for part in told):
-            return arranged(placed, asked.kinds)
+            return arranged(placed, asked.kinds, sides_of(asked.meant))
         return tuple(one.quote for one in placed), Arrangement.TOGETHER  # they tell of different things
 
     def search(self, query: str, k: int = 10) -> list[PassageHit]:

@@ -135,14 +135,15 @@ def speech_in(text: str, start: int, end: int) -> Speech:
         source = None
     if source and PRONOUN.match(source.text):
         return Speech(source)
-    if _are_apart(sentence, speakers):
-        speakers = []  # a sentence has one speaker, or none that can be told
+    told = [_Head(source.start - start, source, Act.CLAIM)] if source else []
+    if _are_apart(sentence, sorted([*told, *speakers], key=lambda head: head.at)):
+        source, told, speakers = None, [], []  # a sentence has one speaker, or none that can be told
     if relays and (cited := _cited(sentence, start)):
         speakers = [_Head(cited.start - start, cited, Act.CLAIM)]
     if source and speakers:
         relays = [source]
     elif source:
-        speakers = [_Head(source.start - start, source, Act.CLAIM)]
+        speakers = told
     elif len(speakers) > 1 and not relays and _is_nested(sentence, *heads[:2]):
         # "The paper said the minister confirmed": the first tells of the second.
         relays, speakers = [speakers[0].who], speakers[1:]

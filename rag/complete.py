@@ -5,21 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from index.list_items import without_label
 from index.tables import is_row
+from index.terms import content_terms
 from rag.absent import Held, names_of
 from rag.answer import Mention
+from rag.answer_type import AnswerType, holds
 from rag.asked_for import Kind
 from rag.corrections import corrects_figure
 from rag.countries import countries_in
+from rag.denials import accuses, denies_a_claim
 from rag.evidence import Candidate
 from rag.extent import voice
 from rag.figures import figures_of
+from rag.neighbours import by_place, denial_behind, he_or_she
 from rag.parties import same_party
 from rag.question import Question
 from rag.relative_dates import may_be_one_time
 from rag.same_claim import is_same_claim
 from rag.sides import sides_of, tells_stance_of
-from rag.together import compared_in, named_together
+from rag.together import compared_in, compares_amounts, likens, named_together, sets_against_now, tells_of_now
 
 MOST = 4  # quotes of one answer
 ANSWERS = 1.0  # the reader's logit of what it takes for an answer, to that of none: nearly three to one
@@ -70,17 +75,23 @@ def _lacking(
         if not (sides and all(_is_told(side, chosen) for side in sides)):
             yield _other_side(chosen, candidates)
     if Kind.YES_NO in kinds:
+        yield _denial(chosen, candidates)
         yield _other_word(question, chosen, candidates)
+        yield _denied(question, chosen, candidates)
     yield _correction(chosen, candidates)
     yield _newer(question, chosen, candidates)
-    if Kind.COMPARISON in kinds:
+    if Kind.COMPARISON in kinds or likens(question.meant):
         compared = compared_in(question.meant)
         yield _other_row(compared, chosen, candidates)
-        yield _other_compared(compared, chosen, candidates)
+        yield _other_compared(question, compared, chosen, candidates)
+        if sets_against_now(question.meant):
+            yield _as_it_is_now(chosen, candidates)
     for name in (listed := named_together(question.meant)):
         yield _of_another(name, listed, chosen, candidates)
     if len(chosen) == 1 and _TWO.intersection(kinds):
         yield _second(question, candidates)
+    if Kind.COMPARISON in kinds and (Kind.NUMBER in kinds or compares_amounts(question.meant)):
+        yield _amount_behind(question, chosen, candidates)
     if len(chosen) == 1 and _EXPLAINED.intersection(kinds) and not _MEASURED.intersection(kinds):
         yield _explanation(kinds, chosen[0], candidates)
     yield _other_figure(question, chosen, candidates)
@@ -138,17 +149,49 @@ def _other_side(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) ->
 
 def _other_word(question: Question, chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:
     """What the reader takes for an answer too, a yes or a no: another party's where one spoke, another article's."""
-    heard, articles = list(map(voice_of, chosen)), {one.record.key for one in chosen}
+    articles = {one.record.key for one in chosen}
     named = _named_in(question, candidates[0])
 
     def is_another_s(one: Candidate) -> bool:
-        voice = voice_of(one)
-        of_another = (one.record.key not in articles and _is_about(named, one)) or (
-            voice is not None and all(known and not same_party(voice, known) for known in heard)
-        )
+        of_another = (one.record.key not in articles and _is_about(named, one)) or _is_of_another_party(one, chosen)
         return of_another and one.signals.reader >= ANSWERS and not _is_repeated(one, chosen)
 
     return _likeliest(candidates, _KEEP_OTHER_SIDE, is_another_s)
+
+
+def _denied(question: Question, chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:
+    """Where all that is quoted denies a claim, the claim: another party's word that names what the denial does.
+
+    Or else one that may answer.
+    """
+    if not all(denies_a_claim(one.text) for one in chosen):
+        return None
+    named = _named_in(question, candidates[0])
+
+    def may_be_denied(one: Candidate) -> bool:
+        is_claim = _is_of_another_party(one, chosen) and not denies_a_claim(one.text)
+        return is_claim and one.record.key == chosen[0].record.key and not _is_repeated(one, chosen)
+
+    def names_it(one: Candidate) -> bool:
+        return may_be_denied(one) and _names_any(named, one)
+
+    def may_answer(one: Candidate) -> bool:
+        return may_be_denied(one) and one.signals.reader >= _MAY_ANSWER
+
+    return _likeliest(candidates, _KEEP_OTHER_SIDE, names_it) or _likeliest(candidates, _KEEP_OTHER_SIDE, may_answer)
+
+
+def _is_of_another_party(one: Candidate, chosen: Sequence[Candidate]) -> bool:
+    """Whether somebody tells a sentence who is none of those, all known, who tell what was chosen."""
+    voice, heard = voice_of(one), map(voice_of, chosen)
+    return voice is not None and all(known and not same_party(voice, known) for known in heard)
+
+
+def _denial(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:
+    """Where an accusation is quoted, another party's denial behind what more the accuser says in that paragraph."""
+    weighed = by_place(candidates)
+    denials = (denial_behind(one, weighed) for one in chosen if accuses(one.text))
+    return next((one for one in denials if one and not _is_repeated(one, chosen)), None)
 
 
 def _correction(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:
@@ -205,19 +248,56 @@ def _other_row(
 
 
 def _other_compared(
-    compared: Sequence[str], chosen: Sequence[Candidate], candidates: Sequence[Candidate]
+    question: Question, compared: Sequence[str], chosen: Sequence[Candidate], candidates: Sequence[Candidate]
 ) -> Candidate | None:
-    """Where what was chosen names some of what is compared, the likeliest sentence that names another of it."""
+    """Where what was chosen names some of what is compared, the likeliest sentence that names another of it.
+
+    Or tells of it as of him or her: "Hale fell ill. Her boat was sold. Lind's boat was kept.".
+    """
     told = _held(*chosen)
     missing = [name for name in compared if not told.name(name)]
     if not missing or len(missing) == len(compared):
         return None
+    weighed = by_place(candidates)
+    noun = set(content_terms(question.meant)) - {term for name in compared for term in content_terms(name)}
 
     def is_about_another(one: Candidate) -> bool:
         held = _held(one)
-        return any(held.name(name) for name in missing) and not _is_repeated(one, chosen)
+        is_named = any(held.name(name) for name in missing)
+        return (is_named or is_his_or_hers(one)) and not _is_repeated(one, chosen)
+
+    def is_his_or_hers(one: Candidate) -> bool:
+        return he_or_she(one, weighed, compared) in missing and bool(noun.intersection(content_terms(one.text)))
 
     return _likeliest(candidates, _KEEP_OTHER_NAMED, is_about_another)
+
+
+def _as_it_is_now(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:
+    """Where nothing that was chosen tells how it is now, the likeliest sentence that does."""
+    if any(tells_of_now(one.text) for one in chosen):
+        return None
+
+    def is_of_now(one: Candidate) -> bool:
+        return one.signals.reader >= _MAY_ANSWER and tells_of_now(one.text) and not _is_repeated(one, chosen)
+
+    return _likeliest(candidates, _KEEP_OTHER_NAMED, is_of_now)
+
+
+def _amount_behind(
+    question: Question, chosen: Sequence[Candidate], candidates: Sequence[Candidate]
+) -> Candidate | None:
+    """Where a sentence without a number was brought, the next one if it has it: "Hale gave the figures. It was 31."."""
+
+    def has_amount(one: Candidate) -> bool:
+        return holds(AnswerType.AMOUNT, without_label(one.text), question.meant)
+
+    behind = {(one.record.key, one.number + 1, one.sentence.paragraph) for one in chosen[1:] if not has_amount(one)}
+
+    def gives_it(one: Candidate) -> bool:
+        is_behind = (one.record.key, one.number, one.sentence.paragraph) in behind
+        return is_behind and one.signals.reader >= _MAY_ANSWER and has_amount(one) and not _is_repeated(one, chosen)
+
+    return _likeliest(candidates, _KEEP_SECOND, gives_it)
 
 
 def _of_another(

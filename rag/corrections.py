@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rag.amounts import in_digits
+
 _OPENS = r"^\s*[\"“‘'(*_]*(?:(?:But|However|And),?\s)?"
 _PLAIN_VALUE = r"(?:figure|number|total|sum|amount|percentage|date|year|name|spelling)s?"
 _VALUE = rf"(?:{_PLAIN_VALUE}|(?:count|share|rate|title|address|price|value|score|age|result|estimate)s?)"
@@ -59,6 +61,11 @@ _TELLS_AN_ERROR = re.compile(
     rf"|^\W*{_ERRATUM}).*\b(?:said|gave|stated|misstated|wrote|named|reported|printed)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# "In a correction sent on Monday, Lind said …"
+_IN_A_CORRECTION = re.compile(
+    rf"{_OPENS}In an?\s(?:\w+\s)?(?:correction|corrigendum|erratum|clarification)\b",
+    re.IGNORECASE,
+)
 _TELLS_WHAT_IS_RIGHT = re.compile(r";|\b(?:not|rather than|instead of|in fact|should)\b")
 # "Of those two were empty", "That figure included an order …"
 _POINTS_BACK = re.compile(
@@ -92,15 +99,17 @@ def corrects_figure(text: str, told: str) -> bool:
 
     >>> corrects_figure("The correct figure is 374 tons, not 412.", "The bridge weighs 412 tons.")
     True
+
+    In digits or in words: "the figure of four thousand included sheds".
     """
-    if not (_SETS_RIGHT.match(text) or _TELLS_AN_ERROR.search(text)):
+    if not (_SETS_RIGHT.match(text) or _TELLS_AN_ERROR.search(text) or _IN_A_CORRECTION.match(text)):
         return False
     return bool(_telling_figures(text) & _telling_figures(told))
 
 
 def _telling_figures(text: str) -> set[str]:
     """The figures of a text that another does not hold by chance: no years and none of one digit."""
-    return {figure for figure in _FIGURE.findall(text) if len(figure) > 1 and not _YEAR.fullmatch(figure)}
+    return {figure for figure in _FIGURE.findall(in_digits(text)) if len(figure) > 1 and not _YEAR.fullmatch(figure)}
 
 
 def last_correction(said: Sequence[str], told: int) -> int:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from index.catalog import DocumentRecord
@@ -169,6 +168,7 @@ def _candidates(
     model: Logistic,
 ) -> list[Candidate]:
     """The sentences of the excerpts that may be quoted, the likeliest first; their probabilities add up to 1."""
+    asking = [_asking(place, excerpt.sentences) for place, excerpt in zip(places, excerpts, strict=True)]
     candidates = [
         Candidate(
             record=standing.record,
@@ -180,9 +180,9 @@ def _candidates(
             measured=read,
             probability=model(read.signals.features()),
         )
-        for place, excerpt, row in zip(places, excerpts, measured, strict=True)
-        for standing, read in zip(place, _with_questions(excerpt, row, model), strict=True)
-        if not _is_question(standing.text)
+        for place, excerpt, asks, row in zip(places, excerpts, asking, measured, strict=True)
+        for standing, is_asked, read in zip(place, asks, _with_questions(place, asks, row, model), strict=True)
+        if not is_asked
     ]
     candidates.sort(key=lambda c: (-c.probability, c.record.key, c.number))
     return _shares(candidates)
@@ -201,17 +201,36 @@ def _shares(candidates: Sequence[Candidate]) -> list[Candidate]:
     return [replace(candidate, probability=candidate.probability / whole) for candidate in candidates]
 
 
-def _with_questions(excerpt: Excerpt, row: Sequence[Measured], model: Logistic) -> list[Measured]:
+def _asking(place: Sequence[StorySentence], texts: Sequence[str]) -> list[bool]:
+    """Which sentences ask: those that are questions, and what an asker puts to another without a question mark."""
+    return [_is_question(text) or one.speakers.is_put(one.number) for one, text in zip(place, texts, strict=True)]
+
+
+def _with_questions(
+    place: Sequence[StorySentence], asks: Sequence[bool], row: Sequence[Measured], model: Logistic
+) -> list[Measured]:
     """A row in which the sentence behind a question has what speaks for the question, where that is more.
 
-    "How many are there? Sixty." answers what its question asks, and says little of it itself.
+    "How many are there? Sixty." answers what its question asks, and says little of it itself. Where a question is put
+    to each of several, it is the first sentence of each one's turn.
+
+    Args:
+        place: the sentences.
+        asks: whether each of them is a question.
+        row: their signals.
+        model: of how likely each of them answers.
     """
     told = list(row)
-    for number, (before, text) in enumerate(pairwise(excerpt.sentences), 1):
-        if _is_question(before) and not _is_question(text):
-            asked, own = row[number - 1].signals, row[number].signals
-            if model(asked.features()) > model(own.features()):
-                told[number] = row[number]._replace(signals=replace(asked, unfit=own.unfit))
+    numbered = {one.number: at for at, one in enumerate(place)}
+    for at, one in enumerate(place):
+        if not asks[at]:
+            continue
+        answers = {at + 1, *(numbered.get(number, at) for number in one.speakers.answers_to_all(one.number))}
+        for answer in answers:
+            if answer < len(place) and not asks[answer]:
+                asked, own = row[at].signals, row[answer].signals
+                if model(asked.features()) > model(own.features()):
+                    told[answer] = row[at]._replace(signals=replace(asked, unfit=own.unfit))
     return told
 
 

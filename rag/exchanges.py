@@ -7,7 +7,7 @@ The letters name nobody; the lines above them do: "ADA HOPPER, sworn", "Cross-ex
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -51,7 +51,8 @@ _ENDS = r"(?=\W*$|[,.:;(|–—]|\s(?:[–—-]|(?i:by|on|about|at|in)\b))"
 # "Interview with Ada Hopper", "The bridge: a conversation with Ada Hopper, mayor", but not "in an interview with …"
 _INTERVIEWEE = latin(
     rf"{_OPENS}(?i:interview(?: with| of)|(?:in )?conversation with|q ?& ?a with) (?P<who>{_NAME}){_ENDS}"
-    rf"|^(?i:interviewee): (?P<told>{_NAME})\W*$|^(?i:interview): (?P<asked>{_NAME})(?= (?i:on|about)\b)"
+    rf"|^(?i:interviewee|narrator): (?P<told>{_NAME})(?=\W*$| \()"
+    rf"|^(?i:interview): (?P<asked>{_NAME})(?= (?i:on|about)\b)"
 )
 # "Interview by Bo Hale", "Ada Hopper, interviewed by Bo Hale", but not "he was interviewed by Bo Hale"
 _INTERVIEWER = latin(
@@ -88,6 +89,12 @@ def turns_of(text: str) -> dict[int, Mention | None]:
         else:
             asked.read(text, start, end)
     return told
+
+
+def lettered(text: str, turns: Collection[int]) -> list[tuple[int, str]]:
+    """Where the lines of turns start whose words start at given places, with the letter of each: "Q" or "A"."""
+    starts = (text.rfind("\n", 0, place) + 1 for place in sorted(turns))
+    return [(found.start(), found["letter"][0]) for start in starts if (found := _LETTER.match(text, start))]
 
 
 def past_letter(text: str, start: int, end: int) -> int:
@@ -137,7 +144,7 @@ class _Asked:
         examined = _EXAMINED.search(text, start, end) if witness else _EXAMINED.match(text, start, end)
         if examined:
             self._examine(examined)
-        elif label := _LABEL.match(text, start, end):
+        elif (label := _LABEL.match(text, start, end)) and _SENTENCE_END.search(text, label.end(), end):
             who = self.examiner and last_name(self.examiner.text)
             self.interrupted = last_name(label["who"]) != who
             if _CALLS.search(text, label.end(), end):

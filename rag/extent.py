@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count, takewhile
+from itertools import takewhile
 
 from index.document import Role, Sentence
-from index.list_items import LIST_ITEM, PART_OF_A_CLAUSE, items_under
 from index.terms import terms_of
 from rag.answer import Mention
 from rag.attribution import Speech
 from rag.corrections import first_corrected, last_correction
 from rag.evidence import Candidate
+from rag.lists import Lists, Numbered
 from rag.speech import same_speaker
 from rag.turning import (
     contrasts,
@@ -33,12 +33,7 @@ _NAMED_BEFORE = 3  # sentences before one that may name who speaks in it
 _NEAR = 60  # sentences on either side of a weighed one that a quote may reach
 _LEANS = re.compile(r"^[\"“‘'(]*(?:It|They|This|That|These|Those|Such|Its|Their|Both)\b")
 _TAKES_UP = re.compile(r"\b(?:[Tt]his|[Tt]hese|[Ss]uch(?: an?)?)\s+(\w+(?:\s\w+)?)")
-_LEADS_IN = re.compile(  # "It does not cover the following.", but not "It fell the following day."
-    r"(?:[:—]|\bthe following(?! (?:minute|hour|day|morning|evening|night|week|month|year)s?\b)(?: \w+){0,2}\.?)[*_]*$"
-)
 _SPEECH_ONLY = re.compile(r"^[\"“].*[\"”][.,]?$", re.DOTALL)
-
-_Numbered = tuple[int, int]  # a document's key and the number of a sentence in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +63,17 @@ class Around:
 
     Attributes:
         texts: the story sentences near those weighed.
-        items: those that are of an item of a list.
-        leads: those that lead into one.
+        lists: those among them.
         likely: those that the question may mean as well as the best.
         following: those of them that take up or take back the one before.
         openings: those that open a paragraph behind another.
     """
 
-    texts: Mapping[_Numbered, str]
-    items: Collection[_Numbered]
-    leads: Collection[_Numbered]
-    likely: Collection[_Numbered]
-    following: Collection[_Numbered]
-    openings: Collection[_Numbered]
+    texts: Mapping[Numbered, str]
+    lists: Lists
+    likely: Collection[Numbered]
+    following: Collection[Numbered]
+    openings: Collection[Numbered]
 
     @classmethod
     def of(
@@ -100,63 +93,22 @@ class Around:
                 if one.role is Role.STORY and (key, near) not in standing:
                     standing[key, near] = (one.paragraph, wholes[key][one.start : one.end])
         texts = {place: text for place, (_, text) in standing.items()}
-        leads = {place for place, text in texts.items() if _LEADS_IN.search(text)}
-        # "Do not take it", and below it "- if you are allergic": the list goes on from the line above.
-        above = {(key, number - 1) for (key, number), text in texts.items() if PART_OF_A_CLAUSE.match(text)}
-        items = _items(standing)
         paragraphs = {place: paragraph for place, (paragraph, _) in standing.items()}
         openings = {(key, n) for (key, n), here in paragraphs.items() if paragraphs.get((key, n - 1), here) != here}
         likely = {(one.record.key, one.number) for one in candidates if _is_likely(one, candidates[0])}
-        return cls(texts, items, leads | (above - items), likely, _following(candidates), openings)
+        return cls(texts, Lists.of(texts, paragraphs), likely, _following(candidates), openings)
 
     def disputes_the_one_before(self, key: int, number: int) -> bool:
         """Whether a sentence tells that somebody holds the one before it to be untrue, or the paragraph before it."""
         text = self.texts.get((key, number), "")
         return disputes_above(text) if (key, number) in self.openings else disputes(text)
 
-    def end_of_list(self, key: int, lead: int) -> int:
-        """The number of the last sentence of the list that a line leads into; its own where it leads into none."""
-        if (key, lead) not in self.leads:
-            return lead
-        below = (self.texts[key, n] for n in takewhile(lambda n: (key, n) in self.items, count(lead + 1)))
-        return lead + items_under(self.texts.get((key, lead), ""), below)
-
-
-    def list_around(self, key: int, number: int) -> tuple[int, int]:
-        """The numbers of the first and the last sentence of the list that a sentence is of; its own where of none."""
-        if (key, number) not in self.items:
-            return number, number
-        first = number
-        while (key, first - 1) in self.items:
-            first -= 1
-        below = (self.texts[key, n] for n in takewhile(lambda n: (key, n) in self.items, count(first)))
-        last = first - 1 + items_under("", below)
-        return (first, last) if last >= number else (number, number)
-
     def has_two_likely(self, key: int, first: int, last: int) -> bool:
         """Whether the question may mean two of some consecutive sentences."""
         return sum((key, number) in self.likely for number in range(first, last + 1)) > 1
 
 
-def _items(standing: Mapping[_Numbered, tuple[int, str]]) -> set[_Numbered]:
-    """The sentences that open an item of a list, and those behind them in its paragraph.
-
-    Args:
-        standing: the paragraph and the words of each sentence.
-    """
-    opened: dict[_Numbered, int] = {}
-    in_order = sorted(standing.items())
-    for (key, number), (paragraph, text) in in_order:
-        if LIST_ITEM.match(text):
-            opened.setdefault((key, paragraph), number)
-    return {
-        (key, number)
-        for (key, number), (paragraph, _) in in_order
-        if opened.get((key, paragraph), number + 1) <= number
-    }
-
-
-def _following(candidates: Sequence[Candidate]) -> set[_Numbered]:
+def _following(candidates: Sequence[Candidate]) -> set[Numbered]:
     """The sentences that take up or take back the one before them, and that the question may mean as well."""
     by_place = {(one.record.key, one.number): one for one in candidates}
     return {
@@ -219,22 +171,22 @@ def widened(
     told, at = _told_around(key, first, sentences, around)
     if may_reach(begun := first - at + first_corrected(told, at), candidate.number):
         first = begun
-    end = around.end_of_list(key, candidate.number)
+    end = around.lists.end(key, candidate.number)
     if whole_lists and may_reach(candidate.number, end, _LIST_CHARACTERS):
         last = end
     while last < end and may_reach(candidate.number, last + 1):
         last += 1
-    for n, lead in enumerate(_leads_of(key, candidate.number, around)):
+    for n, lead in enumerate(around.lists.leads_of(key, candidate.number)):
         words = around.texts.get((key, lead), "")
         is_whole = offers_a_choice(words) or (whole_lists and n == 0)
-        end = around.end_of_list(key, lead) if is_whole else candidate.number
+        end = around.lists.end(key, lead) if is_whole else candidate.number
         if end > last and may_reach(lead, end, _LIST_CHARACTERS):
             first, last = lead, end
         elif may_reach(lead, candidate.number, _LIST_CHARACTERS if turns(words) else _CONTEXT_CHARACTERS):
             first = lead
-    if whole_lists and first == last:  # of a list under a heading nothing leads into it
-        opened, closed = around.list_around(key, first)
-        if around.has_two_likely(key, opened, closed) and may_reach(opened, closed, _LIST_CHARACTERS):
+    if first == last:  # nothing leads into it
+        opened, closed = _of_a_list(candidate, around, whole_lists)
+        if may_reach(opened, closed, _LIST_CHARACTERS):
             first, last = opened, closed
     behind = (key, last + 1)
     is_alone = first == last == candidate.number
@@ -248,6 +200,20 @@ def widened(
     last = _with_dispute(candidate, first, last, around, may_reach)
     last = _with_limits(key, first, last, sentences, around, may_reach)
     return Selection(candidate, first, last, sentences[first].start, sentences[last].end)
+
+
+def _of_a_list(candidate: Candidate, around: Around, whole_lists: bool) -> tuple[int, int]:
+    """The first and the last sentence of the list that one is of, where that is wanted whole; else its own number.
+
+    What announces a list tells nothing without it. Under a heading a list may be of something else, so two of its
+    items must answer.
+    """
+    key, number = candidate.record.key, candidate.number
+    opened, closed = around.lists.announced(key, number)
+    if opened < closed and (whole_lists or opened == number):
+        return opened, closed
+    opened, closed = around.lists.around(key, number)
+    return (opened, closed) if whole_lists and around.has_two_likely(key, opened, closed) else (number, number)
 
 
 def _told_around(key: int, number: int, sentences: Sequence[Sentence], around: Around) -> tuple[list[str], int]:
@@ -320,12 +286,12 @@ def _with_limits(
     """
     opened, _ = _paragraph(first, sentences)
     told = [around.texts.get((key, opened), "")]
-    end = max(last, around.end_of_list(key, opened))
+    end = max(last, around.lists.end(key, opened))
     while limits(text := around.texts.get((key, behind := _paragraph(end, sentences)[1] + 1), ""), told):
         if not may_reach(first, behind, _LIST_CHARACTERS if behind == last + 1 else _CONTEXT_CHARACTERS):
             break
         told.append(text)
-        last = end = around.end_of_list(key, behind)
+        last = end = around.lists.end(key, behind)
         if not may_reach(first, last, _LIST_CHARACTERS):
             return behind
     return last
@@ -365,28 +331,3 @@ def have_two_relays(one: Speech, other: Speech) -> bool:
     """Whether two outlets are told to have reported two sentences: a quote names one."""
     a, b = one.reported_by, other.reported_by
     return a is not None and b is not None and not same_speaker(a, b)
-
-
-def _leads_of(key: int, number: int, around: Around) -> Iterator[int]:
-    """The numbers of the lines that lead into the list that a sentence is part of, and into those around that list."""
-    while (key, number) in around.items and not LIST_ITEM.match(around.texts[key, number]):
-        number -= 1
-    text = around.texts.get((key, number), "")
-    while LIST_ITEM.match(text) and (lead := _lead_of(key, number, around)) is not None:
-        leading = around.texts.get((key, lead), "")
-        if PART_OF_A_CLAUSE.match(text) or _LEADS_IN.search(leading):
-            yield lead
-        number, text = lead, leading
-
-
-def _lead_of(key: int, number: int, around: Around) -> int | None:
-    """The number of the sentence that leads into the list that an item is part of."""
-
-    def is_lead(before: int) -> bool:
-        # "11. It is so:" leads into "(a) …" and not into "12. …".
-        return before < number <= around.end_of_list(key, before)
-
-    before = number - 1
-    while (key, before) in around.items and not is_lead(before):
-        before -= 1
-    return before if is_lead(before) else None

@@ -22,6 +22,7 @@ from rag.persons import HE_OR_SHE, WENT, agrees, is_full_name, personal_name
 from rag.proper_names import names_in
 from rag.question_words import ANY_AUXILIARY
 from rag.sides import SAID_OR_DONE
+from rag.taken_up import dealing_in
 
 _OTHER = re.compile(r"\b(they|them|theirs?|it|its|itself|themselves)\b", re.IGNORECASE)
 _COMPUTING = re.compile(r"\bIT\b")  # "the IT department": no pronoun
@@ -243,12 +244,45 @@ def _with_person(asked: str, history: Sequence[str], person_of: Callable[[str], 
     pronoun = HE_OR_SHE.search(asked)
     if pronoun is None or _names_whom_it_is_about(asked[: pronoun.start()]):
         return None
-    person = _person_spoken_of(pronoun.group(), asked, history, person_of)
-    if person is None:
+    if taken_up := _taken_up(asked, pronoun, history[-1]):
+        return taken_up
+    if _is_of_two(asked, history[-1]):
         return None
-    owns = pronoun.group().lower() in _POSSESSIVE and _is_possessive(asked, pronoun)
-    standing_alone = asked[: pronoun.start()] + person + ("’s" if owns else "") + asked[pronoun.end() :]
-    return Resolved(standing_alone, ((pronoun.group(), person),))
+    person = _person_spoken_of(pronoun.group(), asked, history, person_of)
+    return None if person is None else _naming(asked, [(pronoun, person)])
+
+
+def _taken_up(asked: str, pronoun: re.Match[str], latest: str) -> Resolved | None:
+    """A follow-up on how somebody took what another said or did to them, with both named.
+
+    "How did she answer him?" behind "What did Bo Dahl accuse Hale of?" is read as "How did Hale answer Bo Dahl?".
+    """
+    dealing = dealing_in(latest, _maybe_persons(latest))
+    if dealing is None or not dealing.is_taken_up(asked, pronoun.start()) or not agrees(pronoun.group(), dealing.other):
+        return None
+    meant = [(pronoun, dealing.other)]
+    another = HE_OR_SHE.search(asked, pronoun.end())
+    if another and dealing.doer and not another.group().endswith("self") and agrees(another.group(), dealing.doer):
+        meant.append((another, dealing.doer))
+    return _naming(asked, meant)
+
+
+def _is_of_two(asked: str, latest: str) -> bool:
+    """Whether "he" and "she" stand in a follow-up on what one did to another, and neither name tells which is which."""
+    dealing = dealing_in(latest, _maybe_persons(latest))
+    pronouns = HE_OR_SHE.findall(asked)
+    if dealing is None or len({pronoun[:3].lower() in ("she", "her") for pronoun in pronouns}) < 2:
+        return False
+    return all(agrees(pronoun, name) for pronoun in pronouns for name in (dealing.doer or "", dealing.other))
+
+
+def _naming(asked: str, meant: Sequence[tuple[re.Match[str], str]]) -> Resolved:
+    """A question with names in the place of its pronouns, given in order: "Ada Hale’s" for "her" where it owns."""
+    named = asked
+    for pronoun, person in reversed(meant):
+        owns = pronoun.group().lower() in _POSSESSIVE and _is_possessive(asked, pronoun)
+        named = named[: pronoun.start()] + person + ("’s" if owns else "") + named[pronoun.end() :]
+    return Resolved(named, tuple((pronoun.group(), person) for pronoun, person in meant))
 
 
 def _names_whom_it_is_about(before: str) -> bool:
@@ -313,17 +347,24 @@ def _people_named(pronoun: str, history: Sequence[str]) -> list[str]:
     for earlier in reversed(history):
         people = [
             (name, start, end)
-            for name, start, end in names_in(earlier)
-            if not (name.isupper() or THING.search(name) or _TIME.fullmatch(name) or countries_in(name))
-            and not _WHERE.search(earlier[:start])
-            and not ARTICLE.search(earlier[:start])  # "the Copper Oven" is nobody
-            and agrees(pronoun, name)
+            for name, start, end in _maybe_persons(earlier)
+            if agrees(pronoun, name) and not _WHERE.search(earlier[:start])
         ]
         if people:
             meant = [person for person in people if not _is_somebody_elses(earlier, *person[1:])]
             names = [name for name, _, _ in _without_what_is_told_of(meant, earlier)]
             return [name for name in names if " " in name] or names
     return []
+
+
+def _maybe_persons(question: str) -> list[tuple[str, int, int]]:
+    """The names in a question that may be a person's, with their places."""
+    return [
+        (name, start, end)
+        for name, start, end in names_in(question)
+        if not (name.isupper() or THING.search(name) or _TIME.fullmatch(name) or countries_in(name))
+        and not ARTICLE.search(question[:start])  # "the Copper Oven" is nobody
+    ]
 
 
 def _without_what_is_told_of(people: list[tuple[str, int, int]], earlier: str) -> list[tuple[str, int, int]]:

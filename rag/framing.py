@@ -32,6 +32,7 @@ WANTED = {  # in an answer, by what a question asks for
     "duration": "a length of time",
     "age": "an age",
     "long form": "what the letters stand for",
+    "admission": "an admission",
 }
 
 ASK_SAID = "What did {name} say?"

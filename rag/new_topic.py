@@ -42,6 +42,7 @@ _IN_A_YEAR = re.compile(
 )
 _BARE_NAME = latin(r"(?:[Tt]he )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}")
 _TELLING = latin(r"\w.*[A-Z0-9]|[’']s$")  # "EMA", "McCain", "Ford’s"
+_OWNING = re.compile(r"(?:['’]s|s['’])$")
 ARTICLE = re.compile(r"\bthe\s$", re.IGNORECASE)
 THING = re.compile(rf"\b(?:{THINGS})\b")
 _CASE = re.compile(r"\svs?\.?\s")  # "Roe v. Wade"
@@ -123,8 +124,8 @@ def with_topic(previous: str, topic: str) -> Swapped | None:
     stands = _IN_PLACE_BEFORE.search(previous[:start])
     if how and stands and stands["how"].lower() != how:
         start, topic = stands.start(), f"{how} {topic}"  # "And from Ohio?" for "to Texas"
-    possessive = "’s" if re.search(r"(?:['’]s|s['’])$", previous[start:end]) else ""
-    if possessive or previous[end : end + 2] in ("'s", "’s"):
+    possessive = "’s" if _OWNING.search(previous[start:end]) else ""
+    if possessive or _owns(previous, end):
         topic = re.sub(r"['’]s?$", "", topic)  # "And Ford’s?" of "Tesla’s board"
     return Swapped(previous[:start] + topic + possessive + previous[end:], previous[start:end], topic)
 
@@ -172,10 +173,19 @@ def _name_meant(names: Sequence[_Name], topic: str, previous: str) -> _Name | No
         names = acting or countries  # "What about Canada?" behind "What is the S-400?" asks no "What is Canada?"
     elif len(names) > 1:
         names = [name for name in names if name not in countries]
+    if len(names) > 1:
+        # "And Dahl?" behind "What did Vik say about Hale’s plan?": what owns nothing takes no owner’s place.
+        alike = [name for name in names if _owns(previous, name[2]) == bool(_OWNING.search(topic))]
+        names = alike or names
     has_article = topic.lower().startswith("the ")
     if len(names) > 1 and (has_article or not topic.isupper()):  # letters are often written without theirs
         names = [name for name in names if bool(ARTICLE.search(previous[: name[1]])) == has_article]
     return names[0] if len(names) == 1 else None
+
+
+def _owns(question: str, end: int) -> bool:
+    """Whether a name that ends there tells whose something is: "Hale’s plan"."""
+    return question[end : end + 2] in ("'s", "’s") or bool(_OWNING.search(question[:end]))
 
 
 def _may_be_a_case(name: _Name, previous: str) -> bool:

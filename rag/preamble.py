@@ -1,7 +1,7 @@
 """What stands around a question and is not asked: courtesies, and what is told in the same breath.
 
 "Hello, could you tell me who set the tariffs?" asks who set them; "I am writing about
-tariffs. Who set them?" asks it too, and says what "them" are.
+tariffs. Who set them?" asks it too, and says what "them" are; "Somebody set the tariffs. Who was that?" as well.
 """
 
 from __future__ import annotations
@@ -41,6 +41,24 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 
+_PERSON = r"(?:man|woman|person|politician|minister|official|expert|analyst|lawyer|reporter|diplomat|guy)"
+_SOMEBODY = re.compile(
+    rf"\b(?:somebody|some ?one|(?:some|one|an?)(?: [\w-]+)? {_PERSON})(?:,? (?:who|that))?\b", re.IGNORECASE
+)
+# "I remember somebody saying …", "There was someone who said …": nothing is told before "somebody".
+_FRAME = re.compile(
+    r"(?:(?:I|we) (?:(?:can|do|vaguely|dimly|also|think I) )?(?:remember|recall|read|heard|saw|know|believe|think)"
+    r"(?: (?:that|how|about|of|reading|hearing|seeing))*|(?:I think )?there (?:is|was|has been)|apparently,?)\s*",
+    re.IGNORECASE,
+)
+_WHO_WAS_IT = re.compile(
+    r"(?:(?:and|so|but),? )?"
+    r"(?:who(?:(?:['’]s| is| was| were| has)(?: (?:that|it|this|he|she|they))?(?: again| exactly)?)?"
+    r"|who (?:might|could) (?:that|it|this) (?:be|have been)"
+    r"|whose words? (?:is|are|was|were) (?:that|this|these|those|it))\s*\?+",
+    re.IGNORECASE,
+)
+
 
 def without_courtesies(asked: str) -> str:
     """A question without greeting, thanks, "could you tell me" and marks around it; as it is if nothing else is left.
@@ -56,6 +74,24 @@ def without_courtesies(asked: str) -> str:
     return kept[:1].upper() + kept[1:] if kept != asked and re.search(r"\w", kept) else asked
 
 
+def asking_who(asked: str) -> str | None:
+    """A question for whoever was called "somebody" in the same breath, as one sentence; None where it is none.
+
+    >>> asking_who("I remember somebody calling the plan a trap. Who was that?")
+    'Who was calling the plan a trap?'
+    """
+    *before, told, question = ["", *_sentences(asked)] if asked else ["", ""]
+    somebody = _SOMEBODY.search(told)
+    if not somebody or "?" in told or not _WHO_WAS_IT.fullmatch(question):
+        return None
+    opening, did = _FRAME.sub("", told[: somebody.start()]), told[somebody.end() :].strip(" .!…")
+    if not did:  # "I need somebody. Who is it?"
+        return None
+    who = "who was" if re.match(r"[\w’'-]+ing\b", did) else "who"
+    asking = f"{opening}{who} {did}?"
+    return " ".join(filter(None, (*before, asking[:1].upper() + asking[1:])))
+
+
 def without_preamble(asked: str) -> tuple[str, str] | None:
     """What is told before or behind the one question, and the question; None where nothing is told.
 
@@ -63,8 +99,12 @@ def without_preamble(asked: str) -> tuple[str, str] | None:
     ('I am writing about tariffs.', 'Who set them?')
     >>> without_preamble("Who set them? And who pays them?")
     """
-    sentences = [asked[s.start : s.end] for s in sentences_of(asked, paragraphs_of(asked, ""), lambda _: True)]
+    sentences = _sentences(asked)
     questions = [text for text in sentences if "?" in text] or [text for text in sentences[-1:] if _ASKED.match(text)]
     if len(sentences) < 2 or len(questions) != 1:
         return None
     return " ".join(text for text in sentences if text != questions[0]), questions[0]
+
+
+def _sentences(asked: str) -> list[str]:
+    return [asked[one.start : one.end] for one in sentences_of(asked, paragraphs_of(asked, ""), lambda _: True)]

@@ -19,7 +19,7 @@ from rag.followup import Resolved, is_one_letter, leans_on_earlier, resolve
 from rag.framing import READ_AS, READ_FOR, SPELLING
 from rag.other_names import with_names
 from rag.parts import parts_of
-from rag.preamble import without_courtesies, without_preamble
+from rag.preamble import asking_who, without_courtesies, without_preamble
 from rag.reader.window import after
 from rag.spelling import correct
 
@@ -169,6 +169,9 @@ def understand(
     standing_alone, topic = _standing_alone(history, person_of, library)
     corrected, changed = correct(without_courtesies(asked), library)
     notes = [SPELLING.format(written=written, read=read) for written, read in changed]
+    if who := asking_who(corrected):
+        corrected = who
+        notes.append(READ_AS.format(question=who))
     resolved = _resolved(corrected, standing_alone, topic, person_of, library)
     meant = resolved.question if resolved else corrected
     replaced = resolved.replaced if resolved else ()

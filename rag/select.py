@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from index.document import Sentence
 from index.tables import is_row
-from rag.asked_for import SEVERAL, Kind, is_about_several
+from rag.asked_for import SEVERAL, Kind, asks_for_things, is_about_several
 from rag.complete import ANSWERS, MOST, complete, is_row_of_another, repeats, voice_of
 from rag.cut_short import narrowed
 from rag.evidence import Candidate
@@ -44,7 +44,8 @@ def select(
         return []
     chosen, also = _chosen(question, candidates, sentences_of)
     around = Around.of(candidates, sentences_of, wholes)
-    whole_lists, with_name = Kind.LIST in question.kinds, Kind.PERSON in question.kinds
+    whole_lists = Kind.LIST in question.kinds or asks_for_things(question.asking or question.meant)
+    with_name = Kind.PERSON in question.kinds
     spans = [
         replace(
             widened(candidate, sentences_of[candidate.record.key], around, whole_lists, with_name),

@@ -7,13 +7,13 @@ offices are resolved, and speech that names nobody is given to who speaks beside
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache, cached_property, partial
-from itertools import pairwise
 
 from index.document import Role, Sentence
-from index.labels import chatter, is_chat, is_label_alone
+from index.labels import chatter, is_chat
 from index.letters import latin
 from index.marks import Unmarked
 from index.quotation import is_quoted, with_double_marks
@@ -22,32 +22,15 @@ from index.writers import Writer, writer_of, writers
 from rag.answer import Mention
 from rag.antecedents import Antecedents
 from rag.attribution import Speech, past_number, speech_in
-from rag.exchanges import past_letter, turns_of
-from rag.persons import is_body, is_full_name, people_of, same_name
-from rag.proper_names import PARTICLES, STYLES
+from rag.exchanges import lettered, past_letter, turns_of
+from rag.persons import is_full_name, last_name, people_of, same_name
 from rag.short_names import short_names_of
+from rag.speaker_labels import LABEL, is_label, labels_of, names_before_dashes, speaking_alone
 from rag.speech_acts import Act
 from rag.speech_runs import is_speech_only, tells_of, without_quotations
 from rag.subjects import PRONOUN, is_one_who_speaks
+from rag.turns import Exchange
 
-_AT_A_TIME = r"(?: [(\[]\d{1,2}(?::\d\d){1,2}[)\]])?"  # "Tom Reed (00:12): Did it rain?"
-_LABEL = latin(
-    rf"[*_]*(?P<who>[A-Z][\w.’'-]*(?: (?:(?:{PARTICLES}) ){{0,2}}[A-Z][\w.’'-]*){{0,4}})[*_]*{_AT_A_TIME}:[*_]*(?:\s|$)"
-)
-# "MR. HALE", "ADA McHALE", "THE CHAIRMAN"
-_IN_CAPITALS = latin(
-    rf"(?P<style>(?i:{STYLES})\.? )?(?P<the>THE )?(?P<name>(?:Mc|Mac)?[A-Z][A-Z.’'-]*(?: (?:Mc|Mac)?[A-Z][A-Z.’'-]*)*)"
-)
-# Who is called by what he does at a hearing or an interview: "Chair: …", "Interviewer: …".
-_AT_A_HEARING = re.compile(
-    r"(?:(?:Vice|Deputy)[- ])?(?:Chair(?:man|woman|person)?|Moderator|Interviewer|Presenter|Judge|Clerk|Counsel"
-    r"|Prosecutor|Witness|Speaker|Mayor|Minister|President)"
-)
-_JUDGE = re.compile(r"\b(?i:judge|justice)\b|\b(?:[LC]J|JJ)$")
-# "I agree", "my Lady", but not "World War I"
-_FIRST_PERSON = latin(r"(?:^|[^\w\s]|\b[a-z\d]\w*)\s*\bI\b|\b(?:[Ww]e|[Mm]y)\b")
-_LETTER = re.compile(r"[A-Z]\d*")
-_INITIALS = re.compile(r"[A-Z]{2,3}")
 _ENDS_WITH_SPEECH = re.compile(r"[“\"][^“”\"]+[”\"][^“”\"]{0,60}$")
 _OPENING_MARK = re.compile(r"[“\"]")
 _ENDS_IN_QUESTION = re.compile(r"\?[”\"]?$")
@@ -107,11 +90,19 @@ class Speakers:
     @cached_property
     def _is_label(self) -> Callable[[str], bool]:
         """Whether words before a colon are a speaker's name; all of the text is looked through, once for each."""
-        return cache(partial(_is_label, text=self._text, alone=_speaking_alone(self._text)))
+        alone = speaking_alone(self._text) | names_before_dashes(self._text)
+        return cache(partial(is_label, text=self._text, alone=alone))
 
     @cached_property
     def _turns(self) -> dict[int, Mention | None]:
         return turns_of(self._text)
+
+    @cached_property
+    def _exchange(self) -> Exchange:
+        if self._turns:
+            return Exchange.of(self._text, lettered(self._text, self._turns))
+        labels = labels_of(self._text, self._is_label)
+        return Exchange.of(self._text, [(start, last_name(who)) for start, who in labels])
 
     @cached_property
     def _writers(self) -> list[Writer]:
@@ -142,6 +133,24 @@ class Speakers:
         """The speech of the sentence with that number, its mentions at their places in the text with its marks."""
         found = self._speech.get(number, Speech())
         return replace(found, speaker=self._placed(found.speaker), reported_by=self._placed(found.reported_by))
+
+    def is_put(self, number: int) -> bool:
+        """Whether who asks puts a sentence to who answers, without a question mark: "It is said that you left."."""
+        start, end, behind = self._with_next(number)
+        label = LABEL.match(self._text, start, end)
+        begin = label.end() if label and self._is_label(label["who"]) else start
+        return self._exchange.is_put(begin, end, behind)
+
+    def answers_to_all(self, number: int) -> list[int]:
+        """The numbers of the sentences that answer a question put to each of several: the first of each one's turn."""
+        start, _, behind = self._with_next(number)
+        places = self._exchange.answers_to_all(start, behind)
+        return [bisect_left(self._sentences, place, key=lambda one: one.start) for place in places]
+
+    def _with_next(self, number: int) -> tuple[int, int, int]:
+        """Where a sentence starts and ends, and where the next one starts."""
+        behind = self._sentences[number + 1].start if number + 1 < len(self._sentences) else len(self._text)
+        return self._sentences[number].start, self._sentences[number].end, behind
 
     def _placed(self, mention: Mention | None) -> Mention | None:
         return mention and Mention(mention.text, *self._voiced.stood(mention.start, mention.end))
@@ -236,7 +245,7 @@ class Speakers:
             first -= 1
         if self._sentences[first].start in self._turns:
             return self._turns[self._sentences[first].start]
-        found = _LABEL.match(self._text, self._sentences[first].start) or self._label_above(first)
+        found = LABEL.match(self._text, self._sentences[first].start) or self._label_above(first)
         if not found or not self._is_label(found["who"]):
             return None
         return Mention(found["who"], *found.span("who"))
@@ -244,7 +253,7 @@ class Speakers:
     def _opens_turn(self, number: int) -> bool:
         """Whether a label opens a line with a sentence, within a paragraph as well."""
         start = self._sentences[number].start
-        found = _LABEL.match(self._text, start) if self._text[start - 1 : start] in ("", "\n") else None
+        found = LABEL.match(self._text, start) if self._text[start - 1 : start] in ("", "\n") else None
         return found is not None and self._is_label(found["who"])
 
     def _writer(self, number: int) -> Mention | None:
@@ -255,7 +264,7 @@ class Speakers:
     def _label_above(self, number: int) -> re.Match[str] | None:
         """A label that stands alone in the paragraph before a sentence."""
         above = self._sentences[number - 1] if number else None
-        return _LABEL.fullmatch(self._text, above.start, above.end) if above else None
+        return LABEL.fullmatch(self._text, above.start, above.end) if above else None
 
     def _words(self, number: int) -> str:
         return self._text[self._sentences[number].start : self._sentences[number].end]
@@ -287,84 +296,6 @@ def is_person(who: Mention) -> bool:
 def same_speaker(one: Mention, other: Mention) -> bool:
     """Whether two mentions name one speaker."""
     return same_name(one.text, other.text)
-
-
-def _is_label(who: str, text: str, alone: Collection[str]) -> bool:
-    """Whether words before a colon are a speaker's name: they open several paragraphs, and the name stands in full.
-
-    An office, and the initials of a name that stands in full, open sentences: "Judge: Ada Hopper" is a record's field.
-
-    Args:
-        who: the words.
-        text: in which they stand.
-        alone: who speaks below a line of their own.
-    """
-    if _LETTER.fullmatch(who):
-        return False  # "Plot A" is not whom "A: …" tells of
-    opening = rf"^\W*{re.escape(who)}[*_]*{_AT_A_TIME}:"
-    if len(re.findall(opening, text, re.MULTILINE)) < 2:
-        return who in alone
-    if is_full_name(who) or _stands_in_full(who, text) or _is_name_in_capitals(who, text):
-        return True
-    is_short = _AT_A_HEARING.fullmatch(who) or (_INITIALS.fullmatch(who) and _are_initials(who, text))
-    return bool(is_short) and len(re.findall(rf"{opening}.*[.?!…][\"”’)*_]*$", text, re.MULTILINE)) > 1
-
-
-def _speaking_alone(text: str) -> frozenset[str]:
-    """Who speaks below a line of their own, which has a style, as another of the text has: "LORD HALE:", "LADY REED:".
-
-    Notes on people stand below such lines as well: who is no judge, nor in capitals, speaks of themselves, unless
-    somebody has a second line.
-    """
-    lines = [line.strip() for line in text.splitlines()]
-    places = [at for at, line in enumerate(lines) if line.endswith(":") and is_label_alone(line)]
-    below = {
-        lines[at].strip("*_ :"): "\n".join(lines[at + 1 : until]).strip().partition("\n\n")[0]
-        for at, until in pairwise([*places, len(lines)])
-    }
-    if len(below) < 2:
-        return frozenset()
-    recurs = len(below) < len(places)
-    return frozenset(who for who, words in below.items() if recurs or _tells_it_speaks(who) or _is_in_person(words))
-
-
-def _tells_it_speaks(label: str) -> bool:
-    """Whether a label is a judge's or in capitals, as those of a hearing are: "Lord Justice Hale", "MR. HALE"."""
-    return bool(_JUDGE.search(label) or _IN_CAPITALS.fullmatch(label))
-
-
-def _is_in_person(words: str) -> bool:
-    """Whether somebody speaks of themselves in words, outside of quotations."""
-    return _FIRST_PERSON.search(without_quotations(words)) is not None
-
-
-def _are_initials(letters: str, text: str) -> bool:
-    """Whether a name stands in a text that letters are the initials of: "NV" of "Nora Voss"."""
-    words = (rf"{letter}[\w’'-]*[a-zß-ÿ][\w’'-]*" for letter in letters)
-    return latin(rf"\b{' '.join(words)}\b").search(text) is not None
-
-
-def _is_name_in_capitals(who: str, text: str) -> bool:
-    """Whether a label in capitals is a name: "MR. HALE", "THE CHAIRMAN", "ADA HOPPER", but not "KEY POINTS".
-
-    No word of a name stands in the text in small letters; one alone stands there behind another name, in any letters.
-    """
-    found = _IN_CAPITALS.fullmatch(who)
-    if not found or found["style"]:
-        return found is not None
-    if found["the"]:
-        return is_one_who_speaks(found["name"].lower())
-    if is_body(who.title()):
-        return False  # "BREAKING NEWS"
-    words = found["name"].lower().split()
-    if len(words) == 1:
-        return _stands_in_full(who, text) or _stands_in_full(who.title(), text)
-    return not any(word in STOP_WORDS or re.search(rf"\b{re.escape(word)}\b", text) for word in words)
-
-
-def _stands_in_full(who: str, text: str) -> bool:
-    """Whether another name or a style stands before a name somewhere in a text: "Ada Hopper", "MR. HOPPER"."""
-    return latin(rf"[A-Z][\w’'-]+\.? {re.escape(who)}\b").search(text) is not None
 
 
 def _is_asked(words: str) -> bool:

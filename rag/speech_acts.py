@@ -50,7 +50,8 @@ _HELD_THAT = (  # "held that the price was due", but not "held that day", "held 
     r"|title|record|position|role|rank|bid|form)\b(?!-))"
 )
 _CLAIMS = (
-    rf"{CLAIMED}|put it|(?:quoted|cited)(?: by [^,;:“”\"]{{2,40}}?)? as (?:saying|telling)|points? out|pointed out"
+    rf"{CLAIMED}|put it(?! (?:away|back|down|in|into|off|on|out|over|through|to an?|under|up)\b)"
+    rf"|(?:quoted|cited)(?: by [^,;:“”\"]{{2,40}}?)? as (?:saying|telling)|points? out|pointed out"
     r"|agreed(?=:)"
     r"|considers(?=\s+(?:it|that|this|the|him|her|them)\b)"
     # not "found the body that was missing", but "found no evidence that it was"
@@ -88,7 +89,10 @@ _UNSPOKEN = re.compile(
     r"|promotion|credit)s?\b"
     # "The damages claim was filed", "a think tank"
     r"|claims?\s(?:was|were|is|are|has|have|had|will|would|could|can|may|might|should|must|against|for|of|by|rose|fell|grew|went"
-    r"|came|made|[a-z]+ed)\b|think\stanks?\b"
+    r"|came|made|within|[a-z]+ed)\b|think\stanks?\b"
+    # "One claim in six is late", "Late reports are rare", "a bridge of the kind described, …"
+    r"|(?<=\b[Oo]ne )claim\b|described(?=[,;])"
+    r"|reports\s(?:are|were|have|had|will|would|could|can|may|might|should|must)\b"
     r"|admitt?(?:ed|s)\s(?:\w+\s){0,2}(?:women|men|patients|students|members|pupils)\b"
 )
 _TURNED_DOWN = re.compile(r"(?:reject|dismiss)\w*")

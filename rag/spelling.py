@@ -26,9 +26,12 @@ _DOUBLED_L = re.compile(r"(?<=[^aeiou][aeiou]l)l(?:ed|ing|ers?)$")
 _PREFIXES = ("ante", "anti", "bi", "counter", "hyper", "hypo", "intra", "macro", "micro", "semi", "supra", "ultra")
 _PREFIXED = 5  # letters: a shorter rest is a word by chance, "bi-lion" for "billion"
 _LIKE_PREFIXES = (("inter", "intra"), ("peri", "pre"), ("pre", "pro"))  # a slip apart and of different meaning
+_I_FOR_Y = re.compile(r"(?<=[^aeiou])i(?=ers?$)")  # "carrier" is of "carry", and "barier" of no "bari"
 _VOWEL = re.compile("[aeiouy]")
 _SYLLABLE = 2  # letters: of so many most pairs have a piece, whatever they mean
 _SHORT = 4  # letters: so short a word is misspelt by swapped letters alone, "wifi" is no "wife"
+_HOW = re.compile(r"\bhow\s$", re.IGNORECASE)
+_BEHIND_HOW = frozenset("much many often long soon well large likely".split())
 
 
 def correct(question: str, library: Library) -> tuple[str, list[tuple[str, str]]]:
@@ -41,7 +44,8 @@ def correct(question: str, library: Library) -> tuple[str, list[tuple[str, str]]
         if _is_known(word, library):
             return written
         may_be_a_name = match.start() > 0 and written[0].isupper()  # "Ms Wheen"
-        read = (None if may_be_a_name else _question_word(word)) or _library_word(word, library)
+        small = None if may_be_a_name else _small_word(word, question[: match.start()])
+        read = small or _library_word(word, library)
         if read is None:
             return written
         read = read.capitalize() if written[0].isupper() else read
@@ -61,7 +65,14 @@ def _is_known(word: str, library: Library) -> bool:
 def _library_word(word: str, library: Library) -> str | None:
     """The library's word that an unknown one was meant to be, or None."""
     near = [
-        (distance, sorted(known) != sorted(word), -_common_letters(word, known), -count, known)
+        (
+            distance,
+            sorted(known) != sorted(word),
+            -_common_letters(word, known),
+            _consonants(known) != _consonants(word),  # "tidal" for "tidel", not "tide"
+            -count,
+            known,
+        )
         for known, count in library.words.vocabulary(word[0])
         if known not in STOP_WORDS
         and (len(word) > _SHORT or sorted(known) == sorted(word))
@@ -78,13 +89,22 @@ def _is_slip(word: str, known: str, distance: int) -> bool:
 
     Two consonants apart are words that differ in meaning, "hypokalemia" and "hyperkalemia".
     """
-    single, known_single = (_DOUBLED.sub(r"\1", one) for one in (word, known))
     swaps = Levenshtein.distance(word, known) - distance  # each is two edits where swaps do not count as one
     return (
         distance - swaps <= 1
-        or OSA.distance(single, known_single) <= 1
-        or _VOWEL.sub("", single) == _VOWEL.sub("", known_single)
+        or OSA.distance(_undoubled(word), _undoubled(known)) <= 1
+        or _consonants(word) == _consonants(known)
     )
+
+
+def _undoubled(word: str) -> str:
+    """A word with no letter twice in a row: "balistic" of "ballistic"."""
+    return _DOUBLED.sub(r"\1", word)
+
+
+def _consonants(word: str) -> str:
+    """What of a word is seldom mistaken: "tdl" of "tidel" and of "tidal"."""
+    return _VOWEL.sub("", _undoubled(word))
 
 
 def _differ_in_prefix(word: str, known: str, library: Library) -> bool:
@@ -99,11 +119,16 @@ def _differ_in_prefix(word: str, known: str, library: Library) -> bool:
     )
 
 
-def _question_word(word: str) -> str | None:
-    """The question word that one slip makes of a word: "which" of "wich"."""
+def _small_word(word: str, before: str) -> str | None:
+    """The question word that one slip makes of a word, or directly behind "how" what it measures.
+
+    >>> _small_word("wich", ""), _small_word("mutch", "how "), _small_word("mutch", "too ")
+    ('which', 'much', None)
+    """
+    meant = QUESTION_WORDS | _BEHIND_HOW if _HOW.search(before) else QUESTION_WORDS
     slips = [
         (sorted(known) != sorted(word), -_common_letters(word, known), known)
-        for known in QUESTION_WORDS
+        for known in meant
         if len(known) >= _SHORT and OSA.distance(word, known) == 1
     ]
     # Another first letter is another word, "khat" no "what", unless they changed places.
@@ -134,7 +159,8 @@ def _stems(word: str) -> set[str]:
     >>> sorted(_stems("libelled"))
     ['libel', 'libell', 'libelle', 'libelled']
     """
-    bare = {word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)}
+    inflected = _I_FOR_Y.sub("y", word)
+    bare = {inflected.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)}
     return {word, _DOUBLED_L.sub("", word), *bare, *(f"{stem}e" for stem in bare)}
 
 

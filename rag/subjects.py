@@ -52,7 +52,8 @@ _ASIDE = re.compile(r",\s(?:however|meanwhile|too|though|in turn|by contrast|for
 _NO_TITLE = "".join(rf"(?<!\b{title})" for title in SHORTENED.split("|"))
 _CLAUSE_START = latin(
     r"(?:[,;:—–(]|\s--?)\s+(?:and\s+)?|[“”\"]\s*"
-    rf"|(?<=[a-z]{{2}}){_NO_TITLE}[.!?]\s+(?=[^a-z])"
+    rf"|(?<=[a-z]{{2}}){_NO_TITLE}[.!?]\s+(?=[^a-z])|(?<=\bNo)[.!]\s+(?=[A-Z])"
+    r"|\b[Tt]he (?:first|second|third|last|next|only) time\s+"
     r"|\b(?:that|[Ww]hile|but|[Aa]s|[Aa]lthough|[Tt]hough|which|who|after|when|because|whether|since|until"
     r"|where|why|how"
     r"|what|than|[Ii]f|[Uu]nless)\s+"
@@ -61,15 +62,17 @@ _CLAUSE_START = latin(
 _HELPERS = latin(
     r"(?:\s{1,3}(?:also|has|have|had|is|are|was|were|be|been|being|will|would|shall|did|does|do|could|can|may"
     r"|might|should"
-    r"|must|not|never|today|yesterday|again|later|then|once|even|already|however|meanwhile|now|further|and|went on to"
+    r"|must|not|never|always|today|yesterday|again|later|then|once|even|already|however|meanwhile|now|further|and|but"
+    r"|at first|went on to"
     r"|(?<!\b[Tt]he\s)first|earlier|since"  # "The Echo first reported", but not "the first said"
-    r"|neither|nor|both|almost|himself|herself|(?:earlier )?(?:this|last) (?:week|month|year)|recently|\w+ly"
+    r"|neither|nor|both|almost|himself|herself|(?:earlier )?(?:this|last) (?:week|month|year)"
+    r"|(?!(?:family|assembly|ally|monopoly|bully)\b)[a-z]+ly"  # nor "Kelly"
     rf"|(?:on )?{WEEKDAYS}(?: (?:morning|afternoon|evening|night))?))+$"
 )
 # "would not say"
 _UNSAID = re.compile(r"\b(?:not|never|neither|nor|will|would|shall|could|can|may|might|should|must|did|does|do)\b")
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were)\b")
-_AND = re.compile(r"\band\b")
+_AND_OR_BUT = re.compile(r"\b(?:and|but)\b")
 _SUPPOSES = re.compile(r"\b(?:if|unless|whether)\s+$", re.IGNORECASE)
 _NO_SUBJECT = re.compile(
     r"(?:the|an?|its|his|their|some|both|(?:.*\s)?(?:nobody|no one|everybody|everyone|someone|somebody)"
@@ -108,9 +111,10 @@ _OPENING = latin(
     rf"|(?:(?!(?:{'|'.join(STOP_WORDS)})\b)[a-z][\w-]*(?<!ing)(?<!ed)\s){{1,3}}[A-Z])"
 )
 _ADVERBIAL = re.compile(
-    r"^(?:Rather|Still|Upon|Although|When|As|If|On|In|At|By|For|After|Before|During|Since|Last|Earlier|Later|Yesterday"
+    r"^(?:Rather|Still|Upon|Although|When|As|If|On|In|At|By|For|After|Before|During|Under|Since|Last|Earlier|Later|Yesterday"
     r"|Today|Meanwhile|However|While|Had|Should|Suppose|Were|This|These|Those)\b(?! (?:study|report|survey|paper)\b)"
 )
+_IS_PART = re.compile(r"(?:\s(?![a-z]+ly\b)[a-z-]+){1,2}\s(?:is|are|was|were|has|have|had)\b")
 _SINCE_WHEN = latin(rf"(?:\d{{4}}|(?:{MONTHS})|{WEEKDAYS}|week|month|year|night)\s+(?=(?:the\s)?[A-Z])")
 # "the BBC", "the historian Tove Berg", but not "the treaty of Berlin"
 NAME_AFTER = latin(
@@ -133,6 +137,8 @@ _SAYER = latin(
 )
 # "the Danish" … "energy agency", "the WTO" … "spokesman Bo Hale"
 _IN_SMALL = latin(rf"(?:(?:\s[a-z][\w-]*){{1,4}}|(?:\s[a-z][\w-]*){{1,3}}(?:\s{_NAME}){{1,4}})(?=\s?[(,.;]|$)")
+# "the Oslo" … "teacher and painter Bo Hale"
+_IN_TWO_OFFICES = latin(rf"\s[a-z-]+\sand\s[a-z-]+(?:\s{_NAME}){{2,4}}")
 # "Veltra’s" … "managing agent", but not "Dahl’s" … "last week"
 _OWNED = latin(
     rf"(?:\s(?!(?:{'|'.join(STOP_WORDS)}|yesterday|today|tonight|tomorrow|last|next|earlier|later)\b)[a-z][\w-]*){{1,3}}"
@@ -150,6 +156,12 @@ _OPENING_SUBJECT = latin(  # "In another answer, Oslo has …"
     rf"(?:has|have|had|is|was|will|would|also|[a-z]+ly|[a-z]+ed|[a-z]+s|gave|made|took|went|came|held|met|spoke)\b"
 )
 _SUBJECTS_ALONE = frozenset("he she they it who which that there him them".split())
+# What stands in front of a verb and is no end of its subject: "Hopper smiled when told"; but "the two of us", "all".
+_ENDS_NO_SUBJECT = frozenset(
+    "a about after again also although always an and as at because been before being but by during for from further how"
+    " if in into not of off on once or out over than that the though through to too under unless until upon very what"
+    " when where whether which while who whom whose why with without".split()
+)
 _NOBODY = STOP_WORDS | frozenset(
     "many several one two three four five six seven eight nine ten dozens hundreds thousands millions shares".split()
 )
@@ -223,6 +235,8 @@ def source_of(sentence: str, offset: int) -> Mention | None:
 
 def _end_in_small(sentence: str, end: int) -> int:
     """Where a name ends that goes on in small letters: "the Danish energy agency", "Tokai Bank dealer Bo Hale"."""
+    if offices := _IN_TWO_OFFICES.match(sentence, end):
+        return offices.end()
     small = _IN_SMALL.match(sentence, end)
     if small and not STOP_WORDS.intersection(small.group().split()):
         return small.end()
@@ -285,7 +299,7 @@ def _before(sentence: str, verb: int, end: int, offset: int) -> Mention | None:
         return mention_at(who["who"], who.start("who"), offset)
     if (listed := _LISTED.search(head)) and _opens_list(head, listed):
         return mention_at(listed["who"], listed.start(), offset)
-    subject = _of_clause(head, offset, bool(_AND.search(helpers)))
+    subject = _of_clause(head, offset, bool(_AND_OR_BUT.search(helpers)))
     return None if subject and _is_relative(sentence, subject.start - offset, end) else subject
 
 
@@ -311,6 +325,8 @@ def _of_clause(head: str, offset: int, goes_on: bool) -> Mention | None:
     if goes_on and _HAS_CLAIMED.search(head[:begin]):
         return None  # "It said Oslo should pay and announced a plan"
     if goes_on and (first := re.match(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b", who) or NAME_AFTER.match(who)):
+        if _IS_PART.match(who, first.end()):
+            return None  # "The B sample was opened and confirmed the finding"
         who = first.group()
     if accused := _WHO_IS_ACCUSED.match(who):
         who = accused["who"]
@@ -338,7 +354,7 @@ def _opens_clause(head: str, at: int) -> bool:
 def _is_subject(who: str) -> bool:
     """Whether words in front of a verb can be its whole subject."""
     words = who.split()
-    if not 0 < len(words) <= _LONGEST or words[-1] in ("that", "who", "which", "to") or _NO_SUBJECT.fullmatch(who):
+    if not 0 < len(words) <= _LONGEST or words[-1] in _ENDS_NO_SUBJECT or _NO_SUBJECT.fullmatch(who):
         return False
     if not _OPENING.match(who) or is_adverbial(who) or _I_OR_YOU.match(words[0]) or _POSSESSIVE.search(who):
         return False

@@ -20,6 +20,20 @@ _OFFICE_OF = re.compile(
 )
 _OF_A_FIRM = re.compile(r"(?:Sons?|Brothers|Partners|Company|Co)\b")
 _OPENS_A_PAIR = latin(r"(?:The )?(?P<name>[A-Z][\w’'-]*) (?:or|and|versus|vs\.?) (?:the )?[A-Z]")
+_NOW = r"(?:now|today|nowadays|these days|at present|at the moment|currently)\b"
+_OF_IT = r"(?:(?:what|how|where|it|they|that|those|is|are|the \w+|of) ){0,4}"
+# "in 2019 compared with now", "then and now", "than it is today", "now and in 2019", but not "Oslo and now Bergen"
+_AGAINST_NOW = re.compile(
+    rf"\b(?:compared (?:with|to)|than|versus|vs\.?|against|then and) {_OF_IT}{_NOW}"
+    rf"|\band (?:what|how) (?:\w+ ){{0,4}}{_NOW}"
+    rf"|\band {_NOW}\W*$|\b{_NOW} (?:compared (?:with|to)|than|versus|vs\.?|and (?:in \d|then|before))",
+    re.IGNORECASE,
+)
+_SINCE = r"\b(?:has|have)(?: since (?!\d)\w+|(?: \w+ed| risen| fallen| grown) since\b)"  # "has since risen to"
+_OF_NOW = re.compile(rf"(?<!\buntil )(?<!\bby )\b{_NOW}|{_SINCE}", re.IGNORECASE)
+_AMOUNTS = re.compile(r"\b(?:more|fewer|less|higher|lower)\b.*\bthan\b", re.IGNORECASE)
+# "Did Hale act the same way as Lind?", but not "the same day"
+_LIKENS = re.compile(r"\b(?:the same(?: way| thing)?|just|exactly) as\b", re.IGNORECASE)
 
 _Name = tuple[str, int, int]
 
@@ -33,6 +47,30 @@ def compared_in(question: str) -> list[str]:
     opening = _OPENS_A_PAIR.match(question)
     names = names_of(question)
     return list(dict.fromkeys([opening["name"], *names])) if opening and names else names
+
+
+def likens(question: str) -> bool:
+    """Whether a question asks if one did or is as another: "Did Hale act the same way as Lind?"."""
+    return bool(_LIKENS.search(question))
+
+
+def compares_amounts(question: str) -> bool:
+    """Whether a question asks of what there is more: "Were there more fires in 2021 than in 2020?"."""
+    return bool(_AMOUNTS.search(question))
+
+
+def sets_against_now(question: str) -> bool:
+    """Whether a question compares how something was with how it is.
+
+    >>> [sets_against_now(asked) for asked in ("Its price in 2019 compared with now?", "Which is larger now?")]
+    [True, False]
+    """
+    return bool(_AGAINST_NOW.search(question))
+
+
+def tells_of_now(text: str) -> bool:
+    """Whether a sentence says that it tells how something is now: "It has since risen to 40."."""
+    return bool(_OF_NOW.search(text))
 
 
 def named_together(question: str) -> tuple[str, ...]:

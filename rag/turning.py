@@ -6,46 +6,42 @@ import re
 from collections.abc import Sequence
 
 from index.list_items import PROVISION, label_of, without_label
-from index.speech_verbs import ACCUSED, CLAIMED, CLAIMING, DENIABLE
+from index.speech_verbs import CLAIMING
 from index.terms import content_terms
 from rag.corrections import first_corrected, last_correction
+from rag.denials import DISPUTES_ABOVE, DISPUTES_BESIDE, OPENS, UNTRUE, has_denial
 
-_OPENS = r"^\s*[\"“‘'(]*"
 _THAT = r"(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ii]t|[Tt]hey)"
 _IS = (
     r"(?:is|are|was|were|does|do|did|has|have|had|will|would|can|could|may|might|must|shall|should"
     r"|(?:turn(?:s|ed) out|prove[sd])(?: to be)?)"
 )
 _NOT = r"(?:n[’']t|\s(?:not|never|no longer|only))\b"
-_UNTRUE = (
-    r"(?:false|untrue|wrong|incorrect|mistaken|inaccurate|unfounded|baseless|invented|lies?|myths?|legends?|hoax(?:es)?"
-    r"|fictions?|rumou?rs?|forged|forger(?:y|ies)|fakes?)"
-)
 _DENIES = re.compile(
     r"\b(?:no|not|never|none|neither|nor|nobody|cannot|without|false|den(?:y|ies|ied|ying)"
     r"|(?:reject|refus|refut|dismiss|disput|doubt)\w*)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _TURNS = re.compile(
-    rf"\b(?:{_UNTRUE}|forbid(?:s|den)?|forbade|bans?|banned|prohibit\w*|exclud\w*|exempt\w*"
+    rf"\b(?:{UNTRUE}|forbid(?:s|den)?|forbade|bans?|banned|prohibit\w*|exclud\w*|exempt\w*"
     rf"|if|unless|except|whether|provided that|suppos(?:e|ing)|assuming|imagin(?:e|ing))\b"
-    rf"|{_OPENS}(?:Should|Were|Had)\b",
+    rf"|{OPENS}(?:Should|Were|Had)\b",
     re.IGNORECASE,
 )
 _CONTRASTS = re.compile(
-    rf"{_OPENS}(?:But|However|Yet|Still|Nevertheless|Nonetheless|At the same time|On the other hand|Instead"
+    rf"{OPENS}(?:But|However|Yet|Still|Nevertheless|Nonetheless|At the same time|On the other hand|Instead"
     r"|(?:In|By) contrast)\b"
 )
 # "I do not agree with that.", but not "I do not agree with him"
 _OF_THAT = r"(?:th(?:at|is|ose|ese)|it)(?:\s\w+)?"
 _DISAGREES = re.compile(
-    rf"{_OPENS}(?:(?:But|However|Yet),?\s)?(?:I|[Ww]e)\s(?:(?:(?:do|did|can|could)(?:n[’']t|\snot)|cannot)\s"
+    rf"{OPENS}(?:(?:But|However|Yet),?\s)?(?:I|[Ww]e)\s(?:(?:(?:do|did|can|could)(?:n[’']t|\snot)|cannot)\s"
     rf"(?:agree(?:\s(?:with|to)\s{_OF_THAT})?|accept\s{_OF_THAT}|(?:think|believe)\s(?:so|it|that|this))"
     rf"|disagree(?:\swith\s{_OF_THAT})?|reject\s{_OF_THAT}|(?:am|are)\snot\s(?:persuaded|convinced))\s*(?:[.,;!]|$)"
-    rf"|{_OPENS}(?:This|That)\scannot\s(?:be\s(?:so|right|true|correct)|stand)\b"
+    rf"|{OPENS}(?:This|That)\scannot\s(?:be\s(?:so|right|true|correct)|stand)\b"
 )
-_CONDITION_ALONE = rf"{_OPENS}(?:Unless|Except)\b[^,]*$"  # "Unless the court extends it."
-_BEGINS = rf"{_OPENS}(?:(?:But|However|Yet),?\s)?"
+_CONDITION_ALONE = rf"{OPENS}(?:Unless|Except)\b[^,]*$"  # "Unless the court extends it."
+_BEGINS = rf"{OPENS}(?:(?:But|However|Yet),?\s)?"
 _THIS = r"(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose)"
 _ARE = rf"(?:\s{_IS}|[’'](?:s|re))"  # "That is", "That’s"
 # "The claim is false.", "That rule does not apply."
@@ -74,90 +70,13 @@ _TAKES_BACK = re.compile(
     rf"|{_BEGINS}{_THE_RULE}{_ARE}{_NOT}\s{_APPLY}"
     rf"|{_BEGINS}(?:{_THIS}|{_THE_RULE})\s(?:only\s{_APPLY}|{_APPLY}\sonly\b)"
     rf"|{_BEGINS}(?:[Ii]t|[Tt]hey){_ARE}{_NOT}\s(?:(?:apply|hold)\b|(?:true|so|correct|the case)\s*(?:[.,;!]|$))"
-    rf"|{_OPENS}\w+\s{_IS}{_NOT}\W*$|{_OPENS}Not\s(?:true|so)\W*$"  # "He was not."
+    rf"|{OPENS}\w+\s{_IS}{_NOT}\W*$|{OPENS}Not\s(?:true|so)\W*$"  # "He was not."
     # "They were wrong", "Every word of this is a lie", but not "It is a lie that …"
     rf"|{_BEGINS}(?:(?:[A-Z]\w+\s)(?:\w+\s){{0,2}}of\s)?(?:{_THAT}|{_THE_CLAIM})(?:\sall)?{_ARE}"
-    rf"\s(?:(?:all|an?|\w+ly)\s){{0,2}}{_UNTRUE}\b(?!\s(?:that|to)\b)"
+    rf"\s(?:(?:all|an?|\w+ly)\s){{0,2}}{UNTRUE}\b(?!\s(?:that|to)\b)"
     rf"|{_BEGINS}{_THE_CLAIM}{_ARE}\s(?:(?:later|since|been|\w+ly)\s){{0,3}}(?:retracted|withdrawn|debunked|refuted)\b"
-    rf"|{_OPENS}(?:None|Nothing|Not (?:one|a)(?: single)? word) of {_THAT}\s"
-    rf"|{_OPENS}(?:(?:An?|The|There (?:is|are))\s)?(?:\w+\s)?[Ee]xceptions?\b|{_CONDITION_ALONE}"
-)
-_BROUGHT = r"(?:claim|charge|account)s?\b"  # also what one brings to a bank or a court, pays or keeps
-# "the claim", "that murder charge", but not "the claim that tea is harmful", "the report by the mayor", "her claim",
-# "the claim for 400 euros"
-_CLAIM_TOLD = (
-    rf"(?:all\s(?:of\s)?|both\s(?:of\s)?)?(?:the|th(?:is|at|ese|ose)|such|(?:his|her|its|their)(?!(?:\s[\w-]+)?\s{_BROUGHT}))"
-    rf"(?:\s[\w-]+)?\s(?!{_BROUGHT}\s(?:for|against)\b)(?:{DENIABLE}|version|story)s?\b"
-    r"(?![’'-]|\s(?:that|of|about|by|from|to|in\sthe|against\s(?:it|him|her|them))\b)"
-)
-# "denied this.", "denied it on Monday", but not "denied that on Monday he was there", "denied this boy a seat"
-_THAT_TOLD = (
-    r"(?:(?:this|that|it|these|those|them|everything)(?=\W*$|[”\"]?[.,;:!—–]|\s(?:and|but|saying|calling)\b)"
-    r"|(?:this|it|them)(?=\s(?:on|in|at|when|as|while|today|yesterday|last|\w+ly)\b))"
-)
-# "denied that story a place", but not "denied the charge a second time"
-_GETS_NOTHING = (
-    r"\s(?:an?|any|the|his|her|its|their)\s"
-    r"(?!(?:second|third|last|next|same|following|few|hour|day|week|month|year)\b)"
-)
-_ENDS = r"(?=\W*$|[”\"’']|[.,;:!—–]|\s(?:and|but|at\sall|because|when)\b)"
-# "a lie.", "false on Monday", "untrue stories", but not "ridiculous fun", "a lie detector"
-_ENDS_UNTRUE = (
-    rf"(?:\s(?:{DENIABLE}|story|stories|news)s?\b)?(?:{_ENDS}|(?=\s(?:or|as|on|in|at|from|by|told|spread)\b))"
-)
-# "wrong" is as well what one should not do
-_NO_TRUTH = (
-    rf"(?:(?!wrong\b){_UNTRUE}|nonsense|slander|libel|propaganda|misleading|groundless|inventions?|fabricat\w+)\b"
-    rf"{_ENDS_UNTRUE}"
-)
-_OPINION = rf"(?:absurd|ridiculous|rubbish)\b{_ENDS_UNTRUE}"
-_SPOKEN_OF = rf"(?:this|that|it|they|these|those|{_CLAIM_TOLD})"
-# "called it simply", "dismissed it as a malicious", but not "described it as a play about", "called it no"
-_CALLS = (
-    r"\b(?:calls?|called|describe[sd]?|label(?:s|led)|brand(?:s|ed)|dismiss(?:es|ed)|reject(?:s|ed))\s"
-    rf"(?:them|{_SPOKEN_OF})\s(?:as\s)?[“\"‘']?(?:an?\s)?[“\"‘']?"
-    r"(?:(?!(?:no|not|never|hardly|far|of|about|on|in|with|for)\b)[\w-]+\s){0,2}"
-)
-_SAYS_OF = rf"\b(?:{CLAIMED})\s(?:that\s)?"
-_IS_A = r"\s(?:is|was|are|were)\s[“\"‘']?(?:(?:an?|all|\w+ly)\s){0,2}"
-_DENYING = r"\b(?:den(?:y|ies|ied)|disput(?:es?|ed)|refut(?:es?|ed)|contradict(?:s|ed)?|rebut(?:s|ted)?)\s"
-# What points back, or says outright that something is untrue, and so disputes the paragraph before it as well.
-_DISPUTES_ABOVE = re.compile(
-    # "The council denies this", "denied that charge", but not "Parliament rejected it", which may be a bill
-    rf"{_DENYING}(?:{_THAT_TOLD}|(?=th(?:is|at|ese|ose)\s){_CLAIM_TOLD}(?!{_GETS_NOTHING}))"
-    # "called that claim “simply untrue”", "dismissed it as nonsense"
-    rf"|{_CALLS}{_NO_TRUTH}"
-    # "Lind said it was a lie", "said the report was wrong", but not "said it was wrong", "was false to say so"
-    rf"|{_SAYS_OF}(?:{_SPOKEN_OF}{_IS_A}{_NO_TRUTH}|{_CLAIM_TOLD}{_IS_A}wrong\b{_ENDS_UNTRUE})"
-    # "said that was not true", but not "said it was not so easy"
-    rf"|{_SAYS_OF}{_SPOKEN_OF}\s(?:is|was|are|were)(?:n[’']t|\snot)\s(?:true|so|correct|right|the\scase)\b{_ENDS}",
-    re.IGNORECASE,
-)
-# What may be of something else, if it does not stand beside what is told.
-_DISPUTES_BESIDE = re.compile(
-    # "denied the charge", "Lind rejected the claim"
-    rf"(?:{_DENYING}|\b(?:reject(?:s|ed)?|dismiss(?:es|ed)?)\s){_CLAIM_TOLD}(?!{_GETS_NOTHING})"
-    # "contested the report", "challenged that account", but not "challenged the account", "contested the charge"
-    rf"|\b(?:contest(?:s|ed)?|challenge[sd]?)\s(?!the\s(?:[\w-]+\s)?{_BROUGHT}){_CLAIM_TOLD}"
-    rf"|(?:{_CALLS}|{_SAYS_OF}{_SPOKEN_OF}{_IS_A}){_OPINION}",
-    re.IGNORECASE,
-)
-# "The Court of Appeal has", "Her insurer", "Judge Hale", but not "A spokesman for the bank", "The bank’s lawyer"
-_WHO_DECIDES = re.compile(
-    r"(?:^\W*|(?<!\b(?:in|of|by|at)\s)(?<!\bfor\s)(?<!\bfrom\s)\b(?i:the|an?|his|her|its|their|our|my)\s)"
-    r"(?:(?!(?:of|for|from|in|by|at)\b)[\w-]+\s){0,3}"
-    r"(?:(?i:courts?|tribunals?|judges?|jury|juries)(?:\s(?:of|in|at|for)(?:\sthe)?(?:\s[\w-]+){1,2})?"
-    r"|(?i:banks?|insurers?|offices?))"
-    r"(?:\s[A-Z][\w-]+){0,2}\s(?:(?:has|have|had|also|then|later|\w+ly)\s){0,2}$"
-)
-_IS_DECIDED = re.compile(rf"\sthe\s(?:[\w-]+\s)?(?:{_BROUGHT}|arguments?)$", re.IGNORECASE)
-# "Nobody disputes this", "declined to deny it", "asked whether he denied it"; and "Hale said so; Lind denies it", where
-# what is denied stands in the sentence itself
-_LEAVES_STANDING = re.compile(
-    rf";|\b(?:{CLAIMED}|{ACCUSED})\b"
-    r"|(?:n[’']t|\b(?:not|never|no|nobody|none|neither|nor|cannot|hardly|scarcely|barely|(?<!\ba\s)few|if|whether|to"
-    r"|could|would|should|may|might))\b[^.,;:]{0,20}$",
-    re.IGNORECASE,
+    rf"|{OPENS}(?:None|Nothing|Not (?:one|a)(?: single)? word) of {_THAT}\s"
+    rf"|{OPENS}(?:(?:An?|The|There (?:is|are))\s)?(?:\w+\s)?[Ee]xceptions?\b|{_CONDITION_ALONE}"
 )
 _POINT = r"(?:\((?:\d{1,3}|[a-z])\)|\d{1,3}(?:\.\d{1,3})*)"  # "(1)", "7.2"
 _NAMED = rf"(?i:{PROVISION})\s(?P<points>{_POINT}(?:(?:,|,?\s(?:and|or|to))\s{_POINT})*)(?![\w(]|\.\d)"
@@ -193,7 +112,7 @@ _YIELDS = re.compile(
     re.IGNORECASE,
 )
 _HAS_CONDITION_BEFORE = re.compile(
-    rf"{_OPENS}(?:Otherwise|If (?:so|not)|Failing (?:this|that)|(?:Only|Even|Until) then"
+    rf"{OPENS}(?:Otherwise|If (?:so|not)|Failing (?:this|that)|(?:Only|Even|Until) then"
     rf"|In (?:this|that|these|those|such(?: an?)?|which|either|neither) (?:case|event)s?)\b|{_CONDITION_ALONE}"
 )
 _CHOICE = re.compile(
@@ -203,7 +122,7 @@ _CHOICE = re.compile(
 )
 _ON_THAT_POINT = re.compile(r"\bon th(?:at|is|ose|ese) (?:point|matter|question|issue)s?\W*$")
 _SUPPOSES = re.compile(
-    rf"{_OPENS}(?:(?:And|But|So|Now)\s)?(?:Suppos(?:e|ing)|Imagine|Assum(?:e|ing)|What if"
+    rf"{OPENS}(?:(?:And|But|So|Now)\s)?(?:Suppos(?:e|ing)|Imagine|Assum(?:e|ing)|What if"
     r"|Let(?: us|[’']s) (?:suppose|imagine|assume|say))\b"
 )
 # What somebody does who reads out another's words: "Reading from a letter, she said", but not "Speaking in Oslo".
@@ -253,7 +172,7 @@ def disputes(text: str) -> bool:
     >>> [disputes(text) for text in ("The firm denies this.", "He called that a lie.", "He denied that he had a key.")]
     [True, True, False]
     """
-    return disputes_above(text) or _has_denial(text, _DISPUTES_BESIDE)
+    return disputes_above(text) or has_denial(text, DISPUTES_BESIDE)
 
 
 def disputes_above(text: str) -> bool:
@@ -262,16 +181,7 @@ def disputes_above(text: str) -> bool:
     >>> [disputes_above(text) for text in ("The firm denies this.", "He called that a lie.", "They rejected the idea.")]
     [True, True, False]
     """
-    return _has_denial(text, _DISPUTES_ABOVE)
-
-
-def _has_denial(text: str, denial: re.Pattern[str]) -> bool:
-    """Whether a sentence denies something, and neither asks nor leaves it standing nor decides on what is brought."""
-    return not text.rstrip().endswith("?") and any(
-        not _LEAVES_STANDING.search(ahead := text[: found.start()])
-        and not (_IS_DECIDED.search(found[0]) and _WHO_DECIDES.search(ahead))
-        for found in denial.finditer(text)
-    )
+    return has_denial(text, DISPUTES_ABOVE)
 
 
 def limits(text: str, before: Sequence[str]) -> bool:
@@ -336,7 +246,7 @@ def supposes(text: str) -> bool:
 
 def sets_condition(text: str) -> bool:
     """Whether a sentence opens with a condition, on which the one behind it may hold as well: "If it fails, …"."""
-    return bool(re.match(rf"{_OPENS}If\b", text))
+    return bool(re.match(rf"{OPENS}If\b", text))
 
 
 def held_together(said: Sequence[str], first: int, last: int) -> tuple[int, int]:

@@ -276,3 +276,65 @@ def test_what_is_asked_for_is_not_there(question: str, text: str) -> None:
 
 def test_every_kind_has_words() -> None:
     assert set(WANTED) == set(AnswerType)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who has openly admitted that the gate was left open?",
+        "Who at the firm admitted leaving the gate open?",
+        "Which minister conceded that the count was wrong?",
+        "Who in Oslo owned up to it?",
+        "Who took the blame for the fire?",
+        "Which of the two drivers pleaded guilty?",
+        "So who has accepted responsibility?",
+    ],
+)
+def test_who_admits_something_is_told_by_an_admission_alone(question: str) -> None:
+    assert answer_type(question) is AnswerType.ADMISSION
+    for text in (
+        "Hale admitted that he had left the gate open.",
+        "The firm has apologised for the error.",
+        "The driver pleaded guilty on Monday.",
+        "Lind took full responsibility.",
+        "“I left it open,” Hale said.",
+        "The count was wrong by mistake, the ministry said.",
+        "Nobody has ever owned up.",
+    ):
+        assert holds(AnswerType.ADMISSION, text, question), text
+    for text in (
+        "Hale denied that he had left the gate open.",
+        "“I did not leave it open,” Hale said.",
+        "The town blames the firm.",
+        "It is said that Hale left it open.",
+        "The ministry denied any mistake.",
+        "Lind denied responsibility.",
+    ):
+        assert not holds(AnswerType.ADMISSION, text, question), text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Hale admit?",
+        "Who conceded a goal in the last minute?",
+        "Does Hale admit that the gate was left open?",
+        "Who said that Hale admitted it?",
+        "Who was admitted to the hospital?",
+        "Who accused Hale of taking the money?",
+    ],
+)
+def test_who_says_that_another_admits_something_may_be_told_otherwise(question: str) -> None:
+    assert answer_type(question) is not AnswerType.ADMISSION
+
+
+@pytest.mark.parametrize("question", ["What figure did the paper print?", "And what figure was given to the board?"])
+def test_a_figure_asked_for_is_a_number(question: str) -> None:
+    assert answer_type(question) is AnswerType.AMOUNT
+    assert holds(AnswerType.AMOUNT, "The paper put it at £40,000.", question)
+    assert not holds(AnswerType.AMOUNT, "The papers printed a figure.", question)
+
+
+@pytest.mark.parametrize("question", ["After what figure is the town named?", "What figures of speech did she use?"])
+def test_not_every_figure_is_a_number(question: str) -> None:
+    assert answer_type(question) is None

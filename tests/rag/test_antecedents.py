@@ -22,6 +22,11 @@ from tests.rag.test_speech import name, speeches
         ("Mayor Bo Hale, Governor Piers Marr and others met. He said the talks had failed.", None),
         ("The talks were led by Mayor Bo Hale and Governor Piers Marr. He said they had failed.", None),
         ("Mayor Bo Hale’s brother met Governor Piers Marr. He said it was late.", None),
+        (
+            "Ada Hale said it fell. The chair, Bo Marr, asked Hopper why it was late. She replied that it was shut.",
+            None,
+        ),
+        ("Ada Hale, asked by Lind whether it was late, left. She said it was shut.", "Ada Hale"),
         # There is but one whom the pronoun can mean.
         ("The talks were led by Mayor Bo Hale. He said they had failed.", "Mayor Bo Hale"),
         ("Mr. Bo Hale met Ms. Ada Hopper. She said it was late.", "Ms. Ada Hopper"),

@@ -361,3 +361,54 @@ def test_people_and_studies_report_as_speakers(sentence: str, speaker: str | Non
 )
 def test_who_is_named_behind_a_comma_or_as_author(sentence: str, speaker: str | None) -> None:
     assert told(sentence)[0] == speaker
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hopper smiled when told of her rival’s remark.",
+        "Hopper shrugged when asked about the bridge.",
+        "Hopper frowned as told the news.",
+        "Hopper nodded when told that it was late.",
+        "He laughed when asked whether it was late.",
+        "The B sample was opened in May and confirmed the first finding.",
+        "Late reports are harder to follow up.",
+        "How many reports were there?",
+        "The committee checks claims within seven days.",
+        "It went to a dealer, Ada Hopper, who put it on the market again.",
+        "Hopper put it to a show of hands.",
+        "Under oath she denied it.",
+        "According to the Annals, nine were killed; Hopper, who wrote for the court, denied that.",
+    ],
+)
+def test_nobody_speaks_where_somebody_is_told_or_a_noun_looks_like_a_verb(sentence: str) -> None:
+    assert told(sentence) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Hopper said it was fine when asked about it.", "Hopper"),
+        ("When asked, Hopper said it was fine.", "Hopper"),
+        ("Hopper, when asked about it, said it was fine.", "Hopper"),
+        ("A spokesman for the family said that it was late.", "A spokesman for the family"),
+        ("The harbour assembly said that it was late.", "The harbour assembly"),
+        ("Ada Kelly said that it was late.", "Ada Kelly"),
+        ("Hopper repeatedly said that it was late.", "Hopper"),
+        ("The council always denied that.", "The council"),
+        ("The company at first rejected the report.", "The company"),
+        ("Hopper resigned but said that the bridge was safe.", "Hopper"),
+        ("Hopper was elected in May and said that the bridge was safe.", "Hopper"),
+        ("The second time the mayor, Ada Hopper, told her that it was late.", "the mayor, Ada Hopper"),
+        ("No. A former guard has claimed that it was late.", "A former guard"),
+        ("The audit found that one claim in six lacked a receipt.", "The audit"),
+        ("One said that it was late.", "One"),
+        ("Hopper put it to Hale that he had lied.", "Hopper"),
+        ("Hopper put it bluntly: “It is late.”", "Hopper"),
+        ("A syrup of the kind described, Hopper said, would be drunk.", "Hopper"),
+        ("It was described by the Oslo teacher and painter Ada Hopper in 1904.", "Oslo teacher and painter Ada Hopper"),
+        ("According to the Annals, nine were killed; all were buried.", "the Annals"),
+    ],
+)
+def test_a_subject_ends_where_its_verb_or_another_words_begin(sentence: str, speaker: str) -> None:
+    assert told(sentence)[0] == speaker

@@ -222,3 +222,125 @@ def test_an_erratum_that_was_chosen_is_not_added_again() -> None:
     chosen = found[:2]
     complete(asking("How heavy is the bridge?", Kind.NUMBER), chosen, found)
     assert len(chosen) == 2
+
+
+ACCUSED = "Hale accused the mill of breaking a promise."
+
+
+@pytest.mark.parametrize(
+    ("behind", "is_added"),
+    [
+        ("“I shook a hand,” Hale said. A clerk of the mill said that no such promise had been made.", True),
+        ("“I shook a hand,” Hale said. Bo Dahl called it a lie.", True),
+        ("“I shook a hand,” Hale said.\n\nA clerk of the mill said that no such promise had been made.", False),
+        ("Bo Dahl said the mill was old. A clerk of the mill said that no such promise had been made.", False),
+        ("“I shook a hand,” Hale said. A clerk of the mill said that it was old.", False),
+        ("“I shook a hand,” Hale said. Hale said that no such promise had been kept.", False),
+    ],
+)
+def test_an_accusation_is_quoted_with_the_denial_behind_what_more_the_accuser_says(behind: str, is_added: bool) -> None:
+    found = weighed(f"{ACCUSED} {behind}", (0.8, -1), (0.01, -4), (0.01, -4))
+    question = "Did the mill promise Hale the wood?"
+    expected = [ACCUSED, found[2].text] if is_added else [ACCUSED]
+    assert completed(asking(question, Kind.YES_NO), found) == expected
+    assert completed(asking(question), found) == [ACCUSED]
+
+
+def test_what_thanks_is_no_accusation() -> None:
+    text = (
+        "Hale thanked the mill. “It is well,” Hale said. A clerk of the mill said that no such promise had been made."
+    )
+    found = weighed(text, (0.8, -1), (0.01, -4), (0.01, -4))
+    assert len(completed(asking("Did the mill promise Hale the wood?", Kind.YES_NO), found)) == 1
+
+
+@pytest.mark.parametrize(
+    ("best", "other", "share", "reader", "is_added"),
+    [
+        (
+            "The owner of Orlo denies that its pump leaked.",
+            "Bo Hale said that he had seen Orlo leak.",
+            0.35,
+            -1.8,
+            True,
+        ),
+        ("The owner of Orlo denies that its pump leaked.", "Bo Hale said that he had seen water.", 0.35, -0.5, True),
+        ("The owner of Orlo denies that its pump leaked.", "Bo Hale said that he had seen water.", 0.35, -1.8, False),
+        ("The owner of Orlo denies that its pump leaked.", "Bo Hale said that he had seen Orlo.", 0.25, -1.8, False),
+        ("The owner of Orlo denies that its pump leaked.", "Bo Hale denied that Orlo had leaked.", 0.35, -0.5, False),
+        ("The owner of Orlo denies that its pump leaked.", "Orlo is a pump of 1921.", 0.35, -0.5, False),
+        ("The owner of Orlo said that its pump leaked.", "Bo Hale said that he had seen Orlo leak.", 0.35, -0.5, False),
+        ("The owner of Orlo rejected the offer.", "Bo Hale said that he had seen Orlo leak.", 0.35, -0.5, False),
+    ],
+)
+def test_a_denial_is_quoted_with_the_claim_that_another_party_makes(
+    best: str, other: str, share: float, reader: float, is_added: bool
+) -> None:
+    found = weighed(f"{best}\n\n{other}", (0.6, 1), (0.6 * share, reader))
+    assert completed(asking("Did Orlo leak?", Kind.YES_NO), found) == ([best, other] if is_added else [best])
+
+
+@pytest.mark.parametrize(
+    ("question", "now", "reader", "is_added"),
+    [
+        ("What was its price in 2019 compared with now?", "It is now 131 euros.", -0.5, True),
+        ("What was its price in 2019 compared with now?", "It has since risen to 131 euros.", -0.5, True),
+        ("What was its price in 2019 compared with now?", "It is 131 euros.", -0.5, False),
+        ("What was its price in 2019 compared with now?", "It is now 131 euros.", -1.5, False),
+        ("What was its price in 2019 compared with 2020?", "It is now 131 euros.", -0.5, False),
+    ],
+)
+def test_what_is_compared_with_now_is_quoted_as_it_is_now(
+    question: str, now: str, reader: float, is_added: bool
+) -> None:
+    best = "It was 92 euros in 2019."
+    found = weighed(f"{best} It was blue. It was old. {now}", (0.5, 1), (0.3, 0), (0.01, -3), (0.2, reader))
+    chosen = [found[0], found[1]]
+    complete(asking(question, Kind.COMPARISON), chosen, found)
+    assert (now in [one.text for one in chosen]) is is_added
+
+
+def test_what_tells_of_now_already_is_enough() -> None:
+    found = weighed("It was 92 euros in 2019 and is 131 now. It is now blue. It is old.", (0.5, 1), (0.2, 0), (0.3, 0))
+    chosen = found[:2]
+    complete(asking("What was its price in 2019 compared with now?", Kind.COMPARISON), chosen, found)
+    assert len(chosen) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "is_added"),
+    [
+        ("Hale fell ill. Her sponsor left her.", "Did Hale's sponsor act the same way as Lind's?", True),
+        ("Hale fell ill. Her boat was sold.", "Did Hale's sponsor act the same way as Lind's?", False),
+        ("Hale fell ill.\n\nHer sponsor left her.", "Did Hale's sponsor act the same way as Lind's?", False),
+        ("Dahl fell ill. Her sponsor left her.", "Did Hale's sponsor act the same way as Lind's?", False),
+        ("Hale and Lind fell ill. Her sponsor left her.", "Did Hale's sponsor act the same way as Lind's?", False),
+        ("Norway lost. Her sponsor left her.", "Did Norway's sponsor act the same way as Lind's?", False),
+        ("Hale fell ill. Its sponsor left it.", "Did Hale's sponsor act the same way as Lind's?", False),
+        ("Hale fell ill. Her sponsor left her.", "Did Hale's sponsor leave on the day of Lind's?", False),
+    ],
+)
+def test_the_other_of_two_may_be_called_he_or_she_behind_the_own_name(text: str, question: str, is_added: bool) -> None:
+    found = weighed(f"{text} Lind's sponsor stood by her.", (0.02, -3), (0.2, -1.3), (0.7, 1))
+    assert len(completed(asking(question, Kind.YES_NO), found)) == 1 + is_added
+
+
+@pytest.mark.parametrize(
+    ("brought", "behind", "reader", "is_added"),
+    [
+        ("Dahl gave the figures for 2024.", "There had been 31 fires.", 0.0, True),
+        ("4.1 Dahl gave the figures for 2024.", "There had been 31 fires.", 0.0, True),
+        ("Dahl gave the figures for 2024.", "There had been 31 fires.", -1.5, False),
+        ("Dahl gave the figures for 2024.", "There had been fires.", 0.0, False),
+        ("Dahl told of 31 fires in 2024.", "There had been 12 floods.", 0.0, False),
+        ("Dahl gave the figures for 2024.\n\n", "There had been 31 fires.", 0.0, False),
+    ],
+)
+def test_a_year_that_is_compared_is_quoted_with_the_number_behind_it(
+    brought: str, behind: str, reader: float, is_added: bool
+) -> None:
+    text = f"There were 23 fires in 2023.\n\n{brought} {behind}"
+    found = weighed(text, (0.5, 2), (0.2, 0), (0.15, reader))
+    question = "Were there more fires in 2024 than in 2023?"
+    assert (behind in completed(asking(question, Kind.COMPARISON), found)) is is_added
+    assert behind not in completed(asking("How do the fires of 2024 and 2023 differ?", Kind.COMPARISON), found)

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 
-from rag.evidence import _is_question
+from index.catalog import DocumentRecord
+from index.marks import unmarked
+from index.paragraphs import paragraphs_of
+from index.sentences import sentences_of
+from rag.evidence import _asking, _is_question
+from rag.excerpts import StorySentence
+from rag.speech import Speakers
 
 
 @pytest.mark.parametrize(
@@ -65,3 +73,17 @@ def test_what_asks_is_a_question(text: str) -> None:
 )
 def test_what_tells_of_asking_is_a_statement(text: str) -> None:
     assert not _is_question(text)
+
+
+def test_what_an_interviewer_puts_to_another_asks_as_a_question_does() -> None:
+    text = "Q. Was it safe?\n\nA. It was.\n\nQ. It fell. It is said that you left.\n\nA. I did.\n\nQ. Why?\n\nA. It rained."
+    sentences = sentences_of(text, paragraphs_of(text, ""), lambda _: True)
+    speakers = Speakers(unmarked(text), sentences, 0, len(sentences) - 1)
+    texts = [text[one.start : one.end] for one in sentences]
+    record = cast(DocumentRecord, None)
+    place = [StorySentence(record, n, one, speakers, texts[n]) for n, one in enumerate(sentences)]
+    assert [words for words, asks in zip(texts, _asking(place, texts), strict=True) if asks] == [
+        "Q. Was it safe?",
+        "It is said that you left.",
+        "Q. Why?",
+    ]

@@ -39,6 +39,8 @@ def said(text: str) -> list[str | None]:
         ("INTERVIEW WITH ADA HOPPER", None, "ADA HOPPER"),
         ("Ada Hopper has built bridges for 20 years. Interview by Bo Hale.", "Bo Hale", "Ada Hopper"),
         ("Interview: Ada Hopper on the bridge", None, "Ada Hopper"),
+        ("Narrator: Ada Hopper (born 1946), tracer\nInterviewer: Bo Hale\nPlace: Oslo", "Bo Hale", "Ada Hopper"),
+        ("Interview by Bo Hale\n\nTom Reed: It is late.", None, None),
     ],
 )  # fmt: skip
 def test_who_asks_and_who_answers_is_told_above(above: str, asks: str | None, answers: str | None) -> None:

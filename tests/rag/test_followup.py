@@ -300,6 +300,53 @@ def test_he_or_she_is_the_one_person_named(earlier: str, asked: str, meant: str)
 @pytest.mark.parametrize(
     ("earlier", "asked", "meant"),
     [
+        # Whoever answers, denies or accepts is the one it was said or done to; "him" is the other one.
+        ("What did Bo Dahl accuse Hale of?", "and how did she answer him?", "How did Hale answer Bo Dahl?"),
+        ("What did Bo Dahl accuse Hale of?", "What was her reply to him?", "What was Hale’s reply to Bo Dahl?"),
+        ("What did Bo Dahl accuse Hale of?", "How did she answer his charge?", "How did Hale answer Bo Dahl’s charge?"),
+        ("What did Bo Dahl accuse Hale of?", "Did she deny it?", "Did Hale deny it?"),
+        ("What did Bo Dahl accuse Hale of?", "How did she defend herself?", "How did Hale defend herself?"),
+        ("What was Hale accused of by Bo Dahl?", "What did she reply?", "What did Hale reply?"),
+        ("What did Bo Dahl say about Ms Hale?", "How did she take it?", "How did Ms Hale take it?"),
+        ("What did Bo Dahl say about Hale?", "How did she respond to that?", "How did Hale respond to that?"),
+        ("What did Bo Dahl want from Hale?", "What did she say to that?", "What did Hale say to that?"),
+        ("What did Bo Dahl tell Hale about Eli Moe?", "How did she react?", "How did Hale react?"),
+        ("What did Bo Dahl offer Hale?", "Did she accept?", "Did Hale accept?"),
+        ("How did Hale answer Bo Dahl?", "What did he say to that?", "What did Bo Dahl say to that?"),
+        ("What did Vik and Bo Dahl accuse Hale of?", "How did she answer him?", "How did Hale answer him?"),
+        # Not who goes on with what they said or did, or answers something else.
+        ("What did Bo Dahl say about Hale?", "And when did he say that?", "When did Bo Dahl say that?"),
+        ("What did Bo Dahl promise Hale?", "Did he keep it?", "Did Bo Dahl keep it?"),
+        ("What did Bo Dahl promise Hale?", "Did he deny it?", "Did Bo Dahl deny it?"),
+        ("What did Bo Dahl accuse Hale of?", "Did he withdraw the charge?", "Did Bo Dahl withdraw the charge?"),
+        ("What did Bo Dahl tell Hale?", "How did he respond to the strike?", "How did Bo Dahl respond to the strike?"),
+        ("What did Bo Dahl say about Gridcoin?", "What was his reaction?", "What was Bo Dahl’s reaction?"),
+        ("What did Bo Dahl accuse Ms Hale of?", "How did he answer?", "How did Bo Dahl answer?"),
+        ("What did Bo Dahl buy in Orlo?", "How did he react?", "How did Bo Dahl react?"),
+        # Where she and he both stand and the names do not tell which is which, nobody is meant for sure.
+        ("What did Bo Dahl tell Hale?", "What did she send him?", "What did Bo Dahl tell Hale? What did she send him?"),
+        ("What did Mr Dahl tell Ms Hale?", "What did she send him?", "What did Ms Hale send him?"),
+    ],
+)  # fmt: skip
+def test_who_answers_is_the_one_it_was_said_or_done_to(earlier: str, asked: str, meant: str) -> None:
+    assert stands_for(asked, earlier) == meant
+
+
+def test_both_who_answers_and_whom_are_told_to_the_reader() -> None:
+    resolved = resolve("How did she answer him?", ["What did Bo Dahl accuse Hale of?"], no_speaker)
+    assert resolved
+    assert resolved.replaced == (("she", "Hale"), ("him", "Bo Dahl"))
+
+
+def test_who_is_named_takes_nobody_s_answer() -> None:
+    assert stands_for("How did NATO take that?", "What did Bo Dahl accuse Hale of?") == (
+        "What did Bo Dahl accuse Hale of? How did NATO take that?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("earlier", "asked", "meant"),
+    [
         # A month without a year takes that of the month it replaces; a year takes the place of the only one.
         ("What did Northgate earn in March 2021?", "And in April?", "What did Northgate earn in April 2021?"),
         ("What did Northgate earn in March 2021?", "And in April 2022?", "What did Northgate earn in April 2022?"),
@@ -340,6 +387,12 @@ def test_he_or_she_is_the_one_person_named(earlier: str, asked: str, meant: str)
         ("What did trips to Norway cost?", "And from Sweden?", "What did trips from Sweden cost?"),
         ("What did Vik do in May?", "And before June?", "What did Vik do in May? Before June?"),
         ("What did Vik do before May?", "And before June?", "What did Vik do before June?"),
+        # What owns nothing takes no owner's place.
+        ("What did Vik say about Hale’s plan?", "And Dahl?", "What did Dahl say about Hale’s plan?"),
+        ("What did Ada Vik say about Hale's plan?", "And Bo Dahl?", "What did Bo Dahl say about Hale's plan?"),
+        ("What did Vik say about Hale’s plan?", "And Dahl’s?", "What did Vik say about Dahl’s plan?"),
+        ("What did Hale’s plan cost?", "And Dahl?", "What did Dahl’s plan cost?"),
+        ("Did Vik’s plan beat Hale’s plan?", "And Dahl?", "Did Vik’s plan beat Hale’s plan? Dahl?"),
         # A word may have its capital for opening the question.
         ("How many boats sank off Italy?", "Deaths?", "How many boats sank off Italy? Deaths?"),
         ("What did Northgate pay?", "Really?", "What did Northgate pay? Really?"),

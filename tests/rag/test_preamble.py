@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag import Assistant
-from rag.preamble import without_courtesies, without_preamble
+from rag.preamble import asking_who, without_courtesies, without_preamble
 from rag.question import understand
 
 
@@ -87,3 +87,35 @@ def test_a_preamble_takes_no_answer_away(assistant: Assistant) -> None:
 )
 def test_what_follows_a_preamble_goes_on_from_the_question(assistant: Assistant, earlier: str, meant: str) -> None:
     assert understand("And Latvia?", assistant.library, [earlier]).meant == meant
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("I remember somebody calling the plan a trap. Who was that?", "Who was calling the plan a trap?"),
+        ("Someone accused the port of lying. Who?", "Who accused the port of lying?"),
+        ("There was a minister who resigned over it. Who was it?", "Who resigned over it?"),
+        ("I read that someone had called it a trap. Who was that again?", "Who had called it a trap?"),
+        (
+            "At the Oslo talks someone said that it was dead. Who was he?",
+            "At the Oslo talks who said that it was dead?",
+        ),
+        ("I write about ports. Somebody owned up to it. Who was it?", "I write about ports. Who owned up to it?"),
+        ("A Danish official called it a trap. Whose words are those?", "Who called it a trap?"),
+        ("Who was that?", None),
+        ("I need somebody. Who is it?", None),
+        ("Somebody lied. Who was that, and when?", None),
+        ("Somebody lied. Who is the chair of the port?", None),
+        ("Was it someone else? Who was it?", None),
+        ("The minister lied. Who was that?", None),
+        ("", None),
+    ],
+)
+def test_who_was_called_somebody_is_asked_for_in_one_sentence(asked: str, meant: str | None) -> None:
+    assert asking_who(asked) == meant
+
+
+def test_a_question_for_somebody_is_shown_as_it_is_read(assistant: Assistant) -> None:
+    understood = understand("Somebody called the build-up a provocation. Who was that?", assistant.library)
+    assert understood.meant == "Who called the build-up a provocation?"
+    assert any("Who called the build-up a provocation?" in note for note in understood.notes)

@@ -79,6 +79,61 @@ def test_a_question_word_is_read_where_one_slip_made_another(
     assert changed == ([(written, read)] if read else [])
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("how mutch did it cost?", "much"),
+        ("How meny matches were played?", "many"),
+        ("how offen does it match?", "often"),
+        # Only behind "how", and no word that is one.
+        ("Did the mutch help?", "match"),
+        ("Who wrote how the mutch went?", "match"),
+        ("how manny is it?", None),
+        ("how mach is it?", None),
+        ("how Mutch did it?", "Match"),
+        ("how nicley was it played?", "nicely"),
+        ("how kong is it?", None),
+    ],
+)
+def test_behind_how_a_slip_is_read_as_what_is_measured(
+    make_library: Callable[..., Library], written: str, read: str | None
+) -> None:
+    library = make_library(a="The match in May was nicely played, and a match in June.")
+    assert [meant for _, meant in correct(written, library)[1]] == ([read] if read else [])
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("tidel", "tidal"),
+        ("legel", "legal"),
+        ("vilage", "village"),
+        # Nearer words and swapped letters count for more, and frequency for less.
+        ("tidle", "tide"),
+        ("silevr", "silver"),
+        ("metol", "metal"),
+    ],
+)
+def test_of_words_equally_near_one_with_the_same_consonants_is_read(
+    make_library: Callable[..., Library], written: str, read: str
+) -> None:
+    library = make_library(
+        a="The tide came. The tide went. A tidal wave met the village of villas. A legend, a lege: it is legal; "
+        "leges were silver. Metal met metal, a mettle was once met."
+    )
+    assert correct(f"What of the {written} there?", library)[1] == [(written, read)]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"), [("barier", "barrier"), ("bariers", "barriers"), ("carrier", None), ("taxied", None)]
+)
+def test_an_ending_behind_i_is_of_a_word_in_y(
+    make_library: Callable[..., Library], written: str, read: str | None
+) -> None:
+    library = make_library(a="Barriers of old: the barrier was taxed, and so were its carriers, the tax said.")
+    assert correct(f"What of the {written} there?", library)[1] == ([(written, read)] if read else [])
+
+
 def test_a_name_is_no_question_word(assistant: Assistant) -> None:
     assert correct("Why did Francis Wheen leave?", assistant.library)[1] == []
 

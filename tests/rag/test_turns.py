@@ -1,0 +1,147 @@
+"""Turns of an exchange: what is put to another without a question mark, and who answers a question to each of several."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.marks import unmarked
+from index.paragraphs import paragraphs_of
+from index.sentences import sentences_of
+from rag.speaker_labels import names_before_dashes
+from rag.speech import Speakers
+
+_ADA = "# Ada Hopper on the bridge\n\n*Interview by Bo Hale.*\n\n"
+
+
+def _speakers(text: str) -> tuple[list[str], Speakers]:
+    sentences = sentences_of(text, paragraphs_of(text, ""), lambda _: True)
+    return [text[one.start : one.end] for one in sentences], Speakers(unmarked(text), sentences, 0, len(sentences) - 1)
+
+
+def put(text: str) -> list[str]:
+    """What is put to another in a text without a question mark."""
+    sentences, speakers = _speakers(text)
+    return [words for n, words in enumerate(sentences) if "?" not in words and speakers.is_put(n)]
+
+
+def answers(text: str) -> list[str]:
+    """The sentences that answer a question put to each of several."""
+    sentences, speakers = _speakers(text)
+    return [sentences[answer] for n in range(len(sentences)) for answer in speakers.answers_to_all(n)]
+
+
+def _interview(prompt: str, mark: str = " —") -> str:
+    return (
+        f"{_ADA}**Hale{mark}** Was it safe?\n\n**Hopper{mark}** It was.\n\n**Hale{mark}** {prompt}\n\n"
+        f"**Hopper{mark}** I gave no such order.\n\n**Hale{mark}** Who did?\n\n**Hopper{mark}** Nobody did.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "It’s alleged that you had the lamps turned off.",
+        "It is often said that the bridge was never safe.",
+        "You were on the bridge that night.",
+        "Tell us about the strike.",
+        "Let’s talk about the strike.",
+        "People say the mayor was cruel.",
+        "Some would say that it was the money.",
+        "There was talk of a fire.",
+    ],
+)
+@pytest.mark.parametrize("mark", [" —", ":"])
+def test_what_an_interviewer_puts_to_another_needs_no_question_mark(prompt: str, mark: str) -> None:
+    assert [words.endswith(prompt) for words in put(_interview(prompt, mark))] == [True]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The bridge was shut in May.",
+        "The council says the bridge was shut in May.",
+        "The strike began in 1912 and the port was closed for a year.",
+        "You were there. The bridge was shut in May.",
+    ],
+)
+def test_what_an_interviewer_tells_stays_a_statement(told: str) -> None:
+    assert put(_interview(told)) == []
+
+
+def test_what_who_answers_says_stays_a_statement() -> None:
+    assert put(_interview("Who knew?").replace("I gave no such order.", "You know that it is said I did.")) == []
+
+
+def test_behind_letters_whoever_stands_behind_q_asks() -> None:
+    text = (
+        "Q. Was it safe?\n\nA. It was.\n\nQ. It fell in May. You were there.\n\nA. You know I was.\n\nQ. Why?\n\n"
+        "A. By chance.\n"
+    )
+    assert put(text) == ["You were there."]
+
+
+def test_what_a_chair_states_before_several_stays_a_statement() -> None:
+    text = (
+        "ADA HOPPER: Is it safe?\n\nBO HALE: It is.\n\nTOM REED: It is not.\n\nHOPPER: Do you agree?\n\nHALE: I do.\n\n"
+        "HOPPER: The motion that you moved is carried.\n\nREED: I object.\n"
+    )
+    assert put(text) == []
+
+
+def test_where_nobody_asks_nothing_is_put_to_another() -> None:
+    text = "Ada Hopper: You left.\n\nBo Hale: I did.\n\nAda Hopper: You came back.\n\nBo Hale: Yes.\n"
+    assert put(text) == []
+
+
+def _panel(question: str) -> str:
+    return (
+        "ADA HOPPER: Is the bridge safe?\n\nBO HALE: It is. I know it.\n\nTOM REED: It is not.\n\n"
+        f"HOPPER: {question}\n\nREED: The rain. It falls.\n\nHALE: The frost.\n\nHOPPER: Thank you.\n\nREED: The wind.\n\nHALE: The sun.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "One word each. What worries you?",
+        "What worries each of you?",
+        "What worries the two of you? I ask both of you?",
+    ],
+)
+def test_a_question_to_each_is_answered_where_each_turn_behind_it_begins(question: str) -> None:
+    assert answers(_panel(question)) == ["REED: The rain.", "HALE: The frost."]
+
+
+@pytest.mark.parametrize(
+    "question", ["What worries you?", "What does each bridge cost?", "One word each, please. What worries each of you."]
+)
+def test_a_question_to_one_is_answered_behind_it_alone(question: str) -> None:
+    assert answers(_panel(question)) == []
+
+
+def test_names_before_dashes_are_speakers_where_one_of_them_asks() -> None:
+    assert names_before_dashes("Hale — Why?\n\nHopper — I left.\n\nHale — When?\n\nHopper — In May.") == {
+        "Hale",
+        "Hopper",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hale — The port is shut.\n\nOslo — It rained.\n\nHale — It opened.\n\nOslo — It snowed.",
+        "Hale — Why?\n\nHopper — I left.",
+        "Hale — who left — said why?\n\nHopper — who stayed — did not.\n\nHale — who left — came.\n\nHopper — who stayed.",
+    ],
+)
+def test_other_words_before_dashes_are_no_speakers(text: str) -> None:
+    assert names_before_dashes(text) == frozenset()
+
+
+def test_who_speaks_before_a_dash_by_a_full_name_once_and_beside_brackets() -> None:
+    _, speakers = _speakers(_interview("Who knew?"))
+    assert {who.speaker.text for n in range(14) if (who := speakers.of(n)).speaker} == {"Hale", "Hopper"}
+    _, speakers = _speakers(_panel("Why?"))
+    assert speakers.of(0).speaker is not None
+    _, speakers = _speakers("TOM REED (the Echo): Why?\n\nBO HALE: It fell.\n\nREED: When?\n\nHALE: In May.\n")
+    assert [who.text if (who := speakers.of(n).speaker) else None for n in range(2)] == ["TOM REED", "BO HALE"]
