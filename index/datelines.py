@@ -19,11 +19,12 @@ _LONGEST = 200  # characters; what is longer is no date, whoever wrote it
 _NAME = r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}"
 _NAMES = rf"(?i:by):? {_NAME}(?:(?:,| and|, and) {_NAME})*"
 _BYLINE = latin(rf"^{_NAMES}\s*[,|·•–—-]\s*(?=\S)|[\s,|·•–—-]+{_NAMES}$")
+_BY_WHOM = latin(r"(?i:by) [A-Z]")
 _NUMERIC_DATE = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
 _ISO_DATE = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
 _WORD_DATE = re.compile(
     r"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
-    r"(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)? (?P<m1>[a-z]+)|(?P<m2>[a-z]+)\.? (?P<d2>\d{1,2})(?:st|nd|rd|th)?)"
+    r"(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)? (?P<m1>[a-z]+)\.?|(?P<m2>[a-z]+)\.? (?P<d2>\d{1,2})(?:st|nd|rd|th)?)"
     r",? (?P<y>\d{4})$",
     re.IGNORECASE,
 )
@@ -32,7 +33,8 @@ _WORD_DATE = re.compile(
 def dateline(paragraph: str) -> str | None:
     """The ISO date of a paragraph that is nothing but a date, else None.
 
-    Words such as "Last updated on", a time of day and who wrote it are no part of it. A numeric
+    Words such as "Last updated on", a time of day and who wrote it are no part of it, nor is what
+    else stands between bars: "The Beacon | 4 March 2025 | by Ada Hale, reporter". A numeric
     date whose day and month could be exchanged (`05/04/2017`) is recognised as a
     dateline, but its date is left unknown: the empty string.
 
@@ -41,6 +43,8 @@ def dateline(paragraph: str) -> str | None:
     """
     text = plain(paragraph).strip(" .|")
     if len(text) <= _LONGEST:
+        if not paragraph.lstrip().startswith("|"):  # no row of a table
+            text = _between_bars(text) or text
         text = _BYLINE.sub("", text, count=1)
     if not _NUMERIC_DATE.match(text):
         text = _STAMP.sub("", _CLOCK.sub("", text)).strip(" ,.|–-")
@@ -60,6 +64,15 @@ def dateline(paragraph: str) -> str | None:
         ]
         return _iso(int(match["y"]), months[0], int(match["d1"] or match["d2"])) if months else None
     return None
+
+
+def _between_bars(text: str) -> str:
+    """The date of a line that tells between bars who wrote it; empty where it does not."""
+    cells = text.split(" | ")
+    others = [cell for cell in cells if not _BY_WHOM.match(cell)]
+    if len(others) == len(cells):
+        return ""
+    return next((cell for cell in others if dateline(cell) is not None), "")
 
 
 def _iso(year: int, month: int, day: int) -> str:

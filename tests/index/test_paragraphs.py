@@ -109,6 +109,7 @@ def test_datelines(line: str, iso: str | None) -> None:
     ("line", "iso"),
     [
         ("*14 June 2022 — by Ana Pohl*", "2022-06-14"),
+        ("11 Feb. 1913.", "1913-02-11"),
         ("Posted 2022-08-19 by Sofía Núñez", "2022-08-19"),
         ("By Élodie Garçon, Bo Hale and Ada B. Hopper | May 14, 2022", "2022-05-14"),
         ("By Ada Hopper – Updated at 4:12PM, 3 May 2024", "2024-05-03"),
@@ -118,6 +119,10 @@ def test_datelines(line: str, iso: str | None) -> None:
         ("14 June 2022 was won by Ada Hopper", None),
         ("Published 2023-11-30 by the city council", None),
         ("By June, 14 houses stood", None),
+        ("**The Beacon** | 19 March 2024 | by Ada Hopper, our reporter", "2024-03-19"),
+        ("By Ada Hopper | Markets | 3 May 2024", "2024-05-03"),
+        ("Founded | 3 May 2024", None),
+        ("The Bridge | by Ada Hopper | sold", None),
     ],
 )
 def test_datelines_with_who_wrote_it(line: str, iso: str | None) -> None:
