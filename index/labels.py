@@ -23,11 +23,11 @@ _OF_A_SPEAKER = rf"(?:[A-Z\d][\w’'.-]*|of|the|for|and|{_PARTICLES})"
 _TURN = latin(
     rf"[*_]*(?:[QA]\d*\.|[A-Z][\w’'.-]*(?: {_OF_A_SPEAKER}){{0,5}}(?: \([^()]{{1,40}}\)| \[{CLOCK}\])?[*_]*:)[*_]*\s+\S"
 )
-_STYLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Hon)\.?"
+FORM_OF_ADDRESS = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Hon)\.?"
 _NAME = r"(?:[A-Z]\.|[A-Z][\w’'-]+)"
 _NEXT = rf"(?: (?:{_PARTICLES})){{0,2}}(?:(?<=\.)| ){_NAME}"
 _LETTERS = r"(?:[A-Z]{2,4}|PhD|Esq)\.?"  # behind a name
-_PERSON = rf"(?:{_STYLE} {_NAME}|{_NAME}{_NEXT})(?:{_NEXT}){{0,3}}(?:,? {_LETTERS}){{0,4}}"
+_PERSON = rf"(?:{FORM_OF_ADDRESS} {_NAME}|{_NAME}{_NEXT})(?:{_NEXT}){{0,3}}(?:,? {_LETTERS}){{0,4}}"
 _OFFICE = (
     r"(?:(?:Vice|Co)-)?(?:Chair(?:man|woman|person)?|President|C[A-Z]O|Chief|Director|Officer|Secretary|Treasurer"
     r"|Minister|Manager|Accountant|Auditor|Partner|Solicitor|Counsel|Clerk|Registrar|Surveyor|Head|Trustee|Governor"
@@ -52,7 +52,7 @@ _AT_A_HEARING = (
     r"(?:(?:VICE|DEPUTY)[- ])?(?:CHAIR(?:MAN|WOMAN|PERSON)?|COURT|JUDGE|WITNESS|CLERK|PRESIDENT|SPEAKER|MODERATOR)"
 )
 _LABEL_ALONE = latin(
-    rf"[*_]*(?:THE {_AT_A_HEARING}|(?:(?i:{_STYLE}) )?{_JUDGE}(?: {_NAME}){{1,3}}|(?i:{_STYLE})(?: {_NAME}){{1,4}}"
+    rf"[*_]*(?:THE {_AT_A_HEARING}|(?:(?i:{FORM_OF_ADDRESS}) )?{_JUDGE}(?: {_NAME}){{1,3}}|(?i:{FORM_OF_ADDRESS})(?: {_NAME}){{1,4}}"
     rf"|{_NAME}(?: {_NAME}){{0,2}},? (?:[LC]J|JJ|[KQ]C))(?: \([^()]{{1,60}}\))?[*_]*:[*_]*"
 )
 _HANDLE = re.compile(r"\w+[_.]\w+")

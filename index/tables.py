@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from index.document import Sentence
 
 _ROW = re.compile(r"\|.*\w.*\|")
 _CELLS = re.compile(r"\S \| \S")  # of a row that has no bars at its ends
 _RULE = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
+_BAR = re.compile(r"(?<!\\)\|")  # between two cells: "a | b"; "a \| b" is one
+_NEXT_LINE = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*")  # from one line to the next; a blank one ends a table
 
 
 def is_row(paragraph: str) -> bool:
@@ -22,3 +28,51 @@ def is_rule(paragraph: str) -> bool:
 def is_cells(paragraph: str) -> bool:
     """Whether a line may be a row that has no bars at its ends: "Employees | 3,914"; in a table only is it one."""
     return bool(_CELLS.search(paragraph))
+
+
+def cells_of(row: str) -> list[tuple[int, int]]:
+    """Where the cells of a row stand, without the space around them.
+
+    >>> row = "| Employees | 3,914 |"
+    >>> [row[start:end] for start, end in cells_of(row)]
+    ['Employees', '3,914']
+    """
+    bars = [bar.start() for bar in _BAR.finditer(row)]
+    cells = [(start + 1, end) for start, end in pairwise([-1, *bars, len(row)])]
+    if bars and not row[: bars[0]].strip():
+        del cells[0]
+    if bars and not row[bars[-1] + 1 :].strip():
+        del cells[-1]
+    return [_trimmed(row, *cell) for cell in cells]
+
+
+def _trimmed(row: str, start: int, end: int) -> tuple[int, int]:
+    words = row[start:end].lstrip()
+    return end - len(words), end - len(words) + len(words.rstrip())
+
+
+def head_above(text: str, sentences: Sequence[Sentence], number: int) -> Sentence | None:
+    """The head of the table that a sentence is a row of; none of what is no row, nor of the head itself.
+
+    Args:
+        text: the document.
+        sentences: all of its sentences.
+        number: of the sentence.
+    """
+
+    def words(at: int) -> str:
+        return text[sentences[at].start : sentences[at].end]
+
+    def follows(at: int) -> bool:
+        return bool(_NEXT_LINE.fullmatch(text[sentences[at - 1].end : sentences[at].start]))
+
+    row = number
+    while row > 1 and _may_be_row(words(row)) and follows(row) and follows(row - 1):
+        row -= 1
+        if is_rule(words(row)):
+            return sentences[row - 1] if _may_be_row(words(row - 1)) else None
+    return None
+
+
+def _may_be_row(line: str) -> bool:
+    return is_row(line) or is_cells(line)

@@ -83,6 +83,7 @@ class Quote:
         side: whose side it is, in an answer arranged by sides.
         also_in: where other articles say the same.
         signals: what speaks for it and against it, by name; `weights.json` says which of them make the score.
+        head: the head row of the table whose row the quote opens with.
     """
 
     text: str
@@ -94,6 +95,7 @@ class Quote:
     side: Mention | None = None
     also_in: tuple[Citation, ...] = ()
     signals: Mapping[str, float] = field(default_factory=dict)
+    head: Mention | None = None
 
 
 @dataclass(frozen=True, slots=True)

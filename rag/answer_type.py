@@ -16,6 +16,7 @@ from enum import StrEnum
 from index.calendar_words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from index.terms import content_terms, terms_of
 from rag.abbreviations import asked_to_spell, spells
+from rag.admissions import admits, asks_who_admits
 from rag.question_words import ANY_AUXILIARY, ANY_QUESTION_WORD
 
 
@@ -54,16 +55,6 @@ _SAME_CLAUSE = (
     r"(?:(?!\b(?:when|while|if|after|before|because|although|unless|until|since|as|that|which|who|whom|whose|why|how"
     r"|where|about|know[ns]?|knew|revealed|changed|affect(?:s|ed)?|help(?:s|ed)?)\b).)*"
 )
-# "Who has openly admitted …", "Which minister conceded that …", "Who at the firm took the blame?"; not "Who conceded a
-# goal?".
-_ADMITTED = (
-    r"\b(?:who|which (?:[\w’'-]+ ){1,4}?)"
-    r"(?: ?(?:in|at|from|of|on|among|inside) (?:the )?[\w’'-]+(?: [A-Z][\w’'-]+)?)? ?"
-    r"(?:(?:has|have|had|did|does|do|ever|finally|openly|publicly|later|now|also|actually|even) )*"
-    r"(?:admit(?:s|ted)?|conced(?:es?|ed)(?= (?:that|to|having)\b)|confess(?:es|ed)?|own(?:s|ed)? up|c(?:ame|omes?)"
-    r" clean|(?:accept(?:s|ed)?|t(?:ook|akes?|aken)) (?:the |any |full |some )?(?:blame|responsibility)"
-    r"|ple(?:d|ads?|aded) guilty)\b"
-)
 _ASKED = tuple(
     (wanted, re.compile(pattern, re.IGNORECASE))
     for wanted, pattern in (
@@ -75,8 +66,9 @@ _ASKED = tuple(
         (
             AnswerType.AMOUNT,
             rf"\bby how much\b|\bwhat (?:proportion|share|fraction)\b{_IS_ASKED}"
-            # "What figure did it print?", not "After what figure was it named?"
-            rf"|^(?:and |so )?what figure\b{_IS_ASKED}"
+            # "What figure did it print?", not "What figure does the statue show?"
+            r"|^(?:and |so )?what figures? (?:did|does|do|has|have|was|were|is|are) .{0,60}"
+            r"\b(?:give|given|print(?:ed)?|put|cited?|quoted?|named?|report(?:ed)?|estimated?)\b"
             # A risk may be high, a recession deep, without a number; who is tall has a height.
             r"|\bhow tall (?:is|was|are|were)\b"
             rf"|\bhow much\b{_SAME_CLAUSE}"
@@ -115,7 +107,6 @@ _ASKED = tuple(
         ),
         (AnswerType.DURATION, r"\bhow long\b"),
         (AnswerType.AGE, r"\bhow old\b|\bat (?:what|which) age\b"),
-        (AnswerType.ADMISSION, _ADMITTED),
     )
 )
 _QUESTION_WORD = rf"\b(?:{ANY_QUESTION_WORD})\b"
@@ -195,12 +186,6 @@ _EVENT = (
 _SINCE_OR_UNTIL = re.compile(r"\bhow long (?:has|have|had|ago|before|until|will|must)\b", re.IGNORECASE)
 _PAID = re.compile(
     r"\b(?:costs?|priced?|pays?|paid|sold|salary|wages?|fees?|tickets?|rent|budget\w*|earn\w*)\b", re.IGNORECASE
-)
-_OWN_DOING = re.compile(r"\b(?:I|me|my|we|us|our|mistakes?|mistaken(?:ly)?|faults?|errors?)\b", re.IGNORECASE)
-_DENIES = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|disput\w*|untrue|false|nonsense|not|never|no|nobody|none|nothing)\b"
-    r"|n['’]t\b",
-    re.IGNORECASE,
 )
 _BEFORE_AN_AGE = "(?:(?:only|already|just|then|now|still|about|around|nearly|almost|not yet|aged) )?"
 # Behind digits that are of no time, and in front of them: "20%", "$500", "5000 euros".
@@ -284,12 +269,6 @@ _HELD = {
         r"|\b(?:in|since|from) (?:1\d|20)\d\d\b",
         re.IGNORECASE,
     ),
-    AnswerType.ADMISSION: re.compile(
-        r"\b(?:admi(?:t|ss)\w*|conce(?:d|ss)\w*|confess\w*|acknowledg\w*|own(?:s|ed|ing)? up|c[ao]m(?:e|es|ing) clean"
-        r"|apolog\w*|sorry|regret\w*|guilty|culpa|recogni[sz]\w*"
-        r"|(?:accept|t(?:ake|ook|aken))\w* (?:\w+ ){0,2}(?:blame|responsib\w*|fault))\b",
-        re.IGNORECASE,
-    ),
     AnswerType.DURATION: re.compile(
         rf"\d|\b(?:{_DATED})s?\b|\b(?:seconds?|fortnights?|weekends?|terms?|overnight|generations?|millenni\w+"
         r"|throughout|clock|forever|indefinite\w*"
@@ -310,6 +289,8 @@ def answer_type(question: str) -> AnswerType | None:
         return None
     if asked_to_spell(question):
         return AnswerType.LONG_FORM
+    if asks_who_admits(question):
+        return AnswerType.ADMISSION
     for wanted, pattern in _ASKED:
         if found := pattern.search(question):
             # "What determines how long it lasts?" asks for no length.
@@ -342,8 +323,8 @@ def holds(wanted: AnswerType, text: str, question: str) -> bool:
     if wanted is AnswerType.COUNT:
         is_counted = _counts(text) - _counts(question) or _counts_what_is_asked(text, question) or _TOTAL.search(text)
         return bool(is_counted) or _counts_without_number(text, question)
-    if wanted is AnswerType.ADMISSION and _OWN_DOING.search(text) and not _DENIES.search(text):
-        return True
+    if wanted is AnswerType.ADMISSION:
+        return admits(text)
     if wanted is AnswerType.TIME and _WHENEVER.search(question) and _CONDITION.search(text):
         return True
     return bool(_HELD[wanted].search(text))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from index.terms import content_terms, terms_of
 from rag.answer import Arrangement, Mention, Quote
 from rag.asked_for import Kind
 from rag.figures import Figures
@@ -38,7 +39,7 @@ def arranged(
     Args:
         placed: the quotes, best first.
         kinds: what the question asks for.
-        named: whose sides it asks for; what nobody tells stands behind them.
+        named: whose sides it asks for; where all are heard, what tells of none of them stands behind.
     """
     quotes = [one.quote for one in placed]
     if len(placed) < 2:
@@ -48,8 +49,8 @@ def arranged(
         sided = [replace(one.quote, side=_side(one)) for one in placed]
         sides = [quote.side for quote in sided if quote.side]
         if any(not same_party(one, other) for one, other in combinations(sides, 2)):
-            if Kind.SIDES in kinds:
-                sided.sort(key=lambda quote: not _is_asked_for(quote, named))
+            if named and Kind.SIDES in kinds and all(any(_is_of(name, side) for side in sides) for name in named):
+                sided.sort(key=lambda quote: _is_beside(quote, named))
             return tuple(sided), Arrangement.SIDES
     if len({year.group() for quote in quotes if (year := _YEAR.search(quote.citation.date))}) > 1:
         return tuple(quotes), Arrangement.TIMELINE
@@ -64,15 +65,16 @@ def differ(placed: Sequence[Placed]) -> bool:
     return any(one.figures.contradict(other.figures) for one, other in combinations(placed, 2))
 
 
-def _is_asked_for(quote: Quote, named: Sequence[str]) -> bool:
-    """Whether a quote is the word of a side that was asked for, or may be: a superintendent's for "the police".
+def _is_of(name: str, side: Mention) -> bool:
+    return same_party(side, Mention(name, 0, len(name)))
 
-    What nobody tells is about somebody, and that one may be neither of those named.
-    """
-    if not named or not quote.side:
-        return quote.side is not None
-    side = quote.side
-    return quote.speaker is not None or any(same_party(side, Mention(name, 0, len(name))) for name in named)
+
+def _is_beside(quote: Quote, named: Sequence[str]) -> bool:
+    """Whether a quote that nobody tells is of none of the sides that a question names, and names none of them."""
+    if quote.speaker or (quote.side and any(_is_of(name, quote.side) for name in named)):
+        return False
+    words = set(terms_of(quote.text))
+    return not any(words.intersection(content_terms(name)) for name in named)
 
 
 def _side(one: Placed) -> Mention | None:

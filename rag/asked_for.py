@@ -79,7 +79,13 @@ _WANTED = (
     r"|\b(?:give|show|tell|send|list|quote) (?:me|us) |\b(?:please|and) (?:quote|list|name) "
     r"|\bwhat(?:[’']s| is| are| was| were) )(?:the |its |his |her |their |a )?"
 )
-_SOME = r"(?:two|three|four|five|six|seven|eight|nine|ten|1?\d)"
+# "three options", not "three is best", "three days later", "Four Seasons hotel", "12 months' notice"
+_SOME = (
+    r"(?-i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[2-9]|[1-9]\d)"
+    r"(?: \w+ed| (?:main|other|new|named))?"
+    r" (?!(?:years|months|weeks|days|hours|minutes|times|degrees|points|percent|is|was|does|has)\b)"
+    r"(?-i:[a-z-]+)(?<![su])s\b(?![’'])"
+)
 # What two may have of one matter; not "children’s and young people’s claims"
 _OPINIONS = (
     r"(?:views?|versions?|positions?|stances?|sides?|accounts?|explanations?|reactions?|reasons?|arguments?|answers?"
@@ -152,8 +158,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"|nations|states|governments|measures|steps|members|allies|people|groups|things|demands|examples"
         rf"|reasons|ways|weapons|units|parties|places|cities|companies|names|{_CONDITIONS})\b"
         r"|^(?:please )?(?:list|name|enumerate)\b|\bwho all\b"
+        rf"|^(?:and |so )?(?:which|what) (?:other )?{_SOME}"
         # "the full terms of the lease", "I need all of them"
-        rf"|^(?:and |so )?(?:which|what) (?:other )?{_SOME} [\w-]+s\b"
         rf"|{_WANTED}(?:(?:full|complete|entire) (?:list|set|{_PROVISIONS})|all (?:of )?the (?:\w+ )?{_PROVISIONS}"
         rf"|all of them)\b|\bwhat (?:are|were) the (?:\w+ )?{_PROVISIONS}\b",
     ),
@@ -226,6 +232,11 @@ _IN_THE_PLURAL = (
     rf"|^(?:please )?(?:name|list|give|tell me)\b(?: [\w’'-]+){{1,4}}? {_PLURAL}"
 )
 _THINGS = re.compile(_IN_THE_PLURAL, re.IGNORECASE)
+# "What percentage of visitors …", "What are pets allowed to do?", "Which species lays eggs?"
+_NO_THINGS = re.compile(
+    rf"\b(?:which|what) (?:{ANY_AUXILIARY}|per ?cent\w*|proportion|share|number)\b|\b(?:news|species|series)\b",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(
     # "MinD and MinE", not "between 1990 and 1995"; "And the Dutch?" joins nothing.
     rf"(?<=\w)[’'”\")]*,? (?:and|versus|vs\.?|as well as) \w|\b(?:each|both)\b|{_IN_THE_PLURAL}",
@@ -258,7 +269,7 @@ def asks_for_things(question: str) -> bool:
     >>> asks_for_things("What conflicts of interest must I declare?")
     True
     """
-    return bool(_THINGS.search(_with_names_whole(question)))
+    return bool(_THINGS.search(_with_names_whole(question))) and not _NO_THINGS.search(question)
 
 
 def is_about_several(question: str) -> bool:

@@ -22,23 +22,20 @@ from index.embed import Vectors
 from index.errors import QuestionError
 from index.library import Library
 from index.terms import content_terms
-from rag.answer import Answer, Arrangement, Mention, Outcome, PassageHit, Quote
+from rag.answer import Answer, Arrangement, Outcome, PassageHit, Quote
 from rag.answer_type import SHOWN
-from rag.arrange import Placed, arranged
-from rag.asked_for import Kind, is_about_several
+from rag.arrange import arranged
+from rag.asked_for import Kind
 from rag.citation import cite
-from rag.dates import dates_in
 from rag.evidence import Candidate, weigh, weigh_texts
 from rag.excerpts import Place
-from rag.extent import Selection
-from rag.figures import figures_of
 from rag.followup import asks_for_a_person
 from rag.framing import EMPTY_LIBRARY, NO_WORDS, OTHER_SCRIPT
 from rag.missing import missing, unnamed
 from rag.other_names import other_names
 from rag.persons import is_full_name, person_told, personal_name
-from rag.proper_names import telling_names
 from rag.question import Question, understand
+from rag.quoting import placed_quote
 from rag.retrieve import Retrieved, alternating, retrieve
 from rag.scripts import is_foreign, is_in_another_language
 from rag.search import READ_FOR_A_SEARCH, ranked
@@ -304,7 +301,9 @@ class Assistant:
         texts = {key: self.library.catalog.text(record.sha256) or "" for key, record in records.items()}
         chosen = combined([select(part.question, part.candidates, sentences, texts) for part in told])
         asked = told[0].question if len(told) == 1 else understood
-        placed = [_placed(selection, texts[selection.best.record.key], asked) for selection in chosen]
+        placed = [
+            placed_quote(one, sentences[one.best.record.key], texts[one.best.record.key], asked) for one in chosen
+        ]
         if len(told) == 1 or all(Kind.STATEMENT in part.question.kinds for part in told):
             return arranged(placed, asked.kinds, sides_of(asked.meant))
         return tuple(one.quote for one in placed), Arrangement.TOGETHER  # they tell of different things
@@ -339,36 +338,6 @@ class Assistant:
         record = self.library.catalog.document(found.record.document)
         span = found.record.passage
         return PassageHit(found.text, cite(record, span.start, span.end), score)
-
-
-def _placed(chosen: Selection, whole: str, question: Question) -> Placed:
-    """The quote of a selection from a whole text, with what is needed to arrange it."""
-    best = chosen.best
-    record = best.record
-    text = whole[chosen.start : chosen.end]
-    answer = best.sentence.start + best.answer[0] - chosen.start
-    when = min(dates_in(text), key=lambda date: abs(date[0] - answer), default=None)
-    quote = Quote(
-        text=text,
-        citation=cite(record, chosen.start, chosen.end),
-        score=best.probability,
-        speaker=_as_written(best.speech.speaker, whole),
-        reported_by=_as_written(best.speech.reported_by, whole),
-        when=Mention(text[slice(*when)], chosen.start + when[0], chosen.start + when[1]) if when else None,
-        also_in=tuple(cite(same.record, same.sentence.start, same.sentence.end) for same in chosen.also),
-        signals=best.signals.features(),
-    )
-    name = next(iter(telling_names(text, whole)), None)
-    about = Mention(name[0], chosen.start + name[1], chosen.start + name[2]) if name else None
-    # Of several things each has figures of its own, which do not contradict one another.
-    several = is_about_several(question.meant)
-    figures = figures_of(question.meant, () if several else question.kinds, best.text, best.answer)
-    return Placed(quote, best.speech.act, about, figures)
-
-
-def _as_written(mention: Mention | None, text: str) -> Mention | None:
-    """A mention found in the text without its marks, with the words as they stand there."""
-    return mention and replace(mention, text=text[mention.start : mention.end])
 
 
 def _load_reader(reranker: str | None) -> Reader:

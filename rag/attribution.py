@@ -137,7 +137,9 @@ def speech_in(text: str, start: int, end: int) -> Speech:
         return Speech(source)
     told = [_Head(source.start - start, source, Act.CLAIM)] if source else []
     if _are_apart(sentence, sorted([*told, *speakers], key=lambda head: head.at)):
-        source, told, speakers = None, [], []  # a sentence has one speaker, or none that can be told
+        # A sentence has one speaker, or none that can be told; a paper still tells all of it.
+        relays = [source] if source and _is_outlet(source.text) else relays
+        source, told, speakers = None, [], []
     if relays and (cited := _cited(sentence, start)):
         speakers = [_Head(cited.start - start, cited, Act.CLAIM)]
     if source and speakers:

@@ -13,26 +13,36 @@ from rag.answer import Mention
 from rag.answer_type import AnswerType, holds
 from rag.asked_for import Kind
 from rag.corrections import corrects_figure
-from rag.countries import countries_in
 from rag.denials import accuses, denies_a_claim
 from rag.evidence import Candidate
 from rag.extent import voice
 from rag.figures import figures_of
-from rag.neighbours import by_place, denial_behind, he_or_she
+from rag.held_names import held_by, is_about, names_any, tells_of
+from rag.neighbours import by_place, denial_behind, who_is_meant
 from rag.parties import same_party
 from rag.question import Question
 from rag.relative_dates import may_be_one_time
 from rag.same_claim import is_same_claim
 from rag.sides import sides_of, tells_stance_of
-from rag.together import compared_in, compares_amounts, likens, named_together, sets_against_now, tells_of_now
+from rag.together import (
+    compared_in,
+    compares_amounts,
+    likens,
+    named_together,
+    says_how_many,
+    sets_against_now,
+    tells_of_now,
+)
 
 MOST = 4  # quotes of one answer
 ANSWERS = 1.0  # the reader's logit of what it takes for an answer, to that of none: nearly three to one
 _MAY_ANSWER = -1.0  # the same of what it does not rule out
+_MAY_BE_DENIED = -2.0  # the same of a claim that another denies
 _BELOW_THE_BEST = 1.5  # how far the same may lie below that of the best sentence, where it rules out that as well
 _TWO = frozenset((Kind.SIDES, Kind.COMPARISON))
 _EXPLAINED = frozenset((Kind.REASON, Kind.DEFINITION))  # what is often told behind the sentence that names it
 _MEASURED = frozenset((Kind.NUMBER, Kind.DATE))  # "What is the speed limit?" asks for no explanation
+_OF_WHAT = re.compile(r"\s(?:of|for)\s[^,]*")  # behind whom it belongs to: "the makers of Orlo, Hale Ltd"
 # What defines the thing just named, as in "Hopper explained: that is a building which …".
 _DEFINES = re.compile(
     r"(?:[^:.]{1,40}:\s)?[“\"']?(?:th(?:is|at|ese|ose)|it|they)\s(?:is|are|was|were|means?|stands?|refers?)\b",
@@ -66,7 +76,10 @@ def complete(question: Question, chosen: list[Candidate], candidates: Sequence[C
 def _lacking(
     question: Question, chosen: Sequence[Candidate], candidates: Sequence[Candidate]
 ) -> Iterator[Candidate | None]:
-    """What is lacking; each is looked for once those before it were added."""
+    """What is lacking, the most wanted first, as there may be no room for all.
+
+    Each is looked for once those before it were added, and is not what these bring already.
+    """
     kinds = question.kinds
     if Kind.SIDES in kinds:
         sides = [Mention(name, 0, len(name)) for name in sides_of(question.meant)]
@@ -83,9 +96,9 @@ def _lacking(
     if Kind.COMPARISON in kinds or likens(question.meant):
         compared = compared_in(question.meant)
         yield _other_row(compared, chosen, candidates)
-        yield _other_compared(question, compared, chosen, candidates)
-        if sets_against_now(question.meant):
-            yield _as_it_is_now(chosen, candidates)
+        yield from _other_compared(question, compared, chosen, candidates)
+    if sets_against_now(question.meant):
+        yield _as_it_is_now(chosen, candidates)
     for name in (listed := named_together(question.meant)):
         yield _of_another(name, listed, chosen, candidates)
     if len(chosen) == 1 and _TWO.intersection(kinds):
@@ -153,7 +166,7 @@ def _other_word(question: Question, chosen: Sequence[Candidate], candidates: Seq
     named = _named_in(question, candidates[0])
 
     def is_another_s(one: Candidate) -> bool:
-        of_another = (one.record.key not in articles and _is_about(named, one)) or _is_of_another_party(one, chosen)
+        of_another = (one.record.key not in articles and is_about(named, one)) or _is_of_another_party(one, chosen)
         return of_another and one.signals.reader >= ANSWERS and not _is_repeated(one, chosen)
 
     return _likeliest(candidates, _KEEP_OTHER_SIDE, is_another_s)
@@ -162,18 +175,21 @@ def _other_word(question: Question, chosen: Sequence[Candidate], candidates: Seq
 def _denied(question: Question, chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:
     """Where all that is quoted denies a claim, the claim: another party's word that names what the denial does.
 
-    Or else one that may answer.
+    And has more of the question than who denies. Or else one that may answer.
     """
     if not all(denies_a_claim(one.text) for one in chosen):
         return None
     named = _named_in(question, candidates[0])
+    deniers = (_OF_WHAT.sub("", voice.text) for voice in map(voice_of, chosen) if voice)
+    asked = set(content_terms(question.meant)).difference(*map(content_terms, deniers))
 
     def may_be_denied(one: Candidate) -> bool:
         is_claim = _is_of_another_party(one, chosen) and not denies_a_claim(one.text)
         return is_claim and one.record.key == chosen[0].record.key and not _is_repeated(one, chosen)
 
     def names_it(one: Candidate) -> bool:
-        return may_be_denied(one) and _names_any(named, one)
+        is_of_it = names_any(named, one) and bool(asked.intersection(content_terms(one.text)))
+        return is_of_it and one.signals.reader >= _MAY_BE_DENIED and may_be_denied(one)
 
     def may_answer(one: Candidate) -> bool:
         return may_be_denied(one) and one.signals.reader >= _MAY_ANSWER
@@ -213,7 +229,7 @@ def _newer(question: Question, chosen: Sequence[Candidate], candidates: Sequence
 
     def is_newer(one: Candidate) -> bool:
         is_later = one.record.metadata.date > max(dates) and one.signals.reader >= ANSWERS
-        return is_later and _is_about(named, one) and not _is_repeated(one, chosen)
+        return is_later and is_about(named, one) and not _is_repeated(one, chosen)
 
     return _likeliest(candidates, _KEEP_NEWER, is_newer)
 
@@ -222,12 +238,6 @@ def _named_in(question: Question, best: Candidate) -> list[str]:
     """The names of a question that the best sentence itself names."""
     held = Held.of((best.text,))
     return [name for name in names_of(question.meant) if held.name(name)]
-
-
-def _is_about(names: Sequence[str], one: Candidate) -> bool:
-    """Whether a sentence names all of these as well; whoever is called he or she may be any person, not a country."""
-    held = _held(one)
-    return all(held.name(name) or (held.has_he_or_she and not countries_in(name)) for name in names)
 
 
 def _other_row(
@@ -244,32 +254,37 @@ def _other_row(
     missing = [name for name in compared if not told.name(name)]
     if len(missing) == len(compared):
         return None
-    return _likeliest(candidates, _KEEP_OTHER_NAMED, lambda one: is_beside(one) and _names_any(missing, one))
+    return _likeliest(candidates, _KEEP_OTHER_NAMED, lambda one: is_beside(one) and names_any(missing, one))
 
 
 def _other_compared(
     question: Question, compared: Sequence[str], chosen: Sequence[Candidate], candidates: Sequence[Candidate]
-) -> Candidate | None:
+) -> list[Candidate]:
     """Where what was chosen names some of what is compared, the likeliest sentence that names another of it.
 
-    Or tells of it as of him or her: "Hale fell ill. Her boat was sold. Lind's boat was kept.".
+    Or tells of it as of him or her, with the one before, which names it: "Hale fell ill. Her boat was sold.".
     """
-    told = _held(*chosen)
+    told = held_by(*chosen)
     missing = [name for name in compared if not told.name(name)]
     if not missing or len(missing) == len(compared):
-        return None
+        return []
     weighed = by_place(candidates)
     noun = set(content_terms(question.meant)) - {term for name in compared for term in content_terms(name)}
 
-    def is_about_another(one: Candidate) -> bool:
-        held = _held(one)
-        is_named = any(held.name(name) for name in missing)
-        return (is_named or is_his_or_hers(one)) and not _is_repeated(one, chosen)
+    def is_named(one: Candidate) -> bool:
+        held = held_by(one)
+        return any(held.name(name) for name in missing)
 
     def is_his_or_hers(one: Candidate) -> bool:
-        return he_or_she(one, weighed, compared) in missing and bool(noun.intersection(content_terms(one.text)))
+        who = who_is_meant(one, weighed, compared) if noun.intersection(content_terms(one.text)) else None
+        return bool(who and names_any(missing, who)) and len(chosen) + 2 <= MOST
 
-    return _likeliest(candidates, _KEEP_OTHER_NAMED, is_about_another)
+    def is_about_another(one: Candidate) -> bool:
+        return (is_named(one) or is_his_or_hers(one)) and not _is_repeated(one, chosen)
+
+    one = _likeliest(candidates, _KEEP_OTHER_NAMED, is_about_another)
+    before = who_is_meant(one, weighed, compared) if one and not is_named(one) else None
+    return [found for found in (before, one) if found]
 
 
 def _as_it_is_now(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:
@@ -286,7 +301,8 @@ def _as_it_is_now(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) 
 def _amount_behind(
     question: Question, chosen: Sequence[Candidate], candidates: Sequence[Candidate]
 ) -> Candidate | None:
-    """Where a sentence without a number was brought, the next one if it has it: "Hale gave the figures. It was 31."."""
+    """Where a sentence without a number was brought, the next one if it is it: "Hale gave the figures. It was 31."."""
+    counted = content_terms(f"{question.meant} {chosen[0].text}")
 
     def has_amount(one: Candidate) -> bool:
         return holds(AnswerType.AMOUNT, without_label(one.text), question.meant)
@@ -295,7 +311,8 @@ def _amount_behind(
 
     def gives_it(one: Candidate) -> bool:
         is_behind = (one.record.key, one.number, one.sentence.paragraph) in behind
-        return is_behind and one.signals.reader >= _MAY_ANSWER and has_amount(one) and not _is_repeated(one, chosen)
+        is_it = is_behind and says_how_many(one.text, counted)
+        return is_it and one.signals.reader >= _MAY_ANSWER and not _is_repeated(one, chosen)
 
     return _likeliest(candidates, _KEEP_SECOND, gives_it)
 
@@ -307,30 +324,15 @@ def _of_another(
 
     It names it itself, for under the heading of one the others stand as well.
     """
-    told = [other for other in listed if any(_tells_of(other, listed, one) for one in chosen)]
+    told = [other for other in listed if any(tells_of(other, listed, one) for one in chosen)]
     if not told or name in told:
         return None
 
     def is_about_it(one: Candidate) -> bool:
         is_weighty = one.signals.reader >= _MAY_ANSWER
-        return is_weighty and _names_any((name,), one) and not _is_repeated(one, chosen)
+        return is_weighty and names_any((name,), one) and not _is_repeated(one, chosen)
 
     return _likeliest(candidates, _KEEP_OTHER_NAMED, is_about_it)
-
-
-def _tells_of(name: str, listed: Sequence[str], one: Candidate) -> bool:
-    """Whether a sentence names one of what is listed; where it names none of it, what stands above it tells."""
-    return _names_any((name,), one) or (not _names_any(listed, one) and _held(one).name(name))
-
-
-def _names_any(names: Sequence[str], one: Candidate) -> bool:
-    held = Held.of((one.text,))
-    return any(held.name(name) for name in names)
-
-
-def _held(*candidates: Candidate) -> Held:
-    """What sentences name, with the title and the heading above them."""
-    return Held.of(text for one in candidates for text in (one.under, one.text))
 
 
 def is_row_of_another(question: Question, one: Candidate, chosen: Sequence[Candidate]) -> bool:
@@ -339,7 +341,7 @@ def is_row_of_another(question: Question, one: Candidate, chosen: Sequence[Candi
         return False
     names = names_of(question.meant)
     rows = (other for other in chosen if other.record.key == one.record.key and is_row(other.text))
-    return not _names_any(names, one) and any(_names_any(names, row) for row in rows)
+    return not names_any(names, one) and any(names_any(names, row) for row in rows)
 
 
 def _second(question: Question, candidates: Sequence[Candidate]) -> Candidate | None:

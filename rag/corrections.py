@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.calendar_words import MONTHS
+from index.speech_verbs import CLAIMED
 from rag.amounts import in_digits
 
 _OPENS = r"^\s*[\"“‘'(*_]*(?:(?:But|However|And),?\s)?"
@@ -61,11 +63,15 @@ _TELLS_AN_ERROR = re.compile(
     rf"|^\W*{_ERRATUM}).*\b(?:said|gave|stated|misstated|wrote|named|reported|printed)\b",
     re.IGNORECASE | re.DOTALL,
 )
-# "In a correction sent on Monday, Lind said …"
+# "In a correction sent on Monday, Lind said …", but not "In a sharp correction, the index fell", "In a clarification
+# letter, Lind said …"
 _IN_A_CORRECTION = re.compile(
-    rf"{_OPENS}In an?\s(?:\w+\s)?(?:correction|corrigendum|erratum|clarification)\b",
+    rf"{_OPENS}In an?\s(?:(?:later|second|further|formal|written|published)\s)?"
+    r"(?:correction|corrigendum|erratum|clarification)(?:\s(?:published|sent|issued|printed)\b[^.,;:]{0,60})?,\s"
+    rf"(?:[\w’'-]+\s){{1,6}}?(?:{CLAIMED})\b",
     re.IGNORECASE,
 )
+_DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{MONTHS})\b|\b(?:{MONTHS})\s\d{{1,2}}\b")
 _TELLS_WHAT_IS_RIGHT = re.compile(r";|\b(?:not|rather than|instead of|in fact|should)\b")
 # "Of those two were empty", "That figure included an order …"
 _POINTS_BACK = re.compile(
@@ -100,16 +106,26 @@ def corrects_figure(text: str, told: str) -> bool:
     >>> corrects_figure("The correct figure is 374 tons, not 412.", "The bridge weighs 412 tons.")
     True
 
-    In digits or in words: "the figure of four thousand included sheds".
+    From a thousand on in words as well: "The correct figure is 3,400, not four thousand.".
     """
-    if not (_SETS_RIGHT.match(text) or _TELLS_AN_ERROR.search(text) or _IN_A_CORRECTION.match(text)):
+    if _SETS_RIGHT.match(text) or _TELLS_AN_ERROR.search(text):
+        said = text
+    elif found := _IN_A_CORRECTION.match(text):
+        said = _DAY.sub(" ", text[found.end() :])
+    else:
         return False
-    return bool(_telling_figures(text) & _telling_figures(told))
+    return bool(_telling_figures(said) & _telling_figures(told))
 
 
 def _telling_figures(text: str) -> set[str]:
-    """The figures of a text that another does not hold by chance: no years and none of one digit."""
-    return {figure for figure in _FIGURE.findall(in_digits(text)) if len(figure) > 1 and not _YEAR.fullmatch(figure)}
+    """The figures of a text that another does not hold by chance: no years, none of one digit, no small ones in words.
+
+    >>> sorted(_telling_figures("Four thousand of the 412 left by 1990, twelve on foot."))
+    ['4000', '412']
+    """
+    in_words = {figure for figure in _FIGURE.findall(in_digits(text)) if figure.isdecimal() and len(figure) > 3}
+    figures = in_words.union(_FIGURE.findall(text))
+    return {figure for figure in figures if len(figure) > 1 and not _YEAR.fullmatch(figure)}
 
 
 def last_correction(said: Sequence[str], told: int) -> int:

@@ -28,6 +28,7 @@ from rag.retrieve import Retrieved
 from rag.signals import Excerpt, Measured, Signals, between, either, lacking_in, measure
 from rag.speech import Speakers
 from rag.timeless import names_no_other_year, timeless
+from rag.turns import ends_in_question
 from rag.weights import Logistic, Weights, fitted_weights
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
 _FIRST = 4  # passages read before asking whether they answer
 _ENOUGH = 0.8  # the confidence at which they do; one that is merely given without a warning gained by the rest
-_CLOSING = "\"'”’»)*_ "  # marks behind a sentence's last
 _ASKING = "how|what|who|when|where|why|whether|if|which"
 # "I asked the owner how much it had made." What others ask is news, and so is all that is asked of somebody but a
 # question: "Oslo asked Bergen why it left", "I asked her to stay when …", "asked for a room in which …".
@@ -225,8 +225,8 @@ def _with_questions(
     for at, one in enumerate(place):
         if not asks[at]:
             continue
-        answers = {at + 1, *(numbered.get(number, at) for number in one.speakers.answers_to_all(one.number))}
-        for answer in answers:
+        answers = one.speakers.answers_to_all(one.number)
+        for answer in {at + 1, *(numbered[number] for number in answers if number in numbered)}:
             if answer < len(place) and not asks[answer]:
                 asked, own = row[at].signals, row[answer].signals
                 if model(asked.features()) > model(own.features()):
@@ -236,7 +236,7 @@ def _with_questions(
 
 def _is_question(text: str) -> bool:
     """Whether a sentence is itself a question: read with the others, for what follows answers it, and never quoted."""
-    return text.rstrip(_CLOSING).endswith("?") or bool(_REQUEST.match(text) or _INDIRECT.match(text))
+    return ends_in_question(text) or bool(_REQUEST.match(text) or _INDIRECT.match(text))
 
 
 def _is_enough(

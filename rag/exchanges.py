@@ -11,11 +11,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from index.labels import FORM_OF_ADDRESS
 from index.letters import latin
 from index.terms import STOP_WORDS
 from rag.answer import Mention
 from rag.persons import is_body, is_full_name, last_name, people_of
 from rag.proper_names import PARTICLES
+from rag.turns import Opening
 
 _LETTER = re.compile(  # "Q. ", "A12: ", "**Question 3:** ", and those of a list: "B. "
     r"^[ \t>*_]*(?P<letter>[A-Z]|Question|Answer) ?\d*[.:][*_]*\s+(?=\S)", re.MULTILINE
@@ -65,7 +67,7 @@ _ELSEWHERE = re.compile(
     r"(?: (?:articles|interviews|links|reading|stories|(?:from|in|on)\b[^:]*))?\s*(?:$|[:|–—-]))",
     re.IGNORECASE,
 )
-_STYLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Hon)\.? ", re.IGNORECASE)
+_STYLED = re.compile(rf"{FORM_OF_ADDRESS} ", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')*_]*(?:\s|$)")
 _ABOVE = 4000  # characters above the first question in which an interview is told of
 
@@ -91,10 +93,16 @@ def turns_of(text: str) -> dict[int, Mention | None]:
     return told
 
 
-def lettered(text: str, turns: Collection[int]) -> list[tuple[int, str]]:
-    """Where the lines of turns start whose words start at given places, with the letter of each: "Q" or "A"."""
-    starts = (text.rfind("\n", 0, place) + 1 for place in sorted(turns))
-    return [(found.start(), found["letter"][0]) for start in starts if (found := _LETTER.match(text, start))]
+def lettered(text: str, turns: Collection[int]) -> list[Opening]:
+    """Where lines open turns, with who speaks: "Q" or "A" at given places of words, "" behind them: "THE COURT: …"."""
+    letters = {text.rfind("\n", 0, place) + 1: place for place in turns}
+    opened: list[Opening] = []
+    for start, end in _lines(text):
+        if start in letters and (letter := _LETTER.match(text, start)):
+            opened.append(Opening(start, letters[start], letter["letter"][0]))
+        elif opened and (label := _LABEL.match(text, start, end)):
+            opened.append(Opening(start, label.end(), ""))
+    return opened
 
 
 def past_letter(text: str, start: int, end: int) -> int:

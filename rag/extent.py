@@ -103,9 +103,10 @@ class Around:
         text = self.texts.get((key, number), "")
         return disputes_above(text) if (key, number) in self.openings else disputes(text)
 
-    def has_two_likely(self, key: int, first: int, last: int) -> bool:
-        """Whether the question may mean two of some consecutive sentences."""
-        return sum((key, number) in self.likely for number in range(first, last + 1)) > 1
+    def likely_items(self, key: int, first: int, last: int) -> tuple[int, int]:
+        """How many items stand among some consecutive sentences that the question may mean, and how many in all."""
+        items = self.lists.items_among(key, first, last)
+        return sum(any((key, number) in self.likely for number in item) for item in items), len(items)
 
 
 def _following(candidates: Sequence[Candidate]) -> set[Numbered]:
@@ -136,12 +137,26 @@ def voice(speech: Speech) -> Mention | None:
     return speech.speaker or speech.reported_by
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a question wants of a quote beyond the sentence that answers.
+
+    Attributes:
+        whole_lists: a list that the sentence is of, or leads into, with all its items.
+        things: the same, where several of its items answer: things are asked for in the plural.
+        name: the sentence that names who speaks: "he said" does not tell who that is.
+    """
+
+    whole_lists: bool = False
+    things: bool = False
+    name: bool = False
+
+
+_NOTHING_MORE = Wanted()
+
+
 def widened(
-    candidate: Candidate,
-    sentences: Sequence[Sentence],
-    around: Around,
-    whole_lists: bool = False,
-    with_name: bool = False,
+    candidate: Candidate, sentences: Sequence[Sentence], around: Around, wanted: Wanted = _NOTHING_MORE
 ) -> Selection:
     """The candidate's sentence, with those beside it that it means little without, or that mean little without it.
 
@@ -151,8 +166,7 @@ def widened(
         candidate: what is quoted.
         sentences: all of its document.
         around: what stands around it.
-        whole_lists: whether a list that the sentence is of, or leads into, is wanted with all its items.
-        with_name: whether who speaks is asked for: "he said" does not tell.
+        wanted: what the question wants beyond the sentence.
     """
     first = last = candidate.number
     sentence, key = candidate.sentence, candidate.record.key
@@ -166,26 +180,28 @@ def widened(
         same = before.paragraph == sentence.paragraph and before.role is Role.STORY
         if same and may_reach(first - 1, first):
             first -= 1
-    if with_name and may_reach(named := _named_at(candidate, sentences), candidate.number):
+    if wanted.name and may_reach(named := _named_at(candidate, sentences), candidate.number):
         first = min(first, named)
     told, at = _told_around(key, first, sentences, around)
     if may_reach(begun := first - at + first_corrected(told, at), candidate.number):
         first = begun
     end = around.lists.end(key, candidate.number)
-    if whole_lists and may_reach(candidate.number, end, _LIST_CHARACTERS):
+    if wanted.whole_lists and may_reach(candidate.number, end, _LIST_CHARACTERS):
         last = end
     while last < end and may_reach(candidate.number, last + 1):
         last += 1
     for n, lead in enumerate(around.lists.leads_of(key, candidate.number)):
         words = around.texts.get((key, lead), "")
-        is_whole = offers_a_choice(words) or (whole_lists and n == 0)
-        end = around.lists.end(key, lead) if is_whole else candidate.number
+        end = around.lists.end(key, lead)
+        is_whole = n == 0 and (wanted.whole_lists or (wanted.things and around.likely_items(key, lead + 1, end)[0] > 1))
+        if not (is_whole or offers_a_choice(words)):
+            end = candidate.number
         if end > last and may_reach(lead, end, _LIST_CHARACTERS):
             first, last = lead, end
         elif may_reach(lead, candidate.number, _LIST_CHARACTERS if turns(words) else _CONTEXT_CHARACTERS):
             first = lead
-    if first == last:  # nothing leads into it
-        opened, closed = _of_a_list(candidate, around, whole_lists)
+    if first == last:
+        opened, closed = _of_a_list(candidate, around, wanted)
         if may_reach(opened, closed, _LIST_CHARACTERS):
             first, last = opened, closed
     behind = (key, last + 1)
@@ -202,18 +218,20 @@ def widened(
     return Selection(candidate, first, last, sentences[first].start, sentences[last].end)
 
 
-def _of_a_list(candidate: Candidate, around: Around, whole_lists: bool) -> tuple[int, int]:
-    """The first and the last sentence of the list that one is of, where that is wanted whole; else its own number.
+def _of_a_list(candidate: Candidate, around: Around, wanted: Wanted) -> tuple[int, int]:
+    """The first and the last sentence of the list that one is of though no line leads into it; else its own twice.
 
-    What announces a list tells nothing without it. Under a heading a list may be of something else, so two of its
-    items must answer.
+    What announces a list tells nothing without it. Of a list under a heading nearly all must answer, for it may tell
+    of other things: "Which states voted against?" above a list of all votes.
     """
     key, number = candidate.record.key, candidate.number
     opened, closed = around.lists.announced(key, number)
-    if opened < closed and (whole_lists or opened == number):
+    if opened < closed and (wanted.whole_lists or opened == number):
         return opened, closed
     opened, closed = around.lists.around(key, number)
-    return (opened, closed) if whole_lists and around.has_two_likely(key, opened, closed) else (number, number)
+    likely, items = around.likely_items(key, opened, closed)
+    is_whole = (wanted.whole_lists or wanted.things) and likely >= max(2, items - 1)
+    return (opened, closed) if is_whole else (number, number)
 
 
 def _told_around(key: int, number: int, sentences: Sequence[Sentence], around: Around) -> tuple[list[str], int]:

@@ -22,7 +22,7 @@ from rag.persons import HE_OR_SHE, WENT, agrees, is_full_name, personal_name
 from rag.proper_names import names_in
 from rag.question_words import ANY_AUXILIARY
 from rag.sides import SAID_OR_DONE
-from rag.taken_up import dealing_in
+from rag.taken_up import Dealing, dealing_in, has_he_and_she
 
 _OTHER = re.compile(r"\b(they|them|theirs?|it|its|itself|themselves)\b", re.IGNORECASE)
 _COMPUTING = re.compile(r"\bIT\b")  # "the IT department": no pronoun
@@ -244,36 +244,29 @@ def _with_person(asked: str, history: Sequence[str], person_of: Callable[[str], 
     pronoun = HE_OR_SHE.search(asked)
     if pronoun is None or _names_whom_it_is_about(asked[: pronoun.start()]):
         return None
-    if taken_up := _taken_up(asked, pronoun, history[-1]):
-        return taken_up
-    if _is_of_two(asked, history[-1]):
+    latest = history[-1]
+    dealing = dealing_in(latest, _maybe_persons(latest))
+    takes_up = dealing is not None and dealing.is_taken_up(asked, pronoun)
+    if dealing and takes_up and dealing.tells_who(asked, pronoun.group()):
+        return _taken_up(asked, pronoun, dealing)
+    if dealing and has_he_and_she(asked) and (takes_up or dealing.may_be_either(HE_OR_SHE.findall(asked))):
         return None
     person = _person_spoken_of(pronoun.group(), asked, history, person_of)
-    return None if person is None else _naming(asked, [(pronoun, person)])
+    if person is None or (dealing and takes_up and not (dealing.is_a_person and person == dealing.other)):
+        return None
+    return _naming(asked, [(pronoun, person)])
 
 
-def _taken_up(asked: str, pronoun: re.Match[str], latest: str) -> Resolved | None:
+def _taken_up(asked: str, pronoun: re.Match[str], dealing: Dealing) -> Resolved:
     """A follow-up on how somebody took what another said or did to them, with both named.
 
     "How did she answer him?" behind "What did Bo Dahl accuse Hale of?" is read as "How did Hale answer Bo Dahl?".
     """
-    dealing = dealing_in(latest, _maybe_persons(latest))
-    if dealing is None or not dealing.is_taken_up(asked, pronoun.start()) or not agrees(pronoun.group(), dealing.other):
-        return None
     meant = [(pronoun, dealing.other)]
     another = HE_OR_SHE.search(asked, pronoun.end())
     if another and dealing.doer and not another.group().endswith("self") and agrees(another.group(), dealing.doer):
         meant.append((another, dealing.doer))
     return _naming(asked, meant)
-
-
-def _is_of_two(asked: str, latest: str) -> bool:
-    """Whether "he" and "she" stand in a follow-up on what one did to another, and neither name tells which is which."""
-    dealing = dealing_in(latest, _maybe_persons(latest))
-    pronouns = HE_OR_SHE.findall(asked)
-    if dealing is None or len({pronoun[:3].lower() in ("she", "her") for pronoun in pronouns}) < 2:
-        return False
-    return all(agrees(pronoun, name) for pronoun in pronouns for name in (dealing.doer or "", dealing.other))
 
 
 def _naming(asked: str, meant: Sequence[tuple[re.Match[str], str]]) -> Resolved:

@@ -15,12 +15,11 @@ _LEADS_IN = re.compile(  # "It does not cover the following.", but not "It fell 
     r"(?:[:—]|\bthe following(?! (?:minute|hour|day|morning|evening|night|week|month|year)s?\b)(?: \w+){0,2}\.?)[*_]*$"
 )
 _NUMBER_WORDS = "two three four five six seven eight nine ten".split()
-# "What would I do? Three things. Mend the stand. …", but not "He had three sons."
+# "What would I do? Three things. Mend the stand. …"; with a verb it tells something itself: "He made two changes."
 _ANNOUNCES = re.compile(
-    rf"\W*(?:[\w’'-]+ ){{0,6}}(?P<number>{'|'.join(_NUMBER_WORDS)}) (?:[\w-]+ )?(?:things|reasons|steps|points"
-    r"|conditions|demands|aims|goals|changes|measures|options|ways|rules|lessons|recommendations|proposals|requests|questions"
-    r"|arguments|causes|stages|tasks|problems|mistakes|benefits|advantages|drawbacks|risks|exceptions|requirements"
-    r"|undertakings|promises|suggestions|wishes|factors)(?: (?:to|that|which) [^.:]{1,40})?\.\W*",
+    rf"\W*(?:(?:and|but|so|only|just|these|here are|there are) )?(?P<number>{'|'.join(_NUMBER_WORDS)}) (?:[\w-]+ )?"
+    r"(?:things|reasons|steps|conditions|demands|aims|changes|measures|recommendations|proposals|lessons|suggestions"
+    r"|wishes|ways|rules)\.\W*",
     re.IGNORECASE,
 )
 
@@ -78,6 +77,16 @@ class Lists:
                 is_one = last >= number and self._is_in_one_paragraph(key, first, last)
                 return (first, last) if is_one else (number, number)
         return number, number
+
+    def items_among(self, key: int, first: int, last: int) -> list[list[int]]:
+        """The numbers of the sentences of each item that opens among some consecutive sentences."""
+        found: list[list[int]] = []
+        for number in range(first, last + 1):
+            if LIST_ITEM.match(self.texts.get((key, number), "")):
+                found.append([])
+            if found:
+                found[-1].append(number)
+        return found
 
     def leads_of(self, key: int, number: int) -> Iterator[int]:
         """The numbers of the lines that lead into the list that a sentence is part of, and into those around it."""

@@ -173,11 +173,13 @@ def _name_meant(names: Sequence[_Name], topic: str, previous: str) -> _Name | No
         names = acting or countries  # "What about Canada?" behind "What is the S-400?" asks no "What is Canada?"
     elif len(names) > 1:
         names = [name for name in names if name not in countries]
-    if len(names) > 1:
-        # "And Dahl?" behind "What did Vik say about Hale’s plan?": what owns nothing takes no owner’s place.
-        alike = [name for name in names if _owns(previous, name[2]) == bool(_OWNING.search(topic))]
-        names = alike or names
     has_article = topic.lower().startswith("the ")
+    if len(names) > 1:
+        # "And Dahl?" behind "What did Vik say about Hale’s plan?": what owns nothing takes no owner’s place. But "And
+        # the Mail?" takes that of "the Post’s editor", where nothing else has an article.
+        alike = [name for name in names if _owns(previous, name[2]) == bool(_OWNING.search(topic))]
+        fits = any(bool(ARTICLE.search(previous[: name[1]])) == has_article for name in alike)
+        names = alike if fits else names
     if len(names) > 1 and (has_article or not topic.isupper()):  # letters are often written without theirs
         names = [name for name in names if bool(ARTICLE.search(previous[: name[1]])) == has_article]
     return names[0] if len(names) == 1 else None

@@ -41,15 +41,30 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 
-_PERSON = r"(?:man|woman|person|politician|minister|official|expert|analyst|lawyer|reporter|diplomat|guy)"
+_ANYBODY = r"(?:man|woman|person|guy|lady)"
+_OFFICE = (
+    r"(?:politician|minister|official|expert|analyst|lawyer|reporter|journalist|diplomat|general|officer|senator|judge"
+    r"|professor|doctor|economist|activist|executive|spokes(?:man|woman|person))"
+)
 _SOMEBODY = re.compile(
-    rf"\b(?:somebody|some ?one|(?:some|one|an?)(?: [\w-]+)? {_PERSON})(?:,? (?:who|that))?\b", re.IGNORECASE
+    rf"\b(?:somebody|some ?one|(?:some|one|an?)(?: [\w-]+)? {_ANYBODY}"
+    rf"|(?:some|one|an?) (?P<office>(?:[\w-]+ )?{_OFFICE}))\b(?P<relative>,? (?:who|that)\b)?",
+    re.IGNORECASE,
+)
+# What somebody did; not "someone’s brother …", "a politician and a judge …", "an official whom …", "someone the police
+# arrested", "a man called Hale said …".
+_DID = re.compile(
+    r" (?!(?:who|whom|named|and|or|the)\b|called [A-Z]\w+ (?:said|says|told|was|is|has|had|did)\b)(?P<did>\w.*?)[ .!…]*"
 )
 # "I remember somebody saying …", "There was someone who said …": nothing is told before "somebody".
 _FRAME = re.compile(
     r"(?:(?:I|we) (?:(?:can|do|vaguely|dimly|also|think I) )?(?:remember|recall|read|heard|saw|know|believe|think)"
-    r"(?: (?:that|how|about|of|reading|hearing|seeing))*|(?:I think )?there (?:is|was|has been)|apparently,?)\s*",
+    r"(?: (?:that|how|about|of|reading|hearing|seeing|somewhere))*|(?:I think )?there(?:['’]s| is| was| has been)"
+    r"|apparently,?)\s*",
     re.IGNORECASE,
+)
+_WHEN_AND_WHERE = re.compile(
+    r"(?:(?:at|in|on|during|after|before) [^,.“”\"]{2,60}|yesterday|last \w+),? ", re.IGNORECASE
 )
 _WHO_WAS_IT = re.compile(
     r"(?:(?:and|so|but),? )?"
@@ -81,14 +96,19 @@ def asking_who(asked: str) -> str | None:
     'Who was calling the plan a trap?'
     """
     *before, told, question = ["", *_sentences(asked)] if asked else ["", ""]
-    somebody = _SOMEBODY.search(told)
-    if not somebody or "?" in told or not _WHO_WAS_IT.fullmatch(question):
+    named = list(_SOMEBODY.finditer(told))
+    if len(named) != 1 or not _WHO_WAS_IT.fullmatch(question):
         return None
-    opening, did = _FRAME.sub("", told[: somebody.start()]), told[somebody.end() :].strip(" .!…")
-    if not did:  # "I need somebody. Who is it?"
+    somebody, opening = named[0], _FRAME.sub("", told[: named[0].start()])
+    did = _DID.fullmatch(told, somebody.end())
+    if somebody["relative"]:  # "The paper quoted a man who called it absurd": what he did stands behind "who"
+        opening = ""
+    if not did or "?" in told or (opening and not _WHEN_AND_WHERE.fullmatch(opening)):
         return None
-    who = "who was" if re.match(r"[\w’'-]+ing\b", did) else "who"
-    asking = f"{opening}{who} {did}?"
+    who = f"which {somebody['office']}" if somebody["office"] else "who"
+    if re.match(r"[\w’'-]+ing\b", did["did"]):
+        who += " was"
+    asking = f"{opening}{who} {did['did']}?"
     return " ".join(filter(None, (*before, asking[:1].upper() + asking[1:])))
 
 

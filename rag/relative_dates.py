@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date as day_of
 
-from index.calendar_words import MONTHS, SHORT_MONTHS
+from index.calendar_words import MONTH
 from rag.dates import dates_in
 
 # "1349", "the 14th century", "44 BC", "3/12/21"; "two years later" is counted from what a text tells of.
 _WHOLE = re.compile(r"\d{3}|centur|\d\s?B\.?\s?C|\b(?:AD|A\.D\.|CE)|\d[./-]\d{1,2}[./-]\d|\b(?:later|earlier)$")
 _WITH_A_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_MONTH = re.compile(rf"\b(?:{MONTHS}|{SHORT_MONTHS})\b")
-_OF_A_YEAR = re.compile(rf"{_MONTH.pattern}|\b(?:years?|decades?|spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
+_OF_A_YEAR = re.compile(rf"{MONTH.pattern}|\b(?:years?|decades?|spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
 _OF_A_MONTH = re.compile(r"\bmonths?\b", re.IGNORECASE)
 _FROM_TODAY = re.compile(r"\b(?:last|next|this)\s$", re.IGNORECASE)  # "opened in 2018 and closed last May"
 _EVERY = re.compile(r"\b(?:every|each)\s$", re.IGNORECASE)
@@ -40,7 +39,7 @@ def _relative_in(text: str) -> Iterator[str]:
     names_a_year = any(_WITH_A_YEAR.search(text[start:end]) for start, end in told)
     for start, end in told:
         words, before = text[start:end], text[:start]
-        is_of_the_year = names_a_year and _MONTH.search(words) and not _FROM_TODAY.search(before)
+        is_of_the_year = names_a_year and MONTH.search(words) and not _FROM_TODAY.search(before)
         is_often = _EVERY.search(before) or _OFTEN.match(text, end)
         if not (_WHOLE.search(words) or is_of_the_year or is_often or _is_of_a_date(text, end, told)):
             yield words

@@ -16,7 +16,7 @@ from rag.asked_for import SEVERAL, Kind, asks_for_things, is_about_several
 from rag.complete import ANSWERS, MOST, complete, is_row_of_another, repeats, voice_of
 from rag.cut_short import narrowed
 from rag.evidence import Candidate
-from rag.extent import Around, Selection, disputed_beside, have_two_relays, widened
+from rag.extent import Around, Selection, Wanted, disputed_beside, have_two_relays, widened
 from rag.question import Question
 from rag.speech import same_speaker
 
@@ -44,11 +44,14 @@ def select(
         return []
     chosen, also = _chosen(question, candidates, sentences_of)
     around = Around.of(candidates, sentences_of, wholes)
-    whole_lists = Kind.LIST in question.kinds or asks_for_things(question.asking or question.meant)
-    with_name = Kind.PERSON in question.kinds
+    wanted = Wanted(
+        whole_lists=Kind.LIST in question.kinds,
+        things=asks_for_things(question.asking or question.meant),
+        name=Kind.PERSON in question.kinds,
+    )
     spans = [
         replace(
-            widened(candidate, sentences_of[candidate.record.key], around, whole_lists, with_name),
+            widened(candidate, sentences_of[candidate.record.key], around, wanted),
             also=tuple(also.get(n, ())),
         )
         for n, candidate in enumerate(chosen)

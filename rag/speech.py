@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, cached_property, partial
+from functools import cached_property
 
 from index.document import Role, Sentence
 from index.labels import chatter, is_chat
@@ -23,9 +23,9 @@ from rag.answer import Mention
 from rag.antecedents import Antecedents
 from rag.attribution import Speech, past_number, speech_in
 from rag.exchanges import lettered, past_letter, turns_of
-from rag.persons import is_full_name, last_name, people_of, same_name
+from rag.persons import is_full_name, people_of, same_name
 from rag.short_names import short_names_of
-from rag.speaker_labels import LABEL, is_label, labels_of, names_before_dashes, speaking_alone
+from rag.speaker_labels import LABEL, Labels
 from rag.speech_acts import Act
 from rag.speech_runs import is_speech_only, tells_of, without_quotations
 from rag.subjects import PRONOUN, is_one_who_speaks
@@ -88,10 +88,8 @@ class Speakers:
         return sentences
 
     @cached_property
-    def _is_label(self) -> Callable[[str], bool]:
-        """Whether words before a colon are a speaker's name; all of the text is looked through, once for each."""
-        alone = speaking_alone(self._text) | names_before_dashes(self._text)
-        return cache(partial(is_label, text=self._text, alone=alone))
+    def _labels(self) -> Labels:
+        return Labels(self._text)
 
     @cached_property
     def _turns(self) -> dict[int, Mention | None]:
@@ -99,10 +97,7 @@ class Speakers:
 
     @cached_property
     def _exchange(self) -> Exchange:
-        if self._turns:
-            return Exchange.of(self._text, lettered(self._text, self._turns))
-        labels = labels_of(self._text, self._is_label)
-        return Exchange.of(self._text, [(start, last_name(who)) for start, who in labels])
+        return Exchange.of(self._text, lettered(self._text, self._turns) or self._labels.openings())
 
     @cached_property
     def _writers(self) -> list[Writer]:
@@ -137,9 +132,7 @@ class Speakers:
     def is_put(self, number: int) -> bool:
         """Whether who asks puts a sentence to who answers, without a question mark: "It is said that you left."."""
         start, end, behind = self._with_next(number)
-        label = LABEL.match(self._text, start, end)
-        begin = label.end() if label and self._is_label(label["who"]) else start
-        return self._exchange.is_put(begin, end, behind)
+        return self._exchange.is_put(start, end, behind)
 
     def answers_to_all(self, number: int) -> list[int]:
         """The numbers of the sentences that answer a question put to each of several: the first of each one's turn."""
@@ -230,9 +223,9 @@ class Speakers:
         return bool(_ENDS_IN_QUESTION.search(self._words(number))) and any(self._is_answer(at, other) for at in asked)
 
     def _label(self, number: int) -> Mention | None:
-        """Who speaks in a line of a chat or a paragraph of a transcript: the name before its colon, "Hopper: …".
+        """Who speaks in a line of a chat or a paragraph of a transcript: the name in its label, "Hopper: …".
 
-        In a transcript the name opens more paragraphs than this one; "Note:" may do so as well, but is no name.
+        A label opens the paragraph, or stands alone above it.
         Several lines of it may be one paragraph: what "Q. …" asks "A. …" answers below it.
         """
         if within := chatter(self._words(number), self._text):
@@ -245,16 +238,13 @@ class Speakers:
             first -= 1
         if self._sentences[first].start in self._turns:
             return self._turns[self._sentences[first].start]
-        found = LABEL.match(self._text, self._sentences[first].start) or self._label_above(first)
-        if not found or not self._is_label(found["who"]):
-            return None
-        return Mention(found["who"], *found.span("who"))
+        found = self._labels.at(self._sentences[first].start) or self._label_above(first)
+        return Mention(found["who"], *found.span("who")) if found else None
 
     def _opens_turn(self, number: int) -> bool:
         """Whether a label opens a line with a sentence, within a paragraph as well."""
         start = self._sentences[number].start
-        found = LABEL.match(self._text, start) if self._text[start - 1 : start] in ("", "\n") else None
-        return found is not None and self._is_label(found["who"])
+        return self._text[start - 1 : start] in ("", "\n") and self._labels.at(start) is not None
 
     def _writer(self, number: int) -> Mention | None:
         """Who wrote the letter in which a sentence stands."""
@@ -262,9 +252,10 @@ class Speakers:
         return Mention(self._text[wrote.start : wrote.end], wrote.start, wrote.end) if wrote else None
 
     def _label_above(self, number: int) -> re.Match[str] | None:
-        """A label that stands alone in the paragraph before a sentence."""
+        """A speaker's label that stands alone in the paragraph before a sentence."""
         above = self._sentences[number - 1] if number else None
-        return LABEL.fullmatch(self._text, above.start, above.end) if above else None
+        label = LABEL.fullmatch(self._text, above.start, above.end) if above else None
+        return label if label and self._labels.is_speaker(label) else None
 
     def _words(self, number: int) -> str:
         return self._text[self._sentences[number].start : self._sentences[number].end]

@@ -50,8 +50,7 @@ _HELD_THAT = (  # "held that the price was due", but not "held that day", "held 
     r"|title|record|position|role|rank|bid|form)\b(?!-))"
 )
 _CLAIMS = (
-    rf"{CLAIMED}|put it(?! (?:away|back|down|in|into|off|on|out|over|through|to an?|under|up)\b)"
-    rf"|(?:quoted|cited)(?: by [^,;:“”\"]{{2,40}}?)? as (?:saying|telling)|points? out|pointed out"
+    rf"{CLAIMED}|put it|(?:quoted|cited)(?: by [^,;:“”\"]{{2,40}}?)? as (?:saying|telling)|points? out|pointed out"
     r"|agreed(?=:)"
     r"|considers(?=\s+(?:it|that|this|the|him|her|them)\b)"
     # not "found the body that was missing", but "found no evidence that it was"
@@ -89,12 +88,19 @@ _UNSPOKEN = re.compile(
     r"|promotion|credit)s?\b"
     # "The damages claim was filed", "a think tank"
     r"|claims?\s(?:was|were|is|are|has|have|had|will|would|could|can|may|might|should|must|against|for|of|by|rose|fell|grew|went"
-    r"|came|made|within|[a-z]+ed)\b|think\stanks?\b"
+    r"|came|made|[a-z]+ed|within\s(?:\S+\s){1,3}(?:hour|day|week|month|year)s?)\b|think\stanks?\b"
     # "One claim in six is late", "Late reports are rare", "a bridge of the kind described, …"
-    r"|(?<=\b[Oo]ne )claim\b|described(?=[,;])"
-    r"|reports\s(?:are|were|have|had|will|would|could|can|may|might|should|must)\b"
+    r"|(?<=\b[Oo]ne )claim\b|(?<=\bkind )described(?=[,;])"
+    rf"|reports\s(?:are|were|(?:have|had)(?!\s(?:{CLAIMED})\b)|will|would|could|can|may|might|should|must)\b"
     r"|admitt?(?:ed|s)\s(?:\w+\s){0,2}(?:women|men|patients|students|members|pupils)\b"
 )
+# "Put it on the market", "put it to a vote", but not "put it in plain words", "put it to an inquiry that …"
+_PUT_SOMEWHERE = re.compile(
+    r"put it (?:away|back|down|into|off|on|out|over|through|under|up|in(?! (?:[\w-]+ )*(?:words?|terms|way)\b)"
+    r"|to an?(?! (?!vote|ballot|show|test)(?:[\w-]+ ){1,3}that\b))\b"
+)
+# "As Hopper put it in May, …", but not "As Hopper put it on the table, …"
+_AS_PUT = latin(r"\b[Aa]s [^,;:“”\"]{2,60} put it (?:in|(?:on|at|to) (?=[A-Z\d]))")
 _TURNED_DOWN = re.compile(r"(?:reject|dismiss)\w*")
 _NEAR = r"\s(?:\S+\s){0,4}?"  # the words between a verb and what it is about
 _LINKS = (
@@ -207,13 +213,20 @@ def _is_spoken(sentence: str, verb: re.Match[str]) -> bool:
     ahead = sentence[max(0, verb.start() - _LOOKED_BACK) : verb.start()]
     if is_quoted(sentence, verb.start()) or _AS_NOUN.search(ahead):
         return False
-    if _UNSPOKEN.match(sentence, verb.start()) or _is_done_to(sentence, verb):
+    if _UNSPOKEN.match(sentence, verb.start()) or _is_put_somewhere(sentence, verb) or _is_done_to(sentence, verb):
         return False
     if not _ALSO_DONE.fullmatch(verb.group()):
         return True
     promised = verb.group().startswith(_TO_DO) and _TO.match(sentence, verb.end())
     last = verb.group() == "added" and not re.search(r"\w", sentence[verb.end() :])  # "…, Hopper added."
     return bool(promised or last or _QUOTED.search(sentence, 0, verb.start()) or _IN_WORDS.match(sentence, verb.end()))
+
+
+def _is_put_somewhere(sentence: str, verb: re.Match[str]) -> bool:
+    """Whether something is put where it then is, and not into words: "who put it on the market"."""
+    return bool(_PUT_SOMEWHERE.match(sentence, verb.start())) and not any(
+        found.start() < verb.start() < found.end() for found in _AS_PUT.finditer(sentence)
+    )
 
 
 def _is_done_to(sentence: str, verb: re.Match[str]) -> bool:

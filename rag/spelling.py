@@ -26,10 +26,12 @@ _DOUBLED_L = re.compile(r"(?<=[^aeiou][aeiou]l)l(?:ed|ing|ers?)$")
 _PREFIXES = ("ante", "anti", "bi", "counter", "hyper", "hypo", "intra", "macro", "micro", "semi", "supra", "ultra")
 _PREFIXED = 5  # letters: a shorter rest is a word by chance, "bi-lion" for "billion"
 _LIKE_PREFIXES = (("inter", "intra"), ("peri", "pre"), ("pre", "pro"))  # a slip apart and of different meaning
-_I_FOR_Y = re.compile(r"(?<=[^aeiou])i(?=ers?$)")  # "carrier" is of "carry", and "barier" of no "bari"
+_OF_Y = re.compile(r"(?<=[^aeiou])iers?$")  # "carrier" is of "carry", and "barier" of no "bari"
 _VOWEL = re.compile("[aeiouy]")
 _SYLLABLE = 2  # letters: of so many most pairs have a piece, whatever they mean
 _SHORT = 4  # letters: so short a word is misspelt by swapped letters alone, "wifi" is no "wife"
+_SILENT = re.compile(r"t(?=ch|en)")  # "mutch" sounds as "much", and "offen" as "often"
+_PLAIN_VOWEL = re.compile("[aeiou]")
 _HOW = re.compile(r"\bhow\s$", re.IGNORECASE)
 _BEHIND_HOW = frozenset("much many often long soon well large likely".split())
 
@@ -43,12 +45,12 @@ def correct(question: str, library: Library) -> tuple[str, list[tuple[str, str]]
         word = written.lower()
         if _is_known(word, library):
             return written
-        may_be_a_name = match.start() > 0 and written[0].isupper()  # "Ms Wheen"
+        may_be_a_name = match.start() > 0 and written[0].isupper() and not question.isupper()  # "Ms Wheen"
         small = None if may_be_a_name else _small_word(word, question[: match.start()])
         read = small or _library_word(word, library)
         if read is None:
             return written
-        read = read.capitalize() if written[0].isupper() else read
+        read = read.upper() if written.isupper() else read.capitalize() if written[0].isupper() else read
         changed.append((written, read))
         return read
 
@@ -75,6 +77,7 @@ def _library_word(word: str, library: Library) -> str | None:
         )
         for known, count in library.words.vocabulary(word[0])
         if known not in STOP_WORDS
+        and (known not in _BEHIND_HOW or _is_mistyped(word, known))
         and (len(word) > _SHORT or sorted(known) == sorted(word))
         and abs(len(known) - len(word)) <= (edits := _edits_allowed(len(word) - _shared_ending(word, known)))
         and (distance := OSA.distance(word, known, score_cutoff=edits)) <= edits
@@ -125,14 +128,31 @@ def _small_word(word: str, before: str) -> str | None:
     >>> _small_word("wich", ""), _small_word("mutch", "how "), _small_word("mutch", "too ")
     ('which', 'much', None)
     """
-    meant = QUESTION_WORDS | _BEHIND_HOW if _HOW.search(before) else QUESTION_WORDS
+    measures = {known for known in _BEHIND_HOW if _is_mistyped(word, known)} if _HOW.search(before) else set[str]()
     slips = [
         (sorted(known) != sorted(word), -_common_letters(word, known), known)
-        for known in meant
+        for known in QUESTION_WORDS | measures
         if len(known) >= _SHORT and OSA.distance(word, known) == 1
     ]
     # Another first letter is another word, "khat" no "what", unless they changed places.
     return next((known for swap, _, known in sorted(slips) if not swap or known[0] == word[0]), None)
+
+
+def _is_mistyped(word: str, known: str) -> bool:
+    """Whether letters are swapped, missing, doubled, silent or other vowels: "mutch" for "much", but not "mulch".
+
+    Few lists hold every English word, and another consonant is likely to make one.
+    """
+    return len(word) < len(known) or sorted(word) == sorted(known) or _sounds(word) == _sounds(known)
+
+
+def _sounds(word: str) -> str:
+    """A word with every vowel alike, and nothing doubled or silent.
+
+    >>> _sounds("mutch"), _sounds("moch")
+    ('m*ch', 'm*ch')
+    """
+    return _PLAIN_VOWEL.sub("*", _undoubled(_SILENT.sub("", _undoubled(word))))
 
 
 def _common_letters(word: str, other: str) -> int:
@@ -149,6 +169,9 @@ def _is_word(word: str, library: Library) -> bool:
     """Whether the encoder knows the word whole, or what it is inflected from or built of: "libelled", "biannual"."""
     if any(len(stem) > 3 and is_whole(stem, library) for stem in _stems(word)):
         return True
+    of_y = _OF_Y.sub("y", word)
+    if of_y != word and library.words.holds(terms_of(of_y)[0]):
+        return True  # the encoder knows names as well: "cary" of "carier"
     rests = (word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix))
     return any(len(rest) >= _PREFIXED and _is_word(rest, library) for rest in rests)
 
@@ -159,8 +182,9 @@ def _stems(word: str) -> set[str]:
     >>> sorted(_stems("libelled"))
     ['libel', 'libell', 'libelle', 'libelled']
     """
-    inflected = _I_FOR_Y.sub("y", word)
-    bare = {inflected.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)}
+    bare = {word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)}
+    if _OF_Y.search(word):
+        bare = {stem for stem in bare if not stem.endswith("i")}
     return {word, _DOUBLED_L.sub("", word), *bare, *(f"{stem}e" for stem in bare)}
 
 

@@ -6,11 +6,12 @@ import re
 
 from index.calendar_words import MONTHS, WEEKDAYS
 from index.letters import latin
-from index.speech_verbs import ACCUSED, CLAIMED, DENIED
+from index.speech_verbs import ACCUSED, CLAIMED, IRREGULAR_PASTS
 from index.terms import STOP_WORDS
 from rag.answer import Mention
 from rag.persons import SHORTENED, has_office, is_full_name
 from rag.proper_names import PARTICLES
+from rag.subject_ends import ENDS_NO_SUBJECT, NO_SUBJECT, SPEAKS, SUBJECTS_ALONE, breaks_off
 
 PRONOUN = re.compile(r"^(?:he|she|they|it|him|her|them|who|which|this|that|there)$", re.IGNORECASE)
 PERSONAL = re.compile(r"^(?:he|she|him|her)$", re.IGNORECASE)
@@ -49,10 +50,11 @@ _INSTITUTION = (
     r"|foundation|organi[sz]ation|parliament|tribunal|regulator|school|church|airline|newspaper|survey|poll|trial)\b"
 )
 _ASIDE = re.compile(r",\s(?:however|meanwhile|too|though|in turn|by contrast|for (?:his|her|its|their) part),$")
+_NUMBER = "One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve"  # "No. Ten said …"
 _NO_TITLE = "".join(rf"(?<!\b{title})" for title in SHORTENED.split("|"))
 _CLAUSE_START = latin(
     r"(?:[,;:—–(]|\s--?)\s+(?:and\s+)?|[“”\"]\s*"
-    rf"|(?<=[a-z]{{2}}){_NO_TITLE}[.!?]\s+(?=[^a-z])|(?<=\bNo)[.!]\s+(?=[A-Z])"
+    rf"|(?<=[a-z]{{2}}){_NO_TITLE}[.!?]\s+(?=[^a-z])|(?<=\bNo)[.!]\s+(?=[A-Z])(?!(?:{_NUMBER})\b)"
     r"|\b[Tt]he (?:first|second|third|last|next|only) time\s+"
     r"|\b(?:that|[Ww]hile|but|[Aa]s|[Aa]lthough|[Tt]hough|which|who|after|when|because|whether|since|until"
     r"|where|why|how"
@@ -74,11 +76,6 @@ _UNSAID = re.compile(r"\b(?:not|never|neither|nor|will|would|shall|could|can|may
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were)\b")
 _AND_OR_BUT = re.compile(r"\b(?:and|but)\b")
 _SUPPOSES = re.compile(r"\b(?:if|unless|whether)\s+$", re.IGNORECASE)
-_NO_SUBJECT = re.compile(
-    r"(?:the|an?|its|his|their|some|both|(?:.*\s)?(?:nobody|no one|everybody|everyone|someone|somebody)"
-    r"|(?:none|neither|nothing|nobody|no one|what|whatever)\b.*|no\s[a-z].*|\(?[A-Za-z][.)] (?:he|she|it|they))",
-    re.IGNORECASE,
-)
 _APPOSED = latin(
     rf"(?P<who>(?:(?:[Tt]he|an?|its|her|his|their|one)\b|[A-Z])[^,;:“”\"]{{2,60}},"
     rf" (?:the )?(?:(?!(?:{'|'.join(STOP_WORDS)})\b)[a-z-]+ ){{0,4}}(?:{_NAME} ){{1,3}}{_NAME}"
@@ -111,8 +108,9 @@ _OPENING = latin(
     rf"|(?:(?!(?:{'|'.join(STOP_WORDS)})\b)[a-z][\w-]*(?<!ing)(?<!ed)\s){{1,3}}[A-Z])"
 )
 _ADVERBIAL = re.compile(
-    r"^(?:Rather|Still|Upon|Although|When|As|If|On|In|At|By|For|After|Before|During|Under|Since|Last|Earlier|Later|Yesterday"
-    r"|Today|Meanwhile|However|While|Had|Should|Suppose|Were|This|These|Those)\b(?! (?:study|report|survey|paper)\b)"
+    r"^(?:Rather|Still|Upon|Although|When|As|If|On|In|At|By|For|After|Before|During|Under(?!-| [Ss]ecretary)|Since|Last"
+    r"|Earlier|Later|Yesterday|Today|Meanwhile|However|While|Had|Should|Suppose|Were|This|These|Those)\b"
+    r"(?! (?:study|report|survey|paper)\b)"
 )
 _IS_PART = re.compile(r"(?:\s(?![a-z]+ly\b)[a-z-]+){1,2}\s(?:is|are|was|were|has|have|had)\b")
 _SINCE_WHEN = latin(rf"(?:\d{{4}}|(?:{MONTHS})|{WEEKDAYS}|week|month|year|night)\s+(?=(?:the\s)?[A-Z])")
@@ -144,24 +142,13 @@ _OWNED = latin(
     rf"(?:\s(?!(?:{'|'.join(STOP_WORDS)}|yesterday|today|tonight|tomorrow|last|next|earlier|later)\b)[a-z][\w-]*){{1,3}}"
     rf"(?<!ing)(?<!ly)(?:\s{_NAME}){{0,3}}(?=\W|$)"
 )
-# What a subject does not hold: another verb, what a verb is about.
-_SPEAKS = re.compile(
-    rf"\s(?:{CLAIMED}|{ACCUSED}|{DENIED}|has|have|had|is|are|was|were|do|does|did|will|would|shall|them|him|you"
-    rf"|me|us|no)\b"
-)
 _HAS_CLAIMED = re.compile(rf"\b(?:{CLAIMED})\s+$")
 _OPENING_SUBJECT = latin(  # "In another answer, Oslo has …"
     r"\W*(?:(?:In|On|At|After|Before|For|By|With)\s[^,“”\"]{3,80},\s)?"
     rf"(?P<who>{NAME_AFTER.pattern}|The\s[a-z]+)\s"
     rf"(?:has|have|had|is|was|will|would|also|[a-z]+ly|[a-z]+ed|[a-z]+s|gave|made|took|went|came|held|met|spoke)\b"
 )
-_SUBJECTS_ALONE = frozenset("he she they it who which that there him them".split())
-# What stands in front of a verb and is no end of its subject: "Hopper smiled when told"; but "the two of us", "all".
-_ENDS_NO_SUBJECT = frozenset(
-    "a about after again also although always an and as at because been before being but by during for from further how"
-    " if in into not of off on once or out over than that the though through to too under unless until upon very what"
-    " when where whether which while who whom whose why with without".split()
-)
+_THE_ONE = re.compile(rf"The\s[a-z-]+(?=\s(?:[a-z]+ed|{IRREGULAR_PASTS})\b)")  # "The council backed it and said …"
 _NOBODY = STOP_WORDS | frozenset(
     "many several one two three four five six seven eight nine ten dozens hundreds thousands millions shares".split()
 )
@@ -299,8 +286,15 @@ def _before(sentence: str, verb: int, end: int, offset: int) -> Mention | None:
         return mention_at(who["who"], who.start("who"), offset)
     if (listed := _LISTED.search(head)) and _opens_list(head, listed):
         return mention_at(listed["who"], listed.start(), offset)
-    subject = _of_clause(head, offset, bool(_AND_OR_BUT.search(helpers)))
-    return None if subject and _is_relative(sentence, subject.start - offset, end) else subject
+    joined = _AND_OR_BUT.search(helpers)
+    subject = _of_clause(head, offset, bool(joined))
+    if subject and joined and joined.group() == "but" and not opens_sentence(head, 0, subject.start - offset):
+        return None  # "Hopper left after Hale fell but said …": either of them
+    if subject and (
+        _is_relative(sentence, subject.start - offset, end) or breaks_off(subject.text, sentence[verb:end])
+    ):
+        return None
+    return subject
 
 
 def _of_clause(head: str, offset: int, goes_on: bool) -> Mention | None:
@@ -324,13 +318,21 @@ def _of_clause(head: str, offset: int, goes_on: bool) -> Mention | None:
     who = head[begin:]
     if goes_on and _HAS_CLAIMED.search(head[:begin]):
         return None  # "It said Oslo should pay and announced a plan"
-    if goes_on and (first := re.match(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b", who) or NAME_AFTER.match(who)):
+    if goes_on and (first := _first_of(who)):
         if _IS_PART.match(who, first.end()):
             return None  # "The B sample was opened and confirmed the finding"
         who = first.group()
     if accused := _WHO_IS_ACCUSED.match(who):
         who = accused["who"]
     return mention_at(who, begin, offset) if _is_subject(who) else None
+
+
+def _first_of(who: str) -> re.Match[str] | None:
+    """The subject that words with a verb open with: of "Hopper rose" the first."""
+    the_one = _THE_ONE.match(who)
+    if the_one and is_one_who_speaks(the_one.group()):
+        return the_one
+    return re.match(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b", who) or NAME_AFTER.match(who)
 
 
 def _opens_list(head: str, names: re.Match[str]) -> bool:
@@ -354,13 +356,13 @@ def _opens_clause(head: str, at: int) -> bool:
 def _is_subject(who: str) -> bool:
     """Whether words in front of a verb can be its whole subject."""
     words = who.split()
-    if not 0 < len(words) <= _LONGEST or words[-1] in _ENDS_NO_SUBJECT or _NO_SUBJECT.fullmatch(who):
+    if not 0 < len(words) <= _LONGEST or words[-1] in ENDS_NO_SUBJECT or NO_SUBJECT.fullmatch(who):
         return False
     if not _OPENING.match(who) or is_adverbial(who) or _I_OR_YOU.match(words[0]) or _POSSESSIVE.search(who):
         return False
-    if _SPEAKS.search(who):
+    if SPEAKS.search(who):
         return False  # "Oslo dismissed Swedish reports", "Oslo had no claim"
-    if len(words) > 1 and words[0].lower() in _SUBJECTS_ALONE and not words[0].isupper():
+    if len(words) > 1 and words[0].lower() in SUBJECTS_ALONE and not words[0].isupper():
         return False
     if not re.search(r"\w", who):
         return False

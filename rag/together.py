@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from itertools import pairwise
 
 from index.letters import latin
+from index.list_items import without_label
+from index.terms import STOP_WORDS, content_terms
 from rag.absent import names_of
+from rag.amounts import in_digits
 from rag.proper_names import names_in
 
 _COMMA = re.compile(r"(?:[’']s)?,\s(?:the )?")
@@ -29,9 +33,24 @@ _AGAINST_NOW = re.compile(
     rf"|\band {_NOW}\W*$|\b{_NOW} (?:compared (?:with|to)|than|versus|vs\.?|and (?:in \d|then|before))",
     re.IGNORECASE,
 )
-_SINCE = r"\b(?:has|have)(?: since (?!\d)\w+|(?: \w+ed| risen| fallen| grown) since\b)"  # "has since risen to"
-_OF_NOW = re.compile(rf"(?<!\buntil )(?<!\bby )\b{_NOW}|{_SINCE}", re.IGNORECASE)
+_CHANGED = (
+    r"(?:risen|fallen|grown|gone (?:up|down)|become|been (?:cut|raised|lowered)|reached|passed|climbed|dropped|shrunk"
+    r"|doubled|trebled|tripled|halved|(?:in|de)creased|changed|improved|worsened)\b"
+)
+_SINCE = rf"\b(?:has|have) (?:since {_CHANGED}|{_CHANGED} since\b(?! \d))"  # "has since risen to", not "has since died"
+# "It is now 40", but not "until now", "from now on", "now and then", "what is now Poland", "in today's money", "he said
+# today"
+_OF_NOW = re.compile(
+    rf"(?<!\buntil )(?<!\bby )(?<!\bwhat is )(?<!\bwhat are )(?<!\bsaid )\b{_NOW}(?! on\b| and (?:then|again)\b|[’']s)"
+    rf"|{_SINCE}",
+    re.IGNORECASE,
+)
 _AMOUNTS = re.compile(r"\b(?:more|fewer|less|higher|lower)\b.*\bthan\b", re.IGNORECASE)
+# "There were 31", "It had been 12 fires", but not "It was 12 May", "It was 2021", "There were 12 of them"
+_SAYS_HOW_MANY = re.compile(
+    r"(?:It|That|They|There) (?:was|were|had been) (?:(?:only|just|about|some|nearly|over) )?"
+    r"(?!(?:1\d|20)\d\d\b)\d[\d,.]*+(?! ?[A-Z]| of (?:the|them|these|those)\b)(?P<counted>(?: [a-z-]+){0,2})"
+)
 # "Did Hale act the same way as Lind?", but not "the same day"
 _LIKENS = re.compile(r"\b(?:the same(?: way| thing)?|just|exactly) as\b", re.IGNORECASE)
 
@@ -57,6 +76,17 @@ def likens(question: str) -> bool:
 def compares_amounts(question: str) -> bool:
     """Whether a question asks of what there is more: "Were there more fires in 2021 than in 2020?"."""
     return bool(_AMOUNTS.search(question))
+
+
+def says_how_many(text: str, counted: Collection[str]) -> bool:
+    """Whether a sentence gives but a number, or how many there were of what has one of some terms.
+
+    >>> [says_how_many(text, ["fire"]) for text in ("It was 31.", "There were 31 fires.", "There were 12 wardens.")]
+    [True, True, False]
+    """
+    found = _SAYS_HOW_MANY.match(in_digits(without_label(text)))
+    told = set(content_terms(found["counted"])) - STOP_WORDS if found else set()
+    return bool(found and (not told or told.intersection(counted)))
 
 
 def sets_against_now(question: str) -> bool:

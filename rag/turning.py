@@ -17,7 +17,8 @@ _IS = (
     r"|(?:turn(?:s|ed) out|prove[sd])(?: to be)?)"
 )
 _NOT = r"(?:n[’']t|\s(?:not|never|no longer|only))\b"
-_DENIES = re.compile(
+# Any word that says no; who denies what is told is found in `denials`.
+_NEGATES = re.compile(
     r"\b(?:no|not|never|none|neither|nor|nobody|cannot|without|false|den(?:y|ies|ied|ying)"
     r"|(?:reject|refus|refut|dismiss|disput|doubt)\w*)\b|n[’']t\b",
     re.IGNORECASE,
@@ -144,7 +145,7 @@ def turns(words: str) -> bool:
     >>> [turns(words) for words in ("The policy does not cover:", "If it fails, Hale said", "Hale told the court")]
     [True, True, False]
     """
-    return bool(_DENIES.search(words) or _TURNS.search(words))
+    return bool(_NEGATES.search(words) or _TURNS.search(words))
 
 
 def contrasts(text: str) -> bool:

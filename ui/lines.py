@@ -87,6 +87,7 @@ def _answer_fields(answer: Answer) -> Record:
                 "reported_by": _words(quote.reported_by),
                 "when": _words(quote.when),
                 "side": _words(quote.side),
+                "head": _words(quote.head),
                 "also_in": [asdict(same) for same in quote.also_in],
             }
             for quote in answer.quotes

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from index.calendar_words import MONTH_NAMES, MONTHS, SHORT_MONTHS
+from index.calendar_words import MONTH, MONTH_NAMES
 
 Moment = tuple[int, int, int]  # year, month and day, 0 where not told; before our era the year is negative
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)")
 _ISO_MONTH = re.compile(r"(\d{4})-(\d\d?)")
-_MONTH = re.compile(rf"\b(?:{MONTHS}|{SHORT_MONTHS})\b")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 # "1349", but not "150 years ago"
 _YEAR = re.compile(r"(?<!\d)\d{3,4}(?!\d)(?!\s+(?:hour|day|week|month|year|decade)s?\s+(?:ago|later|earlier)\b)")
@@ -31,7 +30,7 @@ def moment_of(words: str) -> Moment | None:
     told = _year_in(words)
     if told is None:
         return None
-    named = _MONTH.search(words)
+    named = MONTH.search(words)
     if not named:
         return told, 0, 0
     day_of_it = _DAY.search(words)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from html import escape
+from itertools import pairwise, takewhile
 from urllib.parse import quote as url_quote
 
+from index.marks import without_marks
+from index.tables import cells_of, is_cells, is_row
 from rag import Citation, Mention, PassageHit, Quote
 from rag.framing import ALSO_IN, REPORTED_BY
 from ui import labels
@@ -31,11 +34,38 @@ def quoted(text: str) -> str:
     """A quote for HTML: a saved page's tags are hidden and paragraphs set apart, by spans alone."""
     html, position = "", 0
     for match in _SET_APART.finditer(text):
-        hidden = ' aria-hidden="true"' if match.lastgroup == "tag" else ""
-        set_apart = f'<span class="pc-{match.lastgroup}"{hidden}>{exact(match[0])}</span>'
-        html += exact(text[position : match.start()]) + set_apart
+        set_apart = f'<span class="pc-break">{exact(match[0])}</span>'
+        html += exact(text[position : match.start()]) + (_hidden(match[0]) if match["tag"] else set_apart)
         position = match.end()
     return html + exact(text[position:])
+
+
+def under_head(text: str, head: str) -> str:
+    """A quote that opens with rows of a table, for HTML: each cell a span that bears the words above it.
+
+    The bars are hidden. Empty where a row has more cells or fewer than the head: which stands above which is not known.
+    """
+    rows = list(takewhile(lambda line: is_row(line) or is_cells(line), text.splitlines(keepends=True)))
+    names = [" ".join(without_marks(head[start:end]).split()) for start, end in cells_of(head)]
+    if not rows or any(len(cells_of(row)) != len(names) for row in rows):
+        return ""
+    return "".join(_row(row, names) for row in rows) + quoted(text[len("".join(rows)) :])
+
+
+def _row(row: str, names: Sequence[str]) -> str:
+    cells = cells_of(row)
+    edges = pairwise([0, *(start for start, _ in cells[1:]), len(row)])  # no bar stands beside the cells as one more
+    html = "".join(
+        f'<span class="pc-cell" data-head="{exact(name)}">{_hidden(row[first:start])}{quoted(row[start:end])}'
+        f"{_hidden(row[end:last])}</span>"
+        for (first, last), (start, end), name in zip(edges, cells, names, strict=True)
+    )
+    return f'<span class="pc-row">{html}</span>'
+
+
+def _hidden(text: str) -> str:
+    """Characters of a quote that are not shown."""
+    return f'<span class="pc-tag" aria-hidden="true">{exact(text)}</span>' if text else ""
 
 
 def source_line(citation: Citation, paragraph: int | None = None) -> str:
@@ -55,10 +85,13 @@ def address(citation: Citation) -> str:
 def quote_figure(number: int, quote: Quote, paragraph: Paragraph, heading: str = "") -> str:
     """A quote with its chip, its speaker, unless the heading above names them, and its source line."""
     citation = quote.citation
+    rows = under_head(quote.text, quote.head.text) if quote.head else ""
     opens = labels.OPEN_QUOTE.format(number=number, title=citation.title or citation.document)
     return (
-        f'<figure class="pc-quote" data-said="{exact(_said_in_words(quote))}" {_place(citation)}>'
-        f'<blockquote data-testid="quote">{quoted(quote.text)}</blockquote>'
+        f'<figure class="pc-quote" data-said="{exact(_said_in_words(quote))}" '
+        f'data-under="{exact(quote.head.text if quote.head else "")}" {_place(citation)}>'
+        f"{'' if rows else _head(quote)}"
+        f'<blockquote data-testid="quote">{rows or quoted(quote.text)}</blockquote>'
         f'<figcaption><button type="button" class="pc-chip" data-testid="citation" data-open '
         f'aria-label="{exact(opens)}">[{number}]</button>'
         f'<div class="pc-from">{_said(quote, heading)}<span class="pc-source-line">'
@@ -93,6 +126,11 @@ def _said(quote: Quote, heading: str) -> str:
     if quote.reported_by:
         parts.append(f"<span>{escape(REPORTED_BY)} {_mention(quote.citation, quote.reported_by)}</span>")
     return f'<span class="pc-said">{" · ".join(parts)}</span>' if parts else ""
+
+
+def _head(quote: Quote) -> str:
+    """The head of the table whose row is quoted, above it and a way to where it stands."""
+    return f'<div class="pc-under">{_mention(quote.citation, quote.head)}</div>' if quote.head else ""
 
 
 def _mention(citation: Citation, mention: Mention) -> str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from index.errors import PinciteError
 from index.library import Outcome
+from index.tables import cells_of
 from rag.framing import ALSO_IN, ASK_INSTEAD, NEAREST, NO_PASSAGE, REPORTED_BY
 from ui.arrangement import arranged
 from ui.dates import readable_date
@@ -89,10 +90,18 @@ def answer(given: Answer) -> str:
         lines += ["", _bold(_shown(heading))] if heading else []
         for quote in group.quotes:
             place = f"  [{next(numbers)}] {source_line(quote.citation)}"
-            lines += ["", _wrapped(quote.text, "  "), *_said_by(quote), place]
+            lines += ["", *_under(quote), _wrapped(quote.text, "  "), *_said_by(quote), place]
             lines += [f"  {ALSO_IN} {source_line(same)}" for same in quote.also_in]
     lines += ["", f"{given.support} ({given.confidence:.0%})"]
     return "\n".join(lines)
+
+
+def _under(quote: Quote) -> list[str]:
+    """A line with what stands above a quoted row in its table's head, cell by cell."""
+    if not quote.head:
+        return []
+    head = quote.head.text
+    return ["  " + _dim(_shown(" · ".join(head[start:end] for start, end in cells_of(head))))]
 
 
 def _said_by(quote: Quote) -> list[str]:

@@ -24,6 +24,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 from evals.browser import ARGUMENTS, chromium_path
 from index.document import Document, Metadata, Role
 from index.library import Library
+from index.tables import head_above
 from rag import Answer, Arrangement, Assistant, Mention, Outcome, Quote
 from rag.citation import cite
 from rag.framing import READ_AS
@@ -126,7 +127,11 @@ class ScriptedAssistant(Assistant):
         record = self.library.catalog.current(identifier)
         assert record is not None
         text = self.library.catalog.text(record.sha256) or ""
-        return Quote(text[start:end], cite(record, start, end), 0.9)
+        sentences = self.library.catalog.sentences(record.key)
+        heads = [head_above(text, sentences, number) for number, one in enumerate(sentences) if one.start == start]
+        head = heads[0] if heads else None
+        mention = Mention(text[head.start : head.end], head.start, head.end) if head else None
+        return Quote(text[start:end], cite(record, start, end), 0.9, head=mention)
 
 
 def _earlier(history: Sequence[str]) -> tuple[str, ...]:

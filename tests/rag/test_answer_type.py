@@ -287,7 +287,10 @@ def test_every_kind_has_words() -> None:
         "Who in Oslo owned up to it?",
         "Who took the blame for the fire?",
         "Which of the two drivers pleaded guilty?",
-        "So who has accepted responsibility?",
+        "So who has accepted the blame?",
+        "Who admitted lying to the court?",
+        "Who conceded he was wrong?",
+        "Which official admits Oslo was warned?",
     ],
 )
 def test_who_admits_something_is_told_by_an_admission_alone(question: str) -> None:
@@ -300,6 +303,11 @@ def test_who_admits_something_is_told_by_an_admission_alone(question: str) -> No
         "“I left it open,” Hale said.",
         "The count was wrong by mistake, the ministry said.",
         "Nobody has ever owned up.",
+        "Hale said he had lied to the court.",
+        "“I was wrong to take it; I don’t deny it,” Hale said.",
+        "Hale, who had denied it for years, told the court: “I took the money.”",
+        "“We had no plan,” the minister said.",
+        "The firm accepted in its papers that the valve can stick.",
     ):
         assert holds(AnswerType.ADMISSION, text, question), text
     for text in (
@@ -309,6 +317,9 @@ def test_who_admits_something_is_told_by_an_admission_alone(question: str) -> No
         "It is said that Hale left it open.",
         "The ministry denied any mistake.",
         "Lind denied responsibility.",
+        "“No soldier of ours fired,” he told reporters.",
+        "Hale told us that the orders were for separate emergencies.",
+        "They say that our fitter opened it. That is untrue.",
     ):
         assert not holds(AnswerType.ADMISSION, text, question), text
 
@@ -322,6 +333,15 @@ def test_who_admits_something_is_told_by_an_admission_alone(question: str) -> No
         "Who said that Hale admitted it?",
         "Who was admitted to the hospital?",
         "Who accused Hale of taking the money?",
+        "Which country admits the most refugees?",
+        "Which judge admitted the tapes?",
+        "Which hospital admitted the injured?",
+        "Is the man who pleaded guilty in jail?",
+        "Did the general who took the blame resign?",
+        "Tell me about the banker who pleaded guilty",
+        "Which lawyer of the man who confessed resigned?",
+        "Which paper that never admits errors printed it?",
+        "Who took responsibility for the bombing?",
     ],
 )
 def test_who_says_that_another_admits_something_may_be_told_otherwise(question: str) -> None:
@@ -335,6 +355,14 @@ def test_a_figure_asked_for_is_a_number(question: str) -> None:
     assert not holds(AnswerType.AMOUNT, "The papers printed a figure.", question)
 
 
-@pytest.mark.parametrize("question", ["After what figure is the town named?", "What figures of speech did she use?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "After what figure is the town named?",
+        "What figures of speech did she use?",
+        "What figure of the court wrote it?",
+        "What figure does the statue show?",
+    ],
+)
 def test_not_every_figure_is_a_number(question: str) -> None:
     assert answer_type(question) is None

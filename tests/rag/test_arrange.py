@@ -38,26 +38,25 @@ def test_sides_where_they_are_asked_for_and_two_parties_speak() -> None:
     assert [quote.side.text for quote in quotes if quote.side] == ["The port", "The council"]
 
 
-def test_what_is_of_no_side_stands_behind_the_sides_where_they_are_asked_for() -> None:
-    told = placed("Water was let in.")
+def test_where_the_named_sides_are_heard_what_tells_of_neither_stands_behind_them() -> None:
     port, council = placed("The port said it was safe.", "The port"), placed("The council said no.", "The council")
-    quotes, _ = arranged([told, port, council], [Kind.SIDES])
-    assert [quote.text for quote in quotes] == [port.quote.text, council.quote.text, told.quote.text]
-    quotes, _ = arranged([told, port, council], [Kind.COMPARISON])
-    assert quotes[0].text == told.quote.text
-
-
-def test_where_sides_are_named_what_nobody_tells_of_another_stands_behind_them() -> None:
-    port, council = placed("The port said it was safe.", "The port"), placed("The council said no.", "The council")
-    about = Mention("The park", 0, 8)
-    park = replace(placed("The park was flooded in May."), about=about)
+    park = replace(placed("The park was flooded in May."), about=Mention("The park", 0, 8))
     named = ["the council", "the port"]
     quotes, _ = arranged([park, port, council], [Kind.SIDES], named)
     assert [quote.text for quote in quotes] == [port.quote.text, council.quote.text, park.quote.text]
-    # Nobody tells that the mayor does not speak for the council.
+
+
+def test_else_the_best_quote_stands_first() -> None:
+    port, council = placed("The port said it was safe.", "The port"), placed("The council said no.", "The council")
+    park = replace(placed("The park was flooded in May."), about=Mention("The park", 0, 8))
+    both = placed("The port said that it was safe and the council said no.")
     mayor = placed("The mayor said it was new.", "The mayor")
+    named = ["the council", "the port"]
+    assert arranged([both, port, council], [Kind.SIDES], named)[0][0].text == both.quote.text  # it tells of both
     assert arranged([mayor, port, council], [Kind.SIDES], named)[0][0].text == mayor.quote.text
+    assert arranged([park, port, mayor], [Kind.SIDES], named)[0][0].text == park.quote.text  # one is not heard
     assert arranged([park, port, council], [Kind.SIDES])[0][0].text == park.quote.text
+    assert arranged([park, port, council], [Kind.COMPARISON], named)[0][0].text == park.quote.text
 
 
 def test_one_party_is_no_two_sides() -> None:

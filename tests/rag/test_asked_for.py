@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asked_for import Kind, asked_for, is_about_several
+from rag.asked_for import Kind, asked_for, asks_for_things, is_about_several
 
 
 @pytest.mark.parametrize(
@@ -248,3 +248,40 @@ def test_ordinary_questions_are_not_taken_to_ask_for_several(kind: Kind, questio
 )  # fmt: skip
 def test_much_the_same_words_where_several_are_asked_for(kind: Kind, question: str) -> None:
     assert kind in asked_for(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What three undertakings did it want?", "And what 5 documents are needed?", "Which other eleven firms bid?"],
+)
+def test_so_many_things_are_a_list(question: str) -> None:
+    assert Kind.LIST in asked_for(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which three is best?",
+        "Which Four Seasons hotel was sold?",
+        "Which 7 News anchor left?",
+        "What three days later had he told the board?",
+        "What 12 months’ notice was given?",
+        "What 4 times did he deny it?",
+    ],
+)
+def test_not_every_number_behind_what_counts_things(question: str) -> None:
+    assert Kind.LIST not in asked_for(question)
+
+
+@pytest.mark.parametrize("question", ["What conflicts of interest must I declare?", "Which fees are charged?"])
+def test_things_in_the_plural(question: str) -> None:
+    assert asks_for_things(question)
+    assert not asks_for_things("What must I declare?")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What percentage of visitors are from Oslo?", "What are pets allowed to do?", "Which species lays eggs?"],
+)
+def test_no_things_in_the_plural(question: str) -> None:
+    assert not asks_for_things(question)

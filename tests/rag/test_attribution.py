@@ -378,6 +378,15 @@ def test_who_is_named_behind_a_comma_or_as_author(sentence: str, speaker: str | 
         "It went to a dealer, Ada Hopper, who put it on the market again.",
         "Hopper put it to a show of hands.",
         "Under oath she denied it.",
+        "Hopper dealt with claims that it was late.",
+        "The port ought to have said so.",
+        "The thing he wanted to say was late.",
+        "The port he runs dealt with claims that it was late.",
+        "Hopper put it to a vote that he lost.",
+        "As Hopper put it on the table, it broke.",
+        "Ada Hopper resigned after Cy Reed was fired but said she was happy.",
+        "Bo Hale, Cy Reed and the mayor were ill but said they would come.",
+        "The talks stalled and claimed that it was late.",
         "According to the Annals, nine were killed; Hopper, who wrote for the court, denied that.",
     ],
 )
@@ -408,7 +417,39 @@ def test_nobody_speaks_where_somebody_is_told_or_a_noun_looks_like_a_verb(senten
         ("A syrup of the kind described, Hopper said, would be drunk.", "Hopper"),
         ("It was described by the Oslo teacher and painter Ada Hopper in 1904.", "Oslo teacher and painter Ada Hopper"),
         ("According to the Annals, nine were killed; all were buried.", "the Annals"),
+        ("The people he worked for said he was kind.", "The people he worked for"),
+        ("The people he worked for claimed that he was kind.", "The people he worked for"),
+        ("The man she lived with told police she was ill.", "The man she lived with"),
+        ("The club Hale plays for said he was fit.", "The club Hale plays for"),
+        ("Seven of the nurses we spoke to said it was late.", "Seven of the nurses we spoke to"),
+        ("Workers laid off said it was unfair.", "Workers laid off"),
+        ("As Reed put it in his letter, the mill was lost.", "Reed"),
+        ("As the mayor put it in an interview, the mill was lost.", "the mayor"),
+        ("As Reed put it on Monday, the mill was lost.", "Reed"),
+        ("Reed put it in plain words: the mill was lost.", "Reed"),
+        ("Hale put it to an inquiry that the gate was open.", "Hale"),
+        ("Under-secretary Bo Hale said no.", "Under-secretary Bo Hale"),
+        ("Under Secretary Bo Hale said no.", "Under Secretary Bo Hale"),
+        ("Under-Secretary-General Ada Hopper told them that it was late.", "Under-Secretary-General Ada Hopper"),
+        ("The council backed the plan but said it was dear.", "The council"),
+        ("In May, Hopper resigned but said it was safe.", "Hopper"),
+        ("No. Ten said it was full.", "No. Ten"),
+        ("The company claims within its report that it is safe.", "The company"),
+        ("Hale described, in detail, the fire.", "Hale"),
     ],
 )
 def test_a_subject_ends_where_its_verb_or_another_words_begin(sentence: str, speaker: str) -> None:
     assert told(sentence)[0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outlet"),
+    [
+        ("According to the Echo, the mayor said the mill was lost; Voss denied it.", "the Echo"),
+        ("According to the Echo, the mill was lost; Voss denied it.", "the Echo"),
+        ("The Echo reports have said that it was late.", "The Echo"),
+        ("Late reports have been denied.", None),
+    ],
+)
+def test_a_paper_relays_where_nobody_or_two_speak(sentence: str, outlet: str | None) -> None:
+    assert told(sentence) == (None, outlet)

@@ -232,6 +232,11 @@ ACCUSED = "Hale accused the mill of breaking a promise."
     [
         ("“I shook a hand,” Hale said. A clerk of the mill said that no such promise had been made.", True),
         ("“I shook a hand,” Hale said. Bo Dahl called it a lie.", True),
+        ("“That counts for nothing in Orlo,” Hale said. Bo Dahl called it a lie.", True),
+        ("Hale said that Dahl had agreed to lend him a boat. Dahl said that no such deal was made.", False),
+        ("“Dahl lent me a boat,” Hale said. A clerk said that no such deal was made.", False),
+        ("“The mayor lent me a boat,” Hale said. The mayor said that no such deal was made.", False),
+        ("“I never shook a hand,” Hale said. Bo Dahl called it a lie.", False),
         ("“I shook a hand,” Hale said.\n\nA clerk of the mill said that no such promise had been made.", False),
         ("Bo Dahl said the mill was old. A clerk of the mill said that no such promise had been made.", False),
         ("“I shook a hand,” Hale said. A clerk of the mill said that it was old.", False),
@@ -264,6 +269,10 @@ def test_what_thanks_is_no_accusation() -> None:
             -1.8,
             True,
         ),
+        ("The owner of Orlo denies that its pump leaked.", "Bo Hale said that he had seen Orlo.", 0.35, -1.8, True),
+        ("The owner of Orlo denies that its pump leaked.", "Bo Hale said that he saw Orlo leak.", 0.35, -2.2, False),
+        ("Orlo denies that its pump leaked.", "Bo Hale said that Orlo was a fine firm.", 0.35, -1.8, False),
+        ("Orlo denied boarding to 30 people.", "Bo Hale said that he had seen Orlo leak.", 0.35, -0.5, False),
         ("The owner of Orlo denies that its pump leaked.", "Bo Hale said that he had seen water.", 0.35, -0.5, True),
         ("The owner of Orlo denies that its pump leaked.", "Bo Hale said that he had seen water.", 0.35, -1.8, False),
         ("The owner of Orlo denies that its pump leaked.", "Bo Hale said that he had seen Orlo.", 0.25, -1.8, False),
@@ -295,9 +304,10 @@ def test_what_is_compared_with_now_is_quoted_as_it_is_now(
 ) -> None:
     best = "It was 92 euros in 2019."
     found = weighed(f"{best} It was blue. It was old. {now}", (0.5, 1), (0.3, 0), (0.01, -3), (0.2, reader))
-    chosen = [found[0], found[1]]
-    complete(asking(question, Kind.COMPARISON), chosen, found)
-    assert (now in [one.text for one in chosen]) is is_added
+    for kinds in ((Kind.COMPARISON,), ()):
+        chosen = [found[0], found[1]]
+        complete(asking(question, *kinds), chosen, found)
+        assert (now in [one.text for one in chosen]) is is_added
 
 
 def test_what_tells_of_now_already_is_enough() -> None:
@@ -311,6 +321,10 @@ def test_what_tells_of_now_already_is_enough() -> None:
     ("text", "question", "is_added"),
     [
         ("Hale fell ill. Her sponsor left her.", "Did Hale's sponsor act the same way as Lind's?", True),
+        ("Hale fell ill in June. Her sponsor left her.", "Did Hale's sponsor act the same way as Lind's?", True),
+        ("Hale left her club, Orlo Boats. Her sponsor left her.", "Did Hale's sponsor do the same as Lind's?", True),
+        ("Hale met Ada Dahl in June. Her sponsor left her.", "Did Hale's sponsor do the same as Lind's?", False),
+        ("The club of Hale was sold. Her sponsor left her.", "Did Hale's sponsor do the same as Lind's?", False),
         ("Hale fell ill. Her boat was sold.", "Did Hale's sponsor act the same way as Lind's?", False),
         ("Hale fell ill.\n\nHer sponsor left her.", "Did Hale's sponsor act the same way as Lind's?", False),
         ("Dahl fell ill. Her sponsor left her.", "Did Hale's sponsor act the same way as Lind's?", False),
@@ -322,7 +336,8 @@ def test_what_tells_of_now_already_is_enough() -> None:
 )
 def test_the_other_of_two_may_be_called_he_or_she_behind_the_own_name(text: str, question: str, is_added: bool) -> None:
     found = weighed(f"{text} Lind's sponsor stood by her.", (0.02, -3), (0.2, -1.3), (0.7, 1))
-    assert len(completed(asking(question, Kind.YES_NO), found)) == 1 + is_added
+    before, _, behind = text.partition(". ")
+    assert completed(asking(question, Kind.YES_NO), found)[1:] == [f"{before}.", behind] * is_added
 
 
 @pytest.mark.parametrize(
@@ -331,6 +346,11 @@ def test_the_other_of_two_may_be_called_he_or_she_behind_the_own_name(text: str,
         ("Dahl gave the figures for 2024.", "There had been 31 fires.", 0.0, True),
         ("4.1 Dahl gave the figures for 2024.", "There had been 31 fires.", 0.0, True),
         ("Dahl gave the figures for 2024.", "There had been 31 fires.", -1.5, False),
+        ("Dahl gave the figures for 2024.", "There had been 31, of which 12 were large.", 0.0, True),
+        ("Dahl gave the figures for 2024.", "It was 31.", 0.0, True),
+        ("Dahl gave the figures for 2024.", "Dahl is 31 years old.", 0.0, False),
+        ("Dahl gave the figures for 2024.", "It had 12 wardens.", 0.0, False),
+        ("Dahl gave the figures for 2024.", "There were 12 wardens.", 0.0, False),
         ("Dahl gave the figures for 2024.", "There had been fires.", 0.0, False),
         ("Dahl told of 31 fires in 2024.", "There had been 12 floods.", 0.0, False),
         ("Dahl gave the figures for 2024.\n\n", "There had been 31 fires.", 0.0, False),

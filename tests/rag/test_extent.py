@@ -11,7 +11,7 @@ from index.paragraphs import paragraphs_of
 from index.sentences import sentences_of
 from rag.cut_short import narrowed
 from rag.evidence import Candidate
-from rag.extent import Around, Selection, disputed_beside, widened
+from rag.extent import Around, Selection, Wanted, disputed_beside, widened
 from rag.speech import Speakers
 from tests.rag.weighing import candidate
 
@@ -46,20 +46,20 @@ def quoted_of(text: str, number: int, weighed: list[Candidate]) -> str:
 
 
 def selected(
-    text: str, number: int, *, whole_lists: bool = False, likely: int | None = None
+    text: str, number: int, *, whole_lists: bool = False, things: bool = False, likely: int | None = None
 ) -> tuple[Selection, Around]:
     """What is selected of a text for a sentence, where at most one other is likely, and what stands around it."""
     found = candidates_of(text)
     shares = {number: 0.5} if likely is None else {number: 0.5, likely: 0.2}
     weighed = sorted((replace(one, probability=shares.get(one.number, 0.01)) for one in found), key=_likely)
     around = Around.of(weighed, {1: [one.sentence for one in found]}, {1: text})
-    return widened(weighed[0], [one.sentence for one in found], around, whole_lists), around
+    return widened(weighed[0], [one.sentence for one in found], around, Wanted(whole_lists, things)), around
 
 
 def _with_name(text: str, number: int) -> str:
     found = candidates_of(text)
     around = Around.of(found, {1: [one.sentence for one in found]}, {1: text})
-    selection = widened(found[number], [one.sentence for one in found], around, with_name=True)
+    selection = widened(found[number], [one.sentence for one in found], around, Wanted(name=True))
     return text[selection.start : selection.end]
 
 
@@ -642,7 +642,7 @@ BOOKS = "- Notes on Piers (1920)\n- The Moving Bed (1931)\n- A Ferry and a Bridg
 
 @pytest.mark.parametrize(("number", "likely"), [(2, 1), (0, 2), (1, 0)])
 @pytest.mark.parametrize("heading", ["## Her books\n\n", "She wrote until she was eighty.\n\n"])
-def test_a_list_that_nothing_leads_into_is_quoted_whole_where_two_items_answer(
+def test_a_list_that_nothing_leads_into_is_quoted_whole_where_nearly_all_items_answer(
     heading: str, number: int, likely: int
 ) -> None:
     text = f"{heading}{BOOKS}\n\nShe died in 1961."
@@ -663,6 +663,40 @@ def test_else_an_item_that_nothing_leads_into_is_quoted_alone(whole_lists: bool,
     text = f"{BOOKS}\n\nShe died in 1961."
     selection, _ = selected(text, 0, whole_lists=whole_lists, likely=likely)
     assert text[selection.start : selection.end] == "- Notes on Piers (1920)"
+
+
+def test_of_a_list_of_other_things_too_no_more_is_quoted_than_answers() -> None:
+    text = "## The vote\n\n- Chad voted against.\n- Cuba voted against.\n- Norway voted for.\n- Peru abstained."
+    first = next(one.number for one in candidates_of(text) if one.text.startswith("- Chad"))
+    selection, _ = selected(text, first, things=True, likely=first + 1)
+    assert text[selection.start : selection.end] == "- Chad voted against."
+
+
+def test_two_sentences_of_one_item_are_one_that_answers() -> None:
+    text = "## News\n\n- The ferries were cancelled. They return in May.\n- A school opened."
+    first = next(one.number for one in candidates_of(text) if one.text.startswith("- The ferries"))
+    selection, _ = selected(text, first, things=True, likely=first + 1)
+    assert "school" not in text[selection.start : selection.end]
+
+
+@pytest.mark.parametrize(("likely", "is_whole"), [(3, True), (0, False), (5, False), (None, False)])
+def test_asked_for_things_a_list_is_quoted_whole_where_two_of_its_items_answer(
+    likely: int | None, is_whole: bool
+) -> None:
+    text = f"{TERMS}\n\nThe vote is in May."
+    selection, _ = selected(text, 1, things=True, likely=likely)
+    assert text[selection.start : selection.end] == (TERMS if is_whole else TERMS[: TERMS.index("\n(b)")])
+
+
+@pytest.mark.parametrize("whole_lists", [False, True])
+def test_what_announces_a_list_is_quoted_with_it(whole_lists: bool) -> None:
+    told = "Three things. Mend the roof. Open the gate. And lower the price."
+    text = f"What would I do? {told} Nobody will listen."
+    number = next(one.number for one in candidates_of(text) if one.text == "Three things.")
+    selection, _ = selected(text, number, whole_lists=whole_lists)
+    assert text[selection.start : selection.end] == told
+    selection, _ = selected(text, number + 1, whole_lists=whole_lists)
+    assert text[selection.start : selection.end] == (told if whole_lists else "Mend the roof.")
 
 
 def test_of_two_lists_under_headings_one_is_quoted() -> None:

@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping
 import pytest
 
 from rag.asked_for import Kind
-from rag.figures import Figures, figures_of
+from rag.figures import Figure, Figures, figures_of
+from rag.intervals import around_number
 
 WHOLE = (0, 999)
 FIGURES = (Kind.NUMBER, Kind.DATE)
@@ -26,7 +27,8 @@ FIGURES = (Kind.NUMBER, Kind.DATE)
 )
 def test_what_is_told(question: str, text: str, answer: str, told: Mapping[str, Collection[str]]) -> None:
     start = text.index(answer)
-    assert figures_of(question, FIGURES, text, (start, start + len(answer))).told == told
+    found = figures_of(question, FIGURES, text, (start, start + len(answer))).told
+    assert {unit: {figure.digits for figure in figures} for unit, figures in found.items()} == told
 
 
 @pytest.mark.parametrize(
@@ -80,6 +82,6 @@ def test_which_contradict_each_other(question: str, one: str, other: str, do: bo
 
 
 def test_no_figures_contradict_nothing() -> None:
-    assert not Figures({}).contradict(Figures({"lamps": {"6"}}))
+    assert not Figures({}).contradict(Figures({"lamps": [Figure("6", around_number("6", ""))]}))
     six = figures_of("How many lamps are there?", FIGURES, "There are 6 lamps.", WHOLE)
     assert not Figures({}).contradict(six)

@@ -304,14 +304,17 @@ def test_he_or_she_is_the_one_person_named(earlier: str, asked: str, meant: str)
         ("What did Bo Dahl accuse Hale of?", "and how did she answer him?", "How did Hale answer Bo Dahl?"),
         ("What did Bo Dahl accuse Hale of?", "What was her reply to him?", "What was Hale’s reply to Bo Dahl?"),
         ("What did Bo Dahl accuse Hale of?", "How did she answer his charge?", "How did Hale answer Bo Dahl’s charge?"),
-        ("What did Bo Dahl accuse Hale of?", "Did she deny it?", "Did Hale deny it?"),
-        ("What did Bo Dahl accuse Hale of?", "How did she defend herself?", "How did Hale defend herself?"),
-        ("What was Hale accused of by Bo Dahl?", "What did she reply?", "What did Hale reply?"),
+        # Or a style tells.
         ("What did Bo Dahl say about Ms Hale?", "How did she take it?", "How did Ms Hale take it?"),
-        ("What did Bo Dahl say about Hale?", "How did she respond to that?", "How did Hale respond to that?"),
-        ("What did Bo Dahl want from Hale?", "What did she say to that?", "What did Hale say to that?"),
-        ("What did Bo Dahl tell Hale about Eli Moe?", "How did she react?", "How did Hale react?"),
-        ("What did Bo Dahl offer Hale?", "Did she accept?", "Did Hale accept?"),
+        ("What did Bo Dahl accuse Ms Hale of?", "Did she deny it?", "Did Ms Hale deny it?"),
+        ("What did Bo Dahl accuse Ms Hale of?", "How did she defend herself?", "How did Ms Hale defend herself?"),
+        ("What was Ms Hale accused of by Bo Dahl?", "What did she reply?", "What did Ms Hale reply?"),
+        ("What did Bo Dahl say about Ms Hale?", "How did she respond to that?", "How did Ms Hale respond to that?"),
+        ("What did Bo Dahl want from Ms Hale?", "What did she say to that?", "What did Ms Hale say to that?"),
+        ("What did Bo Dahl tell Ms Hale about Eli Moe?", "How did she react?", "How did Ms Hale react?"),
+        ("What did Bo Dahl offer Ms Hale?", "Did she accept?", "Did Ms Hale accept?"),
+        ("What did Ms Vik accuse Bo Dahl of?", "Did he deny it?", "Did Bo Dahl deny it?"),
+        ("What did Ms Vik accuse Dahl of?", "Did he deny it?", "Did Dahl deny it?"),
         ("How did Hale answer Bo Dahl?", "What did he say to that?", "What did Bo Dahl say to that?"),
         ("What did Vik and Bo Dahl accuse Hale of?", "How did she answer him?", "How did Hale answer him?"),
         # Not who goes on with what they said or did, or answers something else.
@@ -330,6 +333,56 @@ def test_he_or_she_is_the_one_person_named(earlier: str, asked: str, meant: str)
 )  # fmt: skip
 def test_who_answers_is_the_one_it_was_said_or_done_to(earlier: str, asked: str, meant: str) -> None:
     assert stands_for(asked, earlier) == meant
+
+
+@pytest.mark.parametrize(
+    ("earlier", "asked"),
+    [
+        # One word may be a thing.
+        ("What did Bo Dahl say about Orlogate?", "Did he admit it?"),
+        ("What did Dahl say about Orlogate?", "How did he respond?"),
+        ("What did Dahl write about Orlogate?", "How did he defend himself?"),
+        ("What did Dahl say about Gridcoin?", "How did she answer him?"),
+        ("What did Dahl write of Gridcoin?", "How did she answer him?"),
+        ("What did Dahl call Gridcoin?", "How did he defend himself?"),
+        ("What did Bo Dahl blame Gridcoin for?", "Did he admit it?"),
+        ("What did Dahl offer Gridcoin?", "Did he accept?"),
+        ("What did Dahl tell Northgate?", "Did he refuse?"),
+        ("What did Ada Hale say to Northgate?", "Did she refuse?"),
+        # A deed is denied by who did it.
+        ("Was Hale attacked by Dahl?", "Did he deny it?"),
+        ("Did Bo Dahl attack Eli Moe?", "Did he admit it?"),
+        ("Why did Dahl attack Moe?", "Did he admit it?"),
+        ("Did Bo Dahl call Eli Moe a liar?", "Did he deny it?"),
+        ("Did Ada Hale accuse Ms Vik?", "Did she deny it?"),
+        # Nothing tells who of the two is she.
+        ("What did Hale tell Dahl about the pool?", "What did she say to that?"),
+        ("What did Hale tell Dahl about the pool?", "How did she answer him?"),
+        ("What did Ada Hale accuse Bo Dahl of?", "Did she deny it?"),
+        ("What did Ada Hale accuse Bo Dahl of?", "How did she answer him?"),
+        ("What did Ms Hale accuse Bo Dahl of?", "How did she answer him?"),
+        ("What did Ms Hale accuse Dahl of?", "How did she answer him?"),
+        ("What did Bo Dahl accuse Hale of?", "Did she deny it?"),
+        ("What did Bo Dahl offer Hale?", "Did she accept?"),
+        ("What was Hale accused of by Bo Dahl?", "What did she reply?"),
+        ("What did Mr Dahl accuse Mr Moe of?", "Did he deny it?"),
+    ],
+)
+def test_who_answers_is_nobody_where_nothing_tells(earlier: str, asked: str) -> None:
+    assert stands_for(asked, earlier) == f"{earlier} {asked}"
+
+
+def test_whoever_owns_what_follows_is_not_the_one_dealt_with() -> None:
+    assert stands_for("How did she respond?", "What did Ada say to Dahl's lawyer?") == "How did Ada respond?"
+    assert stands_for("Did he deny it?", "What did Moe accuse Ms Hale’s aide of?") == "Did Moe deny it?"
+    assert stands_for("How did she respond?", "What did Mr Dahl say to Ms Hale?") == "How did Ms Hale respond?"
+
+
+def test_whom_nothing_told_stays_unknown_in_the_next_question() -> None:
+    history = ["What did Hale accuse Dahl of?"]
+    history.append(stands_for("Did he deny it?", history[-1]) or "")
+    resolved = resolve("Why did he accuse him?", history, no_speaker)
+    assert resolved == Resolved("What did Hale accuse Dahl of? Did he deny it? Why did he accuse him?")
 
 
 def test_both_who_answers_and_whom_are_told_to_the_reader() -> None:
@@ -392,6 +445,10 @@ def test_who_is_named_takes_nobody_s_answer() -> None:
         ("What did Ada Vik say about Hale's plan?", "And Bo Dahl?", "What did Bo Dahl say about Hale's plan?"),
         ("What did Vik say about Hale’s plan?", "And Dahl’s?", "What did Vik say about Dahl’s plan?"),
         ("What did Hale’s plan cost?", "And Dahl?", "What did Dahl’s plan cost?"),
+        # But with its article only that of one that has it, too.
+        ("What did the Posts' editor say of Gridcoin?", "And the Mail?", "What did the Mail’s editor say of Gridcoin?"),
+        ("What did the Post's editor say of Gridcoin?", "And the Mail?", "What did the Mail's editor say of Gridcoin?"),
+        ("What did the Post say of the Mail's editor?", "And the Echo?", "What did the Echo say of the Mail's editor?"),
         ("Did Vik’s plan beat Hale’s plan?", "And Dahl?", "Did Vik’s plan beat Hale’s plan? Dahl?"),
         # A word may have its capital for opening the question.
         ("How many boats sank off Italy?", "Deaths?", "How many boats sank off Italy? Deaths?"),

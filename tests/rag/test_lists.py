@@ -29,10 +29,8 @@ def announced(text: str, opening: str) -> list[str]:
     "lead",
     [
         "Three things.",
-        "I want three things.",
-        "She gave three reasons.",
-        "There are three things that I ask.",
-        "These are the three main demands.",
+        "There are three steps.",
+        "Just three simple rules.",
     ],
 )
 @pytest.mark.parametrize("opening", ["", "Mend", "Keep", "And"])
@@ -45,6 +43,8 @@ def test_what_a_sentence_announces_goes_with_it(lead: str, opening: str) -> None
     "text",
     [
         f"He had three sons. {WISHES}",
+        f"He made three changes. {WISHES}",
+        f"They accepted three recommendations. {WISHES}",
         f"They won three games. {WISHES}",
         f"I can think of three things he lacks, and of many that he has. {WISHES}",
         "Three things. Mend the stand. Keep the team.",  # less than what was announced

@@ -93,6 +93,22 @@ def test_a_question_word_is_read_where_one_slip_made_another(
         ("how Mutch did it?", "Match"),
         ("how nicley was it played?", "nicely"),
         ("how kong is it?", None),
+        ("how mcuh is it?", "much"),
+        ("how muhc is it?", "much"),
+        ("how muchh is it?", "much"),
+        ("how ofen does it match?", "often"),
+        ("how likley is it?", "likely"),
+        ("how moch is it?", "much"),
+        ("HOW MUTCH IS IT?", "MUCH"),
+        # Other words that the encoder does not know whole.
+        ("how mulch is spread?", None),
+        ("how muck is spread?", None),
+        ("how soot is made?", None),
+        ("how weld joints are made?", None),
+        ("how welt is it?", None),
+        ("how manx is it?", None),
+        ("how mush is it?", None),
+        ("how sown is it?", None),
     ],
 )
 def test_behind_how_a_slip_is_read_as_what_is_measured(
@@ -125,13 +141,34 @@ def test_of_words_equally_near_one_with_the_same_consonants_is_read(
 
 
 @pytest.mark.parametrize(
-    ("written", "read"), [("barier", "barrier"), ("bariers", "barriers"), ("carrier", None), ("taxied", None)]
+    ("written", "read"),
+    [
+        ("barier", "barrier"),
+        ("bariers", "barriers"),
+        ("carier", "carrier"),
+        ("cariers", "carriers"),
+        ("carrier", None),
+        ("taxied", None),
+        ("sunnier", None),
+    ],
 )
 def test_an_ending_behind_i_is_of_a_word_in_y(
     make_library: Callable[..., Library], written: str, read: str | None
 ) -> None:
-    library = make_library(a="Barriers of old: the barrier was taxed, and so were its carriers, the tax said.")
+    library = make_library(
+        a="Barriers of old: the barrier was taxed, and so were its carriers. The carrier sunned in sunny Oslo."
+    )
     assert correct(f"What of the {written} there?", library)[1] == ([(written, read)] if read else [])
+
+
+@pytest.mark.parametrize(
+    ("written", "read"), [("mulch", None), ("meany", None), ("muchh", "much"), ("mutch", "much"), ("likley", "likely")]
+)
+def test_another_word_is_no_measure_that_the_articles_hold(
+    make_library: Callable[..., Library], written: str, read: str | None
+) -> None:
+    library = make_library(a="How much was sold, and how many were likely to be? Much was sold, and many were.")
+    assert correct(f"how {written} is spread?", library)[1] == ([(written, read)] if read else [])
 
 
 def test_a_name_is_no_question_word(assistant: Assistant) -> None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from rag.together import compared_in, compares_amounts, likens, named_together, sets_against_now, tells_of_now
+from rag.together import (
+    compared_in,
+    compares_amounts,
+    likens,
+    named_together,
+    says_how_many,
+    sets_against_now,
+    tells_of_now,
+)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +61,8 @@ def test_what_is_compared(question: str, names: list[str]) -> None:
         ("Was it cheaper in 2019 than it is today?", True),
         ("What did it cost then and what does it cost now?", True),
         ("What did it cost in 2019 and now?", True),
+        ("How many pupils were there in 1990 and how many are there now?", True),
+        ("Is it worse today than five years ago?", True),
         ("Which is larger now, Orlo or Velt?", False),
         ("Are Orlo and Velt now larger?", False),
         ("What did it cost in 2019 compared with 2020?", False),
@@ -69,13 +79,41 @@ def test_what_is_set_against_now(question: str, does: bool) -> None:
         ("It currently stands at 131 euros.", True),
         ("It has since risen to 131 euros.", True),
         ("It has risen since.", True),
+        ("Today it is 131 euros.", True),
+        ("It has increased since.", True),
         ("It had been 92 until now.", False),
+        ("In today’s money it cost 92 euros.", False),
+        ("It was built in what is now Poland.", False),
+        ("She has since died.", False),
+        ("The crew has left since.", False),
+        ("From now on it costs 92 euros.", False),
+        ("Lind said today that it had cost 92 euros.", False),
         ("It has since 2019 been 92 euros.", False),
         ("It was 92 euros in 2019.", False),
     ],
 )
 def test_what_tells_of_now(text: str, does: bool) -> None:
     assert tells_of_now(text) is does
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        ("It was 31.", True),
+        ("There had been only 31, of which 12 were large.", True),
+        ("4.1 There were 31 fires in the north.", True),
+        ("There were thirty-one fires.", True),
+        ("Hale is 31 years old.", False),
+        ("It had 12 wardens.", False),
+        ("There were 12 wardens.", False),
+        ("There were 12 of them in Orlo.", False),
+        ("It was 31 metres long.", False),
+        ("It was 12 May.", False),
+        ("It was 2021.", False),
+    ],
+)
+def test_a_number_alone_or_of_what_is_counted(text: str, does: bool) -> None:
+    assert says_how_many(text, ["fire"]) is does
 
 
 @pytest.mark.parametrize(

@@ -41,13 +41,14 @@ def _interview(prompt: str, mark: str = " —") -> str:
     "prompt",
     [
         "It’s alleged that you had the lamps turned off.",
-        "It is often said that the bridge was never safe.",
+        "It is often said that you never went there.",
         "You were on the bridge that night.",
+        "But you never left.",
         "Tell us about the strike.",
         "Let’s talk about the strike.",
-        "People say the mayor was cruel.",
-        "Some would say that it was the money.",
-        "There was talk of a fire.",
+        "People say you were cruel.",
+        "Some would say that you wanted the money.",
+        "There was talk that you lit it.",
     ],
 )
 @pytest.mark.parametrize("mark", [" —", ":"])
@@ -62,10 +63,28 @@ def test_what_an_interviewer_puts_to_another_needs_no_question_mark(prompt: str,
         "The council says the bridge was shut in May.",
         "The strike began in 1912 and the port was closed for a year.",
         "You were there. The bridge was shut in May.",
+        "It is often said that the bridge was never safe.",
+        "People say the wall you see is 4 metres high.",
+        "From Lund you see the wall, which is 40 metres high.",
+        "Let’s look at the wall, which is 40 metres high.",
+        "We know from the log that you opened the gate at nine, and the log is signed by three clerks.",
+        "The rule says you sign it yourself.",
+        "You built it in 1994.",
+        "You met Cy Reed that night.",
+        "You waited there for six days.",
+        "You can see it from the hill.",
+        "I fixed it at noon with patch 41, so you can merge it at six.",
     ],
 )
 def test_what_an_interviewer_tells_stays_a_statement(told: str) -> None:
     assert put(_interview(told)) == []
+
+
+@pytest.mark.parametrize("told", ["My guest today is Ada Hopper, who built the weir you can see.", "You were there."])
+def test_what_opens_an_interview_stays_a_statement(told: str) -> None:
+    text = _interview("Who knew?", ":").replace("Hale:** Was it safe?", f"Hale:** {told}")
+    text += "\n\n**Hale:** Is it safe?\n\n**Hopper:** It is."
+    assert put(text) == []
 
 
 def test_what_who_answers_says_stays_a_statement() -> None:
@@ -78,6 +97,21 @@ def test_behind_letters_whoever_stands_behind_q_asks() -> None:
         "A. By chance.\n"
     )
     assert put(text) == ["You were there."]
+
+
+@pytest.mark.parametrize("voice", ["THE COURT: You were there.", "MR. HALE: Objection."])
+def test_another_voice_behind_a_letter_ends_the_turn(voice: str) -> None:
+    text = "Q. Was it safe?\n\nA. It was.\n\nQ. You were there.\n{}\nA. I was.\n\nQ. Why?\n\nA. By chance.\n"
+    assert put(text.format(voice)) == []
+    assert put(text.format("")) == ["Q. You were there."]
+
+
+def test_namesakes_are_two() -> None:
+    text = (
+        "Ada Hopper: Was it safe?\n\nBo Hopper: It was.\n\nAda Hopper: You left the gate.\n\nBo Hopper: I did.\n\n"
+        "Ada Hopper: Why?\n\nBo Hopper: It rained.\n"
+    )
+    assert put(text) == ["Ada Hopper: You left the gate."]
 
 
 def test_what_a_chair_states_before_several_stays_a_statement() -> None:
@@ -106,6 +140,9 @@ def _panel(question: str) -> str:
         "One word each. What worries you?",
         "What worries each of you?",
         "What worries the two of you? I ask both of you?",
+        "What worries all three of you?",
+        "What worries you? One word from each. Is it rain?",
+        "Last word, one sentence each. What worries you?",
     ],
 )
 def test_a_question_to_each_is_answered_where_each_turn_behind_it_begins(question: str) -> None:
@@ -113,17 +150,30 @@ def test_a_question_to_each_is_answered_where_each_turn_behind_it_begins(questio
 
 
 @pytest.mark.parametrize(
-    "question", ["What worries you?", "What does each bridge cost?", "One word each, please. What worries each of you."]
+    "question",
+    [
+        "What worries you?",
+        "What does each bridge cost?",
+        "One word each, please. What worries each of you.",
+        "What did you see at each?",
+        "Tom Reed, how many are there in each?",
+        "All of you have read the report. Reed, what does it say?",
+        "Would all of you please mute your phones. Who has the figures?",
+        "Tom, how much did each of you pay for land, and who decided the price?",
+    ],
 )
 def test_a_question_to_one_is_answered_behind_it_alone(question: str) -> None:
     assert answers(_panel(question)) == []
 
 
-def test_names_before_dashes_are_speakers_where_one_of_them_asks() -> None:
-    assert names_before_dashes("Hale — Why?\n\nHopper — I left.\n\nHale — When?\n\nHopper — In May.") == {
-        "Hale",
-        "Hopper",
-    }
+_NAMED = "Bo Hale met Ada Hopper.\n\n"
+
+
+@pytest.mark.parametrize("mark", ["—", "–"])
+def test_names_before_dashes_are_speakers_where_one_of_them_asks(mark: str) -> None:
+    text = "Hale — Why?\n\nHopper — I left.\n\nHale — When?\n\nHopper — In May.".replace("—", mark)
+    assert names_before_dashes(_NAMED + text) == {"Hale", "Hopper"}
+    assert names_before_dashes(text) == frozenset()  # nothing tells that they are people
 
 
 @pytest.mark.parametrize(
@@ -132,10 +182,49 @@ def test_names_before_dashes_are_speakers_where_one_of_them_asks() -> None:
         "Hale — The port is shut.\n\nOslo — It rained.\n\nHale — It opened.\n\nOslo — It snowed.",
         "Hale — Why?\n\nHopper — I left.",
         "Hale — who left — said why?\n\nHopper — who stayed — did not.\n\nHale — who left — came.\n\nHopper — who stayed.",
+        "Hale — Why?\n\nHale — When?\n\nHopper — In May.\n\nHopper — I left.",
+        "Bergen — Was it late?\n\nHopper — No.\n\nBergen — Was it shut?\n\nHopper — It fell in Bergen.",
+        "In Lund — Was it late?\n\nHopper — No.\n\nIn Lund — Was it shut?\n\nHopper — It fell.",
+        "Weir — A low dam.\n\nLock — A gate. What is it for?\n\nWeir — A wall.\n\nLock — A door.",
+        "Dear Sir\n\nSir — Why?\n\nHopper — I left.\n\nSir — When?\n\nHopper — In May.",
+        "Last Monday\n\nMonday — Why?\n\nHopper — I left.\n\nMonday — When?\n\nHopper — In May.",
+        "Question — Why?\n\nAnswer — I left.\n\nQuestion — When?\n\nAnswer — In May.",
     ],
 )
 def test_other_words_before_dashes_are_no_speakers(text: str) -> None:
-    assert names_before_dashes(text) == frozenset()
+    assert names_before_dashes(_NAMED + text) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("London — The mayor said the mill would close.", "The mayor"),
+        ("Note — The mayor said the mill would close.", "The mayor"),
+        ("Ada Hopper – Norbank Markets", None),
+    ],
+)
+def test_who_stands_before_a_colon_is_no_speaker_before_a_dash(line: str, speaker: str | None) -> None:
+    text = f"{line}\n\nLondon — Is it shut?\n\nAda Hopper: It is late.\n\nAda Hopper: It is shut.\n"
+    who = _speakers(text)[1].of(0).speaker
+    assert (who and who.text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("New York (2020): The mayor said crime rose.", "The mayor"),
+        ("Hong Kong (Asia): Police said it was late.", "Police"),
+        ("Asia Pacific (2023): It is late.", None),
+        ("Step One (10 minutes): It is late.", None),
+        ("Ada Hopper (Chair): Appointed in 2019.", None),
+        ("AUDIENCE MEMBER (at the back): Is it late?", "AUDIENCE MEMBER"),
+        ("Cy Reed (the Echo): It is late.\n\nCy Reed: It is shut.", "Cy Reed"),
+        ("Cy Reed (0:12): It is late.", "Cy Reed"),
+    ],
+)
+def test_brackets_stand_behind_who_speaks_without_them_or_asks_in_capitals(line: str, speaker: str | None) -> None:
+    who = _speakers(f"{line}\n\n{line}\n")[1].of(0).speaker
+    assert (who and who.text) == speaker
 
 
 def test_who_speaks_before_a_dash_by_a_full_name_once_and_beside_brackets() -> None:

@@ -11,7 +11,7 @@ from rag import Answer, Arrangement, Citation, Mention, Outcome, PassageHit, Quo
 from rag.framing import ABSTAINED, ALSO_IN, ASK_INSTEAD, ASKED_ONLY, IN_PART, NEAREST, READ_FOR, REPORTED_BY
 from ui import labels
 from ui.cards import Told, answer_card, problem_card
-from ui.quotes import address, exact
+from ui.quotes import address, exact, quote_figure, under_head
 
 HOSTILE = (
     "<script>alert(1)</script><img src=x onerror=alert(1)> \"'&amp; $$x$$ [a](b) {{value}} ${value} \r\n\u00a0\n\n"
@@ -21,7 +21,8 @@ ALLOWED = set(
     "label fieldset legend table thead tbody tr th td".split()
 )
 SPAN_ATTRIBUTES = set(
-    "class role tabindex aria-label aria-hidden data-tip data-document data-sha256 data-start data-end data-href".split()
+    "class role tabindex aria-label aria-hidden data-tip data-document data-sha256 data-start data-end data-href "
+    "data-head".split()
 )
 
 
@@ -50,7 +51,7 @@ def _answer(text: str, outcome: Outcome = Outcome.ANSWERED, arrangement: Arrange
     """An answer that holds a text wherever it can hold one."""
     place = Citation(text, "0" * 64, 3, 3 + len(text), text, text, "inferred", text, text, text)
     mention = Mention(text, 1, 2)
-    quote = Quote(text, place, 0.5, mention, mention, mention, mention, (place,), {text: 1.0})
+    quote = Quote(text, place, 0.5, mention, mention, mention, mention, (place,), {text: 1.0}, mention)
     return Answer(
         question=text,
         outcome=outcome,
@@ -313,3 +314,56 @@ def test_a_doubtful_answer_is_not_said_to_be_well_supported(outcome: Outcome, co
     answer = replace(_answer("A.", outcome), confidence=confidence)
     assert answer.support == words
     assert f">{words}</span>" in answer_card(answer)
+
+
+def _figure(words: str, head: str | None) -> tuple[str, list[str | None], str]:
+    """A quote's HTML, the heads of its cells, and the text its blockquote holds."""
+    html = quote_figure(1, _quote(words, head=_mention(head) if head else None), lambda _: None)
+    read = _Read()
+    read.feed(html)
+    (text,) = read.quotes
+    return html, [attributes["data-head"] for _, attributes in read.tags if "data-head" in attributes], text
+
+
+@pytest.mark.parametrize(
+    ("row", "head", "heads"),
+    [
+        ("| Petrel | 40 |", "| Ship | **Beds** |", ["Ship", "Beds"]),
+        ("Petrel | 40", "Ship | Beds", ["Ship", "Beds"]),
+        ("| Petrel |  |", "|  | Beds |", ["", "Beds"]),
+        ("| Petrel | 40 |\r\n| <b>Skua</b> | 12 |", "| Ship | Beds |", ["Ship", "Beds"] * 2),
+        ("| Petrel | 40 |\n\nNobody | slept.", "| Ship | Beds |", ["Ship", "Beds"]),
+        ("| Petrel | <script> |", '| "Ship" | <Beds> & more |', ['"Ship"', "<Beds> & more"]),
+    ],
+)
+def test_each_cell_of_a_quoted_row_bears_its_head(row: str, head: str, heads: list[str]) -> None:
+    html, found, text = _figure(row, head)
+    assert found == heads
+    assert text == row
+    assert "pc-under" not in html
+
+
+def test_the_bars_of_a_row_are_hidden() -> None:
+    bar = '<span class="pc-tag" aria-hidden="true">{}</span>'
+    assert under_head("| Petrel | 40 |", "| Ship | Beds |") == (
+        f'<span class="pc-row"><span class="pc-cell" data-head="Ship">{bar.format("| ")}Petrel{bar.format(" | ")}</span>'
+        f'<span class="pc-cell" data-head="Beds">40{bar.format(" |")}</span></span>'
+    )
+
+
+@pytest.mark.parametrize(
+    "row", ["| Petrel | 40 | new |", "| Petrel |", "| Petrel | 40 |\n| Skua |", "Petrel has 40 beds."]
+)
+def test_a_head_with_more_cells_or_fewer_stands_above_the_row(row: str) -> None:
+    html, found, text = _figure(row, "| Ship | Beds |")
+    assert found == []
+    assert text == row
+    assert html.index("| Ship | Beds |</button>") < html.index("<blockquote")
+    assert 'data-start="0" data-end="15"' in html  # a way to where it stands
+
+
+def test_a_row_without_a_head_is_shown_as_it_is() -> None:
+    html, found, text = _figure("| Petrel | 40 |", None)
+    assert (found, text) == ([], "| Petrel | 40 |")
+    assert "pc-under" not in html
+    assert "pc-tag" not in html

@@ -101,6 +101,22 @@ def test_a_line_tells_who_is_speaking_and_who_reports_it(
     assert (first["title"][:9], first["publisher"], first["date"]) == ("Arms Race", "", "2015-06")
     assert (first["date_basis"], first["author"], first["url"]) == ("inferred", "", "")
     assert (first["when"], first["side"], first["also_in"]) == (None, None, [])
+    assert first["head"] is None
+
+
+def test_a_line_tells_the_head_of_the_table_that_a_row_stands_in(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = tmp_path / "ferries.md"
+    rows = "| Petrel | 40 beds |\n| Skua | 12 beds |"
+    article.write_text(f"# Ferries\n\nTwo ferries sail.\n\n| Ship | Beds |\n|---|---|\n{rows}\n", encoding="utf-8")
+    folder = ["--library", str(tmp_path / "library")]
+    assert main(["add", *folder, str(article)]) == 0
+    capsys.readouterr()
+    data = '{"id": 1, "question": "How many beds does the Skua have?"}\n'
+    assert run_lines(monkeypatch, data, ["ask", "--jsonl", *folder]) == 0
+    (quote,) = json.loads(capsys.readouterr().out)["quotes"]
+    assert (quote["head"], quote["text"]) == ("| Ship | Beds |", "| Skua | 12 beds |")
 
 
 def test_a_line_tells_of_the_other_articles_too_and_verifies(

@@ -61,6 +61,20 @@ def test_words_around_a_quote_cannot_steer_the_terminal(shows: str) -> None:
     assert told.count(f"i{shows}d#char=0,4") == 2
 
 
+def test_the_head_of_a_table_stands_above_its_row() -> None:
+    row = Quote("| Petrel | 40 |", _citation(), 0.9, head=Mention("| Ship | Beds |", 0, 15))
+    given = _answer((row, replace(row, head=None)), Ending.ANSWERED)
+    lines = [line.strip() for line in terminal.answer(given).splitlines()]
+    first, second = (number for number, line in enumerate(lines) if line == row.text)
+    assert lines[first - 1] == "Ship · Beds"
+    assert lines[second - 1] == ""
+
+
+def test_the_head_of_a_table_cannot_steer_the_terminal(shows: str) -> None:
+    quote = Quote("text", _citation(), 0.9, head=Mention(f"| h{BAD}h |", 0, 4))
+    assert f"h{shows}h" in _without_style(terminal.answer(_answer((quote,), Ending.ANSWERED)))
+
+
 def test_words_around_silence_cannot_steer_the_terminal(shows: str) -> None:
     told = _without_style(terminal.answer(_answer((), Ending.ABSTAINED)))
     for kind in "nmst":

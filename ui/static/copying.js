@@ -15,9 +15,12 @@ export function copyQuote(from) {
 /** A quote's exact words, where they stand, and who says them. */
 export function quoteIn(figure) {
   const source = figure.querySelector(".pc-source-line");
+  const blockquote = figure.querySelector("blockquote");
   return {
-    words: figure.querySelector("blockquote").textContent,
+    words: blockquote.textContent,
     speaker: figure.dataset.said,
+    head: figure.dataset.under ?? "", // of the table whose row is quoted
+    isTable: !!blockquote.firstChild && [...blockquote.childNodes].every((part) => part.className === "pc-row"),
     title: source.querySelector("cite").textContent,
     rest: source.querySelector("span")?.textContent ?? "",
     address: location.origin + figure.dataset.href,
@@ -27,15 +30,29 @@ export function quoteIn(figure) {
   };
 }
 
-function asText({ words, speaker, title, rest, address }) {
-  return `${words}\n— ${[speaker, title, rest].filter(Boolean).join(" · ")}\n${address}`;
+function asText({ words, head, speaker, title, rest, address }) {
+  return `${head && `${head}\n`}${words}\n— ${[speaker, title, rest].filter(Boolean).join(" · ")}\n${address}`;
 }
 
-/** A quote as Markdown that shows its very characters. */
-export function asMarkdown({ words, speaker, title, rest, address }) {
-  const lines = escaped(words).split(/\r\n|\r|\n/).map((line) => `> ${line}`.trimEnd());
+/** A quote as Markdown that shows its very characters, but rows of a table as a table under its head. */
+export function asMarkdown({ words, head, isTable, speaker, title, rest, address }) {
+  const above = head && `${escaped(head)}\n\n`;
+  const shown = isTable ? asTable(head, words) : above + escaped(words);
+  const lines = shown.split(/\r\n|\r|\n/).map((line) => `> ${line}`.trimEnd());
   const source = [speaker && escaped(speaker), `[${escaped(title)}](${address})`, escaped(rest)];
   return `${lines.join("\n")}\n>\n> — ${source.filter(Boolean).join(" · ")}`;
+}
+
+/** Head, rule and rows: "| Year | Sales |", "| --- | --- |", "| 2019 | 1,204 |". */
+function asTable(head, rows) {
+  const [first, ...others] = [head, ...rows.split(/\r\n|\r|\n/).filter(Boolean)].map(cellsOf);
+  return [first, first.map(() => "---"), ...others].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+/** The cells between a row's bars as Markdown; "a \| b" is one. */
+function cellsOf(row) {
+  const inside = row.trim().replace(/^\||(?<!\\)\|$/g, "");
+  return inside.split(/(?<!\\)\|/).map((cell) => escaped(cell.trim()));
 }
 
 /** Text that Markdown shows as it is. */

@@ -9,7 +9,11 @@ body { max-width: 42rem; margin: 3rem auto; padding: 0 1.25rem; font: 1.05rem/1.
 h1 { font-size: 1.6rem; line-height: 1.25; } h2 { margin: 2.5rem 0 .5rem; font-size: 1.25rem; line-height: 1.35; }
 h3 { font-size: 1rem; } p { margin: .4rem 0; } .small { font: .85rem/1.5 system-ui, sans-serif; opacity: .8; }
 blockquote { margin: 1rem 0 .3rem; padding-left: 1rem; border-left: 3px solid #b98a12; overflow-wrap: anywhere; }
-.pc-tag { font-size: 0; } .pc-break { display: block; height: .5em; overflow: hidden; line-height: 0; }`;
+.pc-tag { font-size: 0; } .pc-break { display: block; height: .5em; overflow: hidden; line-height: 0; }
+.pc-row { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; } .pc-row + .pc-row { margin-top: .6rem; }
+.pc-cell { min-width: 5rem; line-height: 1.4; }
+.pc-cell::before { display: block; min-height: 1.4em; content: attr(data-head); }
+.pc-cell::before { font: .8rem/1.4 system-ui, sans-serif; opacity: .8; }`;
 
 const FRAMING =
   ".pc-notes li, .pc-framing, .pc-missing li, .pc-looked, .pc-problem p:not(.pc-framing), .pc-confidence, .pc-among";
@@ -81,5 +85,6 @@ function figure(quote) {
   const link = element("a", "", quote.title);
   link.href = quote.address;
   source.append(link, quote.rest ? ` · ${quote.rest}` : "", ` · ${digest(quote)}`);
-  return [words, source];
+  const isLabelled = words.querySelector(".pc-cell"); // each cell then bears its head
+  return quote.head && !isLabelled ? [element("p", "small", quote.head), words, source] : [words, source];
 }
