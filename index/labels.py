@@ -52,7 +52,8 @@ _AT_A_HEARING = (
     r"(?:(?:VICE|DEPUTY)[- ])?(?:CHAIR(?:MAN|WOMAN|PERSON)?|COURT|JUDGE|WITNESS|CLERK|PRESIDENT|SPEAKER|MODERATOR)"
 )
 _LABEL_ALONE = latin(
-    rf"[*_]*(?:THE {_AT_A_HEARING}|(?:(?i:{FORM_OF_ADDRESS}) )?{_JUDGE}(?: {_NAME}){{1,3}}|(?i:{FORM_OF_ADDRESS})(?: {_NAME}){{1,4}}"
+    rf"[*_]*(?:THE {_AT_A_HEARING}|(?:(?i:{FORM_OF_ADDRESS}) )?{_JUDGE}(?: {_NAME}){{1,3}}"
+    rf"|(?i:{FORM_OF_ADDRESS})(?: {_NAME}){{1,4}}"
     rf"|{_NAME}(?: {_NAME}){{0,2}},? (?:[LC]J|JJ|[KQ]C))(?: \([^()]{{1,60}}\))?[*_]*:[*_]*"
 )
 _HANDLE = re.compile(r"\w+[_.]\w+")
