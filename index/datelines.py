@@ -19,7 +19,7 @@ _LONGEST = 200  # characters; what is longer is no date, whoever wrote it
 _NAME = r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}"
 _NAMES = rf"(?i:by):? {_NAME}(?:(?:,| and|, and) {_NAME})*"
 _BYLINE = latin(rf"^{_NAMES}\s*[,|·•–—-]\s*(?=\S)|[\s,|·•–—-]+{_NAMES}$")
-_BY_WHOM = latin(r"(?i:by) [A-Z]")
+_BY_WHOM = latin(r"(?i:by) [A-Z][\w’'.-]* [A-Z]")  # by two names: "By Air" may be of a row of a table
 _NUMERIC_DATE = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
 _ISO_DATE = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
 _WORD_DATE = re.compile(
@@ -72,7 +72,9 @@ def _between_bars(text: str) -> str:
     others = [cell for cell in cells if not _BY_WHOM.match(cell)]
     if len(others) == len(cells):
         return ""
-    return next((cell for cell in others if dateline(cell) is not None), "")
+    dates = [cell for cell in others if dateline(cell) is not None]
+    has_figures = any(re.search(r"\d", cell) for cell in others if cell not in dates)  # a row of a table
+    return dates[0] if dates and not has_figures else ""
 
 
 def _iso(year: int, month: int, day: int) -> str:

@@ -66,12 +66,17 @@ def head_above(text: str, sentences: Sequence[Sentence], number: int) -> Sentenc
     def follows(at: int) -> bool:
         return bool(_NEXT_LINE.fullmatch(text[sentences[at - 1].end : sentences[at].start]))
 
-    row = number
-    while row > 1 and _may_be_row(words(row)) and follows(row) and follows(row - 1):
-        row -= 1
-        if is_rule(words(row)):
-            return sentences[row - 1] if _may_be_row(words(row - 1)) else None
-    return None
+    above = number  # the first line of the table, or of what stands right above it
+    rules = []
+    while above > 0 and follows(above) and (is_rule(words(above - 1)) or _may_be_row(words(above - 1))):
+        above -= 1
+        if is_rule(words(above)):
+            rules.append(above)
+    # Of two rules the lower may part the sum from the rows, or be another table's.
+    if not _may_be_row(words(number)) or len(rules) != 1 or rules[0] <= above:
+        return None
+    head = rules[0] - 1
+    return sentences[head] if re.search(r"\w", words(head)) else None
 
 
 def _may_be_row(line: str) -> bool:

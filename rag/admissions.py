@@ -1,6 +1,7 @@
-"""Whether a question asks who admits something, and whether a sentence tells of an admission.
+"""Whether a question asks who admits something, and whether a sentence may tell of an admission.
 
-That somebody is said to have done it, or denies it, tells nobody who admits it.
+Whoever admits something says so of themselves: what others say of them, what they deny and what is told by nobody is no
+admission.
 """
 
 from __future__ import annotations
@@ -25,17 +26,29 @@ _ASKS = re.compile(rf"(?:(?:and|so|but),? )?{_WHO}{_WHERE} ?{_HELPERS}{_DO_SO}",
 
 _ADMITS = re.compile(
     r"\b(?:admi(?:t|ss)\w*|conce(?:d|ss)\w*|confess\w*|acknowledg\w*|own(?:s|ed|ing)? up|c[ao]m(?:e|es|ing) clean"
-    r"|apolog\w*|sorry|regret\w*|remorse|guilty|culpa|recogni[sz]\w*|confirm\w*|(?:accept|agree)(?:s|ed)? (?:that|in)"
+    r"|apolog\w*|sorry|regret\w*|remorse|guilty|culpa|recogni[sz]\w*|confirm\w*"
+    r"|(?:accept(?:s|ed)?|agree[sd]?) (?:that|in)"
     r"|(?:accept|t(?:ake|ook|aken))\w* (?:\w+ ){0,2}(?:blame|responsib\w*|fault))\b",
     re.IGNORECASE,
 )
-# "I took the money", "by mistake", "got it wrong", "had lied"
-_OWN_DOING = re.compile(r"\b(?:I|[Ww]e|mistakes?|mistaken(?:ly)?|faults?|errors?|wrong|lied|blunder\w*)\b")
-# Not "who had denied it for years", "I don’t deny it", "We had no plan".
+# "I took the money", "told the jury that he forged it", "“The deadline was missed,” said Hale", "by mistake"
+_OF_THEMSELVES = re.compile(
+    r"\b(?:I|[Ww]e)\b"
+    r"|\b(?:says?|said|(?:tells?|told)(?: [\w’'-]+){1,3}|testified|wrote)(?: that)? (?:s?he|they)\b"
+    r"|^\W{0,3}[“\"]|\bmistake(?:s|n|nly)?\b"
+)
+_ACCUSES = re.compile(
+    r"\b(?:accus\w*|blam(?:e[sd]?|ing)|alleg\w*|prosecutors?|critics)\b|\b[Ii]t is (?:said|claimed|thought)\b"
+    r"|\baccording to\b"
+)
+_FORMERLY = re.compile(r"\bhad (?:\w+ )?(?:denied|rejected|disputed)\b")  # "who had always denied it"
+# Not "I don’t deny it", "We had no plan", "We did not check."
 _DENIES = re.compile(
-    r"(?<!n['’]t )(?<!\bnot )(?<!\bhad )\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|disput\w*|untrue|nonsense)\b"
+    r"(?<!n['’]t )(?<!\bnot )\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|disput\w*|untrue|nonsense)\b"
+    r"|\bno such\b|\bnothing of the (?:kind|sort)\b|\bnot (?:me|us|true|so)\b|[“\"]No [A-Za-z]+ [a-z]"
     r"|\b(?:I|we|he|she|they) (?:(?:did|have|had|was|were|am|are|is|has) (?:not|never|nothing)|never"
-    r"|(?:did|have|had|was|were|is|are|has)n['’]t)\b(?! (?:tell|say|know|act|stop|check|listen|think)\b)",
+    r"|(?:did|have|had|was|were|is|are|has)n['’]t)\b"
+    r"(?! (?:tell|say|know|act|stop|check|ask|see|look|inspect|warn|read|follow|listen|think)\b)",
     re.IGNORECASE,
 )
 
@@ -52,9 +65,10 @@ def asks_who_admits(question: str) -> bool:
 
 
 def admits(text: str) -> bool:
-    """Whether a sentence may tell of an admission, in so many words or in the speaker's own.
+    """Whether a sentence may tell of an admission, in so many words or as what its speaker tells of themselves.
 
-    >>> [admits(text) for text in ("Hale owned up.", "“I left it open,” Hale said.", "Hale denied it.")]
+    >>> [admits(text) for text in ("Hale owned up.", "“I left it open,” Hale said.", "It is said that he did.")]
     [True, True, False]
     """
-    return bool(_ADMITS.search(text) or (_OWN_DOING.search(text) and not _DENIES.search(text)))
+    is_against = _DENIES.search(_FORMERLY.sub("", text)) or _ACCUSES.search(text)
+    return bool(_ADMITS.search(text) or (_OF_THEMSELVES.search(text) and not is_against))

@@ -67,8 +67,9 @@ _ASKED = tuple(
             AnswerType.AMOUNT,
             rf"\bby how much\b|\bwhat (?:proportion|share|fraction)\b{_IS_ASKED}"
             # "What figure did it print?", not "What figure does the statue show?"
-            r"|^(?:and |so )?what figures? (?:did|does|do|has|have|was|were|is|are) .{0,60}"
-            r"\b(?:give|given|print(?:ed)?|put|cited?|quoted?|named?|report(?:ed)?|estimated?)\b"
+            r"|^(?:and |so )?what figures? (?:(?:did|does|do|has|have) .{0,60}"
+            r"\b(?:given?|print(?:ed)?|put|cited?|quoted?|named?|report(?:ed)?|estimated?)"
+            r"|(?:was|were|is|are) (?:[\w’'-]+ ){0,4}?(?:given|put|cited|quoted|estimated))\b"
             # A risk may be high, a recession deep, without a number; who is tall has a height.
             r"|\bhow tall (?:is|was|are|were)\b"
             rf"|\bhow much\b{_SAME_CLAUSE}"

@@ -83,7 +83,8 @@ _WANTED = (
 _SOME = (
     r"(?-i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[2-9]|[1-9]\d)"
     r"(?: \w+ed| (?:main|other|new|named))?"
-    r" (?!(?:years|months|weeks|days|hours|minutes|times|degrees|points|percent|is|was|does|has)\b)"
+    r" (?!(?:years|months|weeks|days|hours|minutes|times|degrees|points|percent|tonnes|tons|miles|inches|metres"
+    r"|pounds|seasons|is|was|does|has)\b)"
     r"(?-i:[a-z-]+)(?<![su])s\b(?![’'])"
 )
 # What two may have of one matter; not "children’s and young people’s claims"

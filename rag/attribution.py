@@ -73,6 +73,7 @@ _MAY_RELAY = re.compile(
     rf"{_OUTLET.pattern}|\b(?:agency|channel|station|network|outlet|site|portal|blog|blogger|newsletter|tabloid|review"
     r"|reporter|correspondent|journalist|reuter)$"  # "Reuters" is no plural
 )
+_ONE_NAME = latin(r"[A-Z][\w-]+|[Tt]he [A-Z]{2,}")
 _WHERE = re.compile(r"\s(?:at|in|of|from|for|with|who)\s")
 _BY_STYLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof)\b")
 _AS_AUTHORS = re.compile(r"\band (?:(?:his|her|their) )?(?:colleagues|team|co-?workers)$|\bet al\b|\(\d{4}[a-z]?\)$")
@@ -138,7 +139,7 @@ def speech_in(text: str, start: int, end: int) -> Speech:
     told = [_Head(source.start - start, source, Act.CLAIM)] if source else []
     if _are_apart(sentence, sorted([*told, *speakers], key=lambda head: head.at)):
         # A sentence has one speaker, or none that can be told; a paper still tells all of it.
-        relays = [source] if source and _is_outlet(source.text) else relays
+        relays = [source] if source and _may_tell_all(source.text) else relays
         source, told, speakers = None, [], []
     if relays and (cited := _cited(sentence, start)):
         speakers = [_Head(cited.start - start, cited, Act.CLAIM)]
@@ -172,6 +173,11 @@ def _is_aside(sentence: str, source: Mention, offset: int) -> bool:
 def _is_outlet(who: str) -> bool:
     """Whether a name is one of those that relay news, and no person's: "the Herald", not "Captain Ada Herald"."""
     return bool(_OUTLET.search(who)) and not has_office(who)
+
+
+def _may_tell_all(who: str) -> bool:
+    """Whether a source may be a paper, by its name alone too: "the Herald", "the BBC", "Reuters"."""
+    return _is_outlet(who) or _ONE_NAME.fullmatch(who) is not None
 
 
 def _speaks_for_itself(who: str) -> bool:

@@ -10,14 +10,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from index.calendar_words import MONTHS, WEEKDAYS
 from index.letters import latin
 from index.speech_verbs import ACCUSED, CLAIMED, DENIED, IRREGULAR_PASTS
 from index.terms import STOP_WORDS
 from rag.asked_for import SAYS
-from rag.countries import countries_in
-from rag.new_topic import ARTICLE, CONTINUES, THING, VERBS, WHAT_ABOUT, is_bare_name, new_topic, with_topic
+from rag.new_topic import CONTINUES, VERBS, WHAT_ABOUT, is_bare_name, new_topic, with_topic
 from rag.parts import parts_of
+from rag.people_named import PERSON, TIME, WHERE, known_first, maybe_persons, people_named
 from rag.persons import HE_OR_SHE, WENT, agrees, is_full_name, personal_name
 from rag.proper_names import names_in
 from rag.question_words import ANY_AUXILIARY
@@ -59,27 +58,16 @@ _EXPLETIVE = re.compile(
     r"|\bthere (?:is|was|are|were|be|been|any)\b",
     re.IGNORECASE,
 )
-_TIME = re.compile(rf"(?:{MONTHS}|{WEEKDAYS})(?: \d+)?")
-_WHERE = re.compile(r"\b(?:in|at|from|near)\s(?:the\s)?$", re.IGNORECASE)
 # "Why did the company cut its dividend?": whose it is stands in the question.
 _SUBJECT = re.compile(
     r"\b(?:do|does|did|has|have|had|will|would|can|could|should|may|might|must)\s+(?:the|an?|my|our)\s+"
     r"(?P<who>[\w’'-]+(?:\s+[\w’'-]+){0,2})",
     re.IGNORECASE,
 )
-_PERSON = re.compile(
-    r"\b(?:\w*(?:man|woman|person)|(?:vice-)?president|minister|mayor|king|queen|prince|princess|chief|leader|boss|head"
-    r"|director|chair|chancellor|secretary|senator|governor|ambassador|general|judge|lawyer|attorney"
-    r"|prosecutor|defendant"
-    r"|plaintiff|claimant|witness|victim|suspect|seller|buyer|tenant|landlord|lender|borrower|employer|employee|owner"
-    r"|author|writer|reporter|editor|teacher|student|doctor|nurse|patient|driver|pilot|officer|farmer|worker|player"
-    r"|coach|artist|actor|actress|singer|candidate|founder|father|mother|son|daughter|brother|sister|husband|wife)\b",
-    re.IGNORECASE,
-)
 # "Who runs the pool?", "Which officer led it?", "Who is Orlo’s mayor?", but not "Who is Ada Hale?", which names her.
 _ASKS_WHO = latin(
     r"(?i:and |so |but )?(?:(?i:who(?:se|m)?)\b(?! (?:is|was|are|were) [A-Z](?!.*[’']s? ))"
-    rf"|(?i:which|what) (?:[\w’'-]+ ){{0,2}}?(?i:{_PERSON.pattern})"
+    rf"|(?i:which|what) (?:[\w’'-]+ ){{0,2}}?(?i:{PERSON.pattern})"
     rf"(?= (?:{ANY_AUXILIARY}|of|in|at|from|for|who|that|[a-z]+(?:ed|s)|{IRREGULAR_PASTS}|{WENT})\b))"
 )
 # "Who wrote that it leaks?", "Who called it a scandal?", "Who claims the dam is safe?"; not "Who wrote the report?",
@@ -91,26 +79,13 @@ _SAID = (
 )
 # "Who said so?", "Which minister has since denied it?", "Whose words are these?"
 _ASKS_WHO_SPOKE = re.compile(
-    rf"\b(?:who|{_PERSON.pattern})(?: (?:else|has|have|had|also|then|first|since|never|\w+ly))*"
+    rf"\b(?:who|{PERSON.pattern})(?: (?:else|has|have|had|also|then|first|since|never|\w+ly))*"
     rf" (?:(?!(?:{SAID_OR_DONE}|claim(?:s|ed)?)\b)(?:{CLAIMED}|{ACCUSED}|{DENIED})\b"
     rf"|{_SAID})"
     r"|\bwhose (?:\w+ )?(?:words?|statements?|remarks?|comments?|views?|opinion|answer|reaction|complaints?)\b",
     re.IGNORECASE,
 )
 _ACTING = latin(r"\b(?:do|does|did|has|have|had|will|would|can|could|should) [A-Z]")  # "Whom did Ada Hale marry?"
-# Who is called by no name: "the editor", "its CEO", but no "German".
-_SOMEBODY = re.compile(
-    rf"\b(?=[a-z])(?!human\b){_PERSON.pattern}|\b(?:C[EFIOT]O|ceo|deputy|successor|predecessor|partner|spouse|heir"
-    r"|manager|commissioner|aide|advis[eo]r|envoy|premier|executive|treasurer|boy|girl|uncle|aunt)\b"
-)
-_THEIRS = re.compile(rf"[’']s?\s(?:[\w-]+\s){{0,3}}?(?:{_SOMEBODY.pattern})")  # "’s former chief executive"
-# "fire its CEO", "fire the chairman", but not "Hale, the chairman" or "as the chairman": what has one is no person.
-_ITS = re.compile(
-    rf"\b(?:its|their)\s(?:[\w-]+\s){{0,3}}?(?:{_SOMEBODY.pattern})"
-    r"|(?<!, )(?<!\bas )\bthe\s(?:[\w-]+\s)?(?:C[EFIOT]O|ceo|chair(?:man|woman|person)?|chief executive)\b"
-)
-_WHOSE = re.compile(rf"(?:{_SOMEBODY.pattern})\s(?:of|for)\s$")  # "the chairman of Northgate"
-_TOLD_OF = re.compile(r"\b(?:about|on|over|regarding)\s$", re.IGNORECASE)
 # "What did he answer?", "How did she then react?", "What was his reply?"
 _ANSWERS = re.compile(
     r"\b(?:s?he (?:\w+ )?(?:answer|repl(?:y|ied)|respond|react)|(?:his|her) (?:answer|reply|response|reaction)\b)",
@@ -120,7 +95,7 @@ _ONE_LETTER = re.compile(r"[\W_]*\w[\W_]*")
 # Whoever is named so owns the "he" or "her" behind: "a patient", "every other tenant", "if the buyer".
 _ANYONE = re.compile(
     r"(?:(?<!\bas )\b(?:an?|every|each|any|no)|\b(?:if|unless|whenever)\s+the)\s+(?:[\w’'-]+\s+){0,2}?"
-    rf"(?P<who>{_PERSON.pattern})",
+    rf"(?P<who>{PERSON.pattern})",
     re.IGNORECASE,
 )
 # A person in law who may be a firm: "its workers" may be the employer's.
@@ -147,7 +122,12 @@ class Resolved:
     replaced: tuple[tuple[str, str], ...] = ()
 
 
-def resolve(asked: str, history: Sequence[str], person_of: Callable[[str], str | None]) -> Resolved | None:
+def resolve(
+    asked: str,
+    history: Sequence[str],
+    person_of: Callable[[str], str | None],
+    is_known: Callable[[str], bool] = lambda _: False,
+) -> Resolved | None:
     """The follow-up as a question that stands alone, or None if it already does.
 
     Args:
@@ -155,17 +135,18 @@ def resolve(asked: str, history: Sequence[str], person_of: Callable[[str], str |
         history: earlier questions, oldest first, each already standing alone.
         person_of: the person whom an answer to an earlier question gives, as its article names
             them; called only when a pronoun finds no name in the questions.
+        is_known: whether the articles know a name as a person's; called only of several.
     """
     if not history or not leans_on_earlier(asked):
         return None
     previous = history[-1]
     if topic := new_topic(asked):
-        owned = _owned(topic, previous, history, person_of)
+        owned = _owned(topic, previous, history, person_of, is_known)
         if swapped := with_topic(previous, owned or topic):
             return Resolved(swapped.question, ((swapped.written, swapped.read),))
     bare = _sentence_case(CONTINUES.sub("", asked))
     # What "it", "they" or "that" point to is rarely one name: the reader is given both questions.
-    return _with_person(bare, history, person_of) or Resolved(f"{previous.rstrip()} {bare}")
+    return _with_person(bare, history, person_of, is_known) or Resolved(f"{previous.rstrip()} {bare}")
 
 
 def is_one_letter(asked: str) -> bool:
@@ -209,8 +190,8 @@ def _is_the_subjects(asked: str, pronoun: re.Match[str]) -> bool:
     if subject is None or not (owns or _SAYS.search(before)):
         return False
     if HE_OR_SHE.fullmatch(word):
-        return bool(_PERSON.search(before[subject.start() :]))
-    return not _PERSON.search(subject["who"]) or bool(word == "its" and _PARTY.search(subject["who"]))
+        return bool(PERSON.search(before[subject.start() :]))
+    return not PERSON.search(subject["who"]) or bool(word == "its" and _PARTY.search(subject["who"]))
 
 
 def _is_anyones(before: str, word: str, owns: bool) -> bool:
@@ -232,26 +213,34 @@ def _is_anyones(before: str, word: str, owns: bool) -> bool:
     return False
 
 
-def _owned(topic: str, previous: str, history: Sequence[str], person_of: Callable[[str], str | None]) -> str | None:
+def _owned(
+    topic: str,
+    previous: str,
+    history: Sequence[str],
+    person_of: Callable[[str], str | None],
+    is_known: Callable[[str], bool],
+) -> str | None:
     """A topic that belongs to whom the previous question names first: "his deputy" as "Governor Hale’s deputy"."""
-    resolved = _with_person(topic, history, person_of) if topic.split()[0].lower() in _POSSESSIVE else None
+    resolved = _with_person(topic, history, person_of, is_known) if topic.split()[0].lower() in _POSSESSIVE else None
     names = names_in(previous) if resolved else []
     return resolved.question if resolved and names and names[0][0] == resolved.replaced[0][1] else None
 
 
-def _with_person(asked: str, history: Sequence[str], person_of: Callable[[str], str | None]) -> Resolved | None:
+def _with_person(
+    asked: str, history: Sequence[str], person_of: Callable[[str], str | None], is_known: Callable[[str], bool]
+) -> Resolved | None:
     """The question with its "he" or "she" replaced by the person last spoken of."""
     pronoun = HE_OR_SHE.search(asked)
     if pronoun is None or _names_whom_it_is_about(asked[: pronoun.start()]):
         return None
     latest = history[-1]
-    dealing = dealing_in(latest, _maybe_persons(latest))
+    dealing = dealing_in(latest, known_first(maybe_persons(latest), is_known))
     takes_up = dealing is not None and dealing.is_taken_up(asked, pronoun)
     if dealing and takes_up and dealing.tells_who(asked, pronoun.group()):
         return _taken_up(asked, pronoun, dealing)
     if dealing and has_he_and_she(asked) and (takes_up or dealing.may_be_either(HE_OR_SHE.findall(asked))):
         return None
-    person = _person_spoken_of(pronoun.group(), asked, history, person_of)
+    person = _person_spoken_of(pronoun.group(), asked, history, person_of, is_known)
     if person is None or (dealing and takes_up and not (dealing.is_a_person and person == dealing.other)):
         return None
     return _naming(asked, [(pronoun, person)])
@@ -281,7 +270,7 @@ def _naming(asked: str, meant: Sequence[tuple[re.Match[str], str]]) -> Resolved:
 def _names_whom_it_is_about(before: str) -> bool:
     """Whether what stands before a pronoun names its person: "What about Ada Hopper, does she want it?"."""
     return any(
-        before.startswith(",", end) and not (_TIME.fullmatch(name) or _WHERE.search(before[:start]))
+        before.startswith(",", end) and not (TIME.fullmatch(name) or WHERE.search(before[:start]))
         for name, start, end in names_in(before)
     )
 
@@ -302,7 +291,11 @@ def asks_for_a_person(question: str) -> bool:
 
 
 def _person_spoken_of(
-    pronoun: str, asked: str, history: Sequence[str], person_of: Callable[[str], str | None]
+    pronoun: str,
+    asked: str,
+    history: Sequence[str],
+    person_of: Callable[[str], str | None],
+    is_known: Callable[[str], bool],
 ) -> str | None:
     """Whom "he" or "she" means: who is named in the latest question that names one, else in the last answer.
 
@@ -313,11 +306,11 @@ def _person_spoken_of(
     latest = history[-1]
     if asks_for_a_person(latest):
         # "Whom did Ada Hale marry?": she, or who was asked for.
-        unclear = _ACTING.search(latest) and _people_named(pronoun, [latest])
+        unclear = _ACTING.search(latest) and people_named(pronoun, [latest], is_known)
         return None if unclear else _person_answering(pronoun, latest, person_of)
     if _ASKS_WHO.match(latest) and (person := _person_answering(pronoun, latest, person_of)):
         return person
-    people = _people_named(pronoun, history)
+    people = people_named(pronoun, history, is_known)
     if len(people) > 1:
         return people[-1] if _ANSWERS.search(asked) else None
     return people[0] if people else _person_answering(pronoun, latest, person_of)
@@ -330,47 +323,6 @@ def _person_answering(pronoun: str, earlier: str, person_of: Callable[[str], str
         return None
     name = personal_name(person)
     return name if is_full_name(name) else person
-
-
-def _people_named(pronoun: str, history: Sequence[str]) -> list[str]:
-    """Who in the latest question that names somebody may be meant, by full name if any is; none if it tells of others.
-
-    "What did Orlo’s chairman know?" and "Why did Orlo fire its CEO?" are no questions about a person called Orlo.
-    """
-    for earlier in reversed(history):
-        people = [
-            (name, start, end)
-            for name, start, end in _maybe_persons(earlier)
-            if agrees(pronoun, name) and not _WHERE.search(earlier[:start])
-        ]
-        if people:
-            meant = [person for person in people if not _is_somebody_elses(earlier, *person[1:])]
-            names = [name for name, _, _ in _without_what_is_told_of(meant, earlier)]
-            return [name for name in names if " " in name] or names
-    return []
-
-
-def _maybe_persons(question: str) -> list[tuple[str, int, int]]:
-    """The names in a question that may be a person's, with their places."""
-    return [
-        (name, start, end)
-        for name, start, end in names_in(question)
-        if not (name.isupper() or THING.search(name) or _TIME.fullmatch(name) or countries_in(name))
-        and not ARTICLE.search(question[:start])  # "the Copper Oven" is nobody
-    ]
-
-
-def _without_what_is_told_of(people: list[tuple[str, int, int]], earlier: str) -> list[tuple[str, int, int]]:
-    """Names without a word that may be a thing others speak of, if any is left: "What did Hale say about Bitcoin?"."""
-    others = [(name, start, end) for name, start, end in people if " " in name or not _TOLD_OF.search(earlier[:start])]
-    return others or people
-
-
-def _is_somebody_elses(earlier: str, start: int, end: int) -> bool:
-    """Whether a name in a question tells whose somebody is, or may: "Ada Hale’s wife"; "Orlo" of "Orlo’s chairman"."""
-    if _THEIRS.match(earlier, end):
-        return True
-    return " " not in earlier[start:end] and bool(_ITS.search(earlier, end) or _WHOSE.search(earlier[:start]))
 
 
 def _content(text: str) -> list[str]:

@@ -54,7 +54,8 @@ _SOMEBODY = re.compile(
 # What somebody did; not "someone’s brother …", "a politician and a judge …", "an official whom …", "someone the police
 # arrested", "a man called Hale said …".
 _DID = re.compile(
-    r" (?!(?:who|whom|named|and|or|the)\b|called [A-Z]\w+ (?:said|says|told|was|is|has|had|did)\b)(?P<did>\w.*?)[ .!…]*"
+    r" (?!(?:who|whom|named|and|or|the|with|aged)\b|called [A-Z]\w+ (?:said|says|told|was|is|has|had|did)\b)"
+    r"(?P<did>\w.*?)[ .!…]*"
 )
 # "I remember somebody saying …", "There was someone who said …": nothing is told before "somebody".
 _FRAME = re.compile(

@@ -17,6 +17,7 @@ from rag.asked_for import SEVERAL, Kind, asked_for
 from rag.countries import countries_in
 from rag.followup import Resolved, is_one_letter, leans_on_earlier, resolve
 from rag.framing import READ_AS, READ_FOR, SPELLING
+from rag.known_people import is_known_person
 from rag.other_names import with_names
 from rag.parts import parts_of
 from rag.preamble import asking_who, without_courtesies, without_preamble
@@ -276,7 +277,7 @@ def _resolved(
 ) -> Resolved | None:
     """A follow-up that stands alone: behind all questions it goes on from, as far as the encoder takes them."""
     for earlier in (history, [topic]):
-        resolved = resolve(asked, earlier, person_of)
+        resolved = resolve(asked, earlier, person_of, lambda name: is_known_person(name, library))
         if resolved is None or _fits(resolved.question, library):
             return resolved
     return None

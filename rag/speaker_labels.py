@@ -36,7 +36,8 @@ _AT_A_HEARING = re.compile(
 )
 _JUDGE = re.compile(r"\b(?i:judge|justice)\b|\b(?:[LC]J|JJ)$")
 # "I agree", "my Lady", but not "World War I"
-_FIRST_PERSON = latin(r"(?:^|[^\w\s]|\b[a-z\d]\w*)\s*\bI\b|\b(?:[Ww]e|[Mm]y)\b")
+_I = latin(r"(?:^|[^\w\s]|\b[a-z\d]\w*)\s*\bI\b|\b[Mm]y\b")
+_FIRST_PERSON = latin(rf"{_I.pattern}|\b[Ww]e\b")
 _LETTER = re.compile(r"[A-Z]\d*")
 _WORD = re.compile(r"\w+(?:[.’'-]\w+)*")
 _INITIALS = re.compile(r"[A-Z]{2,3}")
@@ -126,18 +127,38 @@ class Labels:
         return bool(is_short) and sum(bool(_ENDS_SENTENCE.search(line["words"])) for line in lines) > 1
 
     def _may_have_more(self, who: str) -> bool:
-        """Whether more may stand in brackets behind a name: it stands without as well, or asks in capitals.
+        """Whether more may stand in brackets behind a name: it often stands without as well, or asks in capitals.
 
         "Ada Hopper (Chair): …" and "Hopper: …" are labels, "New York (2020): …" is a record's field.
         """
-        lines = [*self._lines.get(who, []), *self._lines.get(who.split()[-1], [])]
+        lines = self._lines_of(who)
         asks = _IN_CAPITALS.fullmatch(who) and any(ends_in_question(line["words"]) for line in lines)
-        return bool(asks) or any(not line["more"] for line in lines)
+        bare = sum(not line["more"] for line in lines)
+        return bool(asks) or bare > 1 or (bare == 1 and self._is_in_an_exchange(who))
 
     def _goes_by_last_name(self, who: str) -> bool:
         """Whether a full name is a label once, and its last name alone is one later: "ADA HOPPER: …", "HOPPER: …"."""
         is_name = " " in who and (is_full_name(who) or self._is_name_in_capitals(who))
-        return is_name and any(not line["more"] for line in self._lines.get(who.split()[-1], []))
+        is_label = any(not line["more"] for line in self._lines.get(who.split()[-1], []))
+        return is_name and is_label and self._is_in_an_exchange(who)
+
+    def _lines_of(self, who: str) -> list[re.Match[str]]:
+        """The lines that open with a label, or with its last word alone."""
+        return [line for label in {who, who.split()[-1]} for line in self._lines.get(label, [])]
+
+    def _is_in_an_exchange(self, who: str) -> bool:
+        """Whether people speak to each other below labels: a glossary has "Olive Oil: …" and "Oil: …" as well.
+
+        "I" shows it, but not "we": "Opening Hours: We are closed on Monday."
+        """
+        lines = self._lines_of(who)
+        return self._somebody_asks or any(_I.search(without_quotations(line["words"])) for line in lines)
+
+    @cached_property
+    def _somebody_asks(self) -> bool:
+        """Whether somebody asks who is a label in full, and by the last name or in full once more."""
+        lines = (self._lines_of(who) for who in self._lines if " " in who)
+        return any(ends_in_question(line["words"]) for of_one in lines if len(of_one) > 1 for line in of_one)
 
     def _is_name_in_capitals(self, who: str) -> bool:
         """Whether a label in capitals is a name: "MR. HALE", "THE CHAIRMAN", "ADA HOPPER", but not "KEY POINTS".

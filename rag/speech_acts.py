@@ -94,9 +94,10 @@ _UNSPOKEN = re.compile(
     rf"|reports\s(?:are|were|(?:have|had)(?!\s(?:{CLAIMED})\b)|will|would|could|can|may|might|should|must)\b"
     r"|admitt?(?:ed|s)\s(?:\w+\s){0,2}(?:women|men|patients|students|members|pupils)\b"
 )
-# "Put it on the market", "put it to a vote", but not "put it in plain words", "put it to an inquiry that …"
+# "Put it on the market", "put it to a vote", but not "put it in plain words", "put it on record that …"
 _PUT_SOMEWHERE = re.compile(
-    r"put it (?:away|back|down|into|off|on|out|over|through|under|up|in(?! (?:[\w-]+ )*(?:words?|terms|way)\b)"
+    r"put it (?:(?:away|back|down|into|off|on|out|over|through|under|up|in(?! (?:[\w-]+ )*(?:words?|terms|way)\b))"
+    r"(?!(?: [\w-]+){0,4} that\b)"
     r"|to an?(?! (?!vote|ballot|show|test)(?:[\w-]+ ){1,3}that\b))\b"
 )
 # "As Hopper put it in May, …", but not "As Hopper put it on the table, …"

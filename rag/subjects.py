@@ -6,12 +6,24 @@ import re
 
 from index.calendar_words import MONTHS, WEEKDAYS
 from index.letters import latin
-from index.speech_verbs import ACCUSED, CLAIMED, IRREGULAR_PASTS
+from index.speech_verbs import CLAIMED, IRREGULAR_PASTS
 from index.terms import STOP_WORDS
 from rag.answer import Mention
 from rag.persons import SHORTENED, has_office, is_full_name
 from rag.proper_names import PARTICLES
-from rag.subject_ends import ENDS_NO_SUBJECT, NO_SUBJECT, SPEAKS, SUBJECTS_ALONE, breaks_off
+from rag.subject_ends import (
+    ACTS,
+    ADVERBIAL,
+    ENDS_NO_SUBJECT,
+    IS_PART,
+    NO_SUBJECT,
+    SPEAKS,
+    SUBJECTS_ALONE,
+    WHO_IS_ACCUSED,
+    breaks_off,
+    is_relative,
+    may_be_done_to,
+)
 
 PRONOUN = re.compile(r"^(?:he|she|they|it|him|her|them|who|which|this|that|there)$", re.IGNORECASE)
 PERSONAL = re.compile(r"^(?:he|she|him|her)$", re.IGNORECASE)
@@ -107,12 +119,6 @@ _OPENING = latin(
     # "dad-of-three Bo Hale"
     rf"|(?:(?!(?:{'|'.join(STOP_WORDS)})\b)[a-z][\w-]*(?<!ing)(?<!ed)\s){{1,3}}[A-Z])"
 )
-_ADVERBIAL = re.compile(
-    r"^(?:Rather|Still|Upon|Although|When|As|If|On|In|At|By|For|After|Before|During|Under(?!-| [Ss]ecretary)|Since|Last"
-    r"|Earlier|Later|Yesterday|Today|Meanwhile|However|While|Had|Should|Suppose|Were|This|These|Those)\b"
-    r"(?! (?:study|report|survey|paper)\b)"
-)
-_IS_PART = re.compile(r"(?:\s(?![a-z]+ly\b)[a-z-]+){1,2}\s(?:is|are|was|were|has|have|had)\b")
 _SINCE_WHEN = latin(rf"(?:\d{{4}}|(?:{MONTHS})|{WEEKDAYS}|week|month|year|night)\s+(?=(?:the\s)?[A-Z])")
 # "the BBC", "the historian Tove Berg", but not "the treaty of Berlin"
 NAME_AFTER = latin(
@@ -148,7 +154,11 @@ _OPENING_SUBJECT = latin(  # "In another answer, Oslo has …"
     rf"(?P<who>{NAME_AFTER.pattern}|The\s[a-z]+)\s"
     rf"(?:has|have|had|is|was|will|would|also|[a-z]+ly|[a-z]+ed|[a-z]+s|gave|made|took|went|came|held|met|spoke)\b"
 )
-_THE_ONE = re.compile(rf"The\s[a-z-]+(?=\s(?:[a-z]+ed|{IRREGULAR_PASTS})\b)")  # "The council backed it and said …"
+# "The council backed it and said …", "Her son left but said …"
+_THE_ONE = latin(
+    rf"(?:(?P<the>The)|[Hh]is|[Hh]er|[Tt]heir|Many|Most|Several|Some|(?:{_NAME}\s){{0,2}}{_NAME}(?<=[’']s))\s[a-z-]+"
+    rf"(?=\s(?:[a-z]+ed|{IRREGULAR_PASTS})\b)"
+)
 _NOBODY = STOP_WORDS | frozenset(
     "many several one two three four five six seven eight nine ten dozens hundreds thousands millions shares".split()
 )
@@ -164,12 +174,6 @@ _SPEAKER = latin(
 _ASIDE_AFTER = re.compile(
     r"(?:(?:But|And|Yet|Still|So),?\s)?(?P<who>(?!(?:Now|Then|Here|There)\b)[A-Z][^,;:“”\"]{2,40}), [^,;:“”\"]{3,80},$"
 )
-_ACTS = re.compile(r"\s(?:[a-z]+ed|fell|rose|went|came|made|took|won|lost|shut|hit|grew|began|left)\b")
-_SAYS_WHICH = re.compile(r"[^\s,] (which|that) $")
-# "a fine that she said was due"
-_GAP = re.compile(r"\s(?:was|were|is|are|had|has|have|would|will|shall|could|should|might)\b")
-# "The man accused of murder said": the subject ends where it is told what he is accused of.
-_WHO_IS_ACCUSED = re.compile(rf"(?P<who>[^,;:]+?)\s(?:{ACCUSED})(?<=ed)\s(?:of|by|for|over)\s")
 _LONGEST = 10  # words of a speaker's name with office
 _LOOKED_BACK = 400  # characters before a verb in which its subject stands
 _AGO = latin(
@@ -256,7 +260,7 @@ def is_one_who_speaks(words: str) -> bool:
 
 def is_adverbial(words: str) -> bool:
     """Whether words that could be a subject tell when or how: "In May"."""
-    return bool(_ADVERBIAL.match(words))
+    return bool(ADVERBIAL.match(words))
 
 
 def mention_at(words: str, start: int, offset: int) -> Mention:
@@ -290,11 +294,11 @@ def _before(sentence: str, verb: int, end: int, offset: int) -> Mention | None:
     subject = _of_clause(head, offset, bool(joined))
     if subject and joined and joined.group() == "but" and not opens_sentence(head, 0, subject.start - offset):
         return None  # "Hopper left after Hale fell but said …": either of them
-    if subject and (
-        _is_relative(sentence, subject.start - offset, end) or breaks_off(subject.text, sentence[verb:end])
-    ):
+    if not subject or is_relative(sentence, subject.start - offset, end):
         return None
-    return subject
+    said = sentence[verb:end]
+    is_done = joined and may_be_done_to(subject.text, sentence[subject.end - offset : verb], said)
+    return None if is_done or breaks_off(subject.text, said) else subject
 
 
 def _of_clause(head: str, offset: int, goes_on: bool) -> Mention | None:
@@ -319,10 +323,12 @@ def _of_clause(head: str, offset: int, goes_on: bool) -> Mention | None:
     if goes_on and _HAS_CLAIMED.search(head[:begin]):
         return None  # "It said Oslo should pay and announced a plan"
     if goes_on and (first := _first_of(who)):
-        if _IS_PART.match(who, first.end()):
+        if first.group().lower() in _NOBODY - {"he", "she", "they", "it"} and not ACTS.match(who, first.end()):
+            return None  # "Many of them left but said …"
+        if IS_PART.match(who, first.end()):
             return None  # "The B sample was opened and confirmed the finding"
         who = first.group()
-    if accused := _WHO_IS_ACCUSED.match(who):
+    if accused := WHO_IS_ACCUSED.match(who):
         who = accused["who"]
     return mention_at(who, begin, offset) if _is_subject(who) else None
 
@@ -330,7 +336,7 @@ def _of_clause(head: str, offset: int, goes_on: bool) -> Mention | None:
 def _first_of(who: str) -> re.Match[str] | None:
     """The subject that words with a verb open with: of "Hopper rose" the first."""
     the_one = _THE_ONE.match(who)
-    if the_one and is_one_who_speaks(the_one.group()):
+    if the_one and (not the_one["the"] or is_one_who_speaks(the_one.group())):
         return the_one
     return re.match(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b", who) or NAME_AFTER.match(who)
 
@@ -340,12 +346,6 @@ def _opens_list(head: str, names: re.Match[str]) -> bool:
     first = names["first"].lower()
     no_name = first in STOP_WORDS | _OPENS_NO_LIST or first.endswith("ly") or is_adverbial(names["first"])
     return not no_name and _opens_clause(head, names.start())
-
-
-def _is_relative(sentence: str, subject: int, end: int) -> bool:
-    """Whether a subject and its verb are in a clause that says which: "a lorry which she believed to be too heavy"."""
-    found = _SAYS_WHICH.search(sentence[:subject])
-    return found is not None and (found[1] == "which" or _GAP.match(sentence, end) is not None)
 
 
 def _opens_clause(head: str, at: int) -> bool:
@@ -385,7 +385,7 @@ def _after(sentence: str, verb: int, offset: int) -> Mention | None:
 def _around_an_aside(sentence: str, verb: int, offset: int) -> Mention | None:
     """The words a sentence opens with, where nothing but an aside in commas stands before its verb."""
     parts = _ASIDE_AFTER.match(sentence[:verb].rstrip())
-    if not parts or not _is_subject(parts["who"]) or _ACTS.search(parts["who"]):
+    if not parts or not _is_subject(parts["who"]) or ACTS.search(parts["who"]):
         return None
     return _unconnected(parts["who"], parts.start("who"), offset)
 

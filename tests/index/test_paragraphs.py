@@ -123,6 +123,8 @@ def test_datelines(line: str, iso: str | None) -> None:
         ("By Ada Hopper | Markets | 3 May 2024", "2024-05-03"),
         ("Founded | 3 May 2024", None),
         ("The Bridge | by Ada Hopper | sold", None),
+        ("By Sea | 4 March 2025 | 300", None),
+        ("By Ada Hopper | 4 March 2025 | 300", None),
     ],
 )
 def test_datelines_with_who_wrote_it(line: str, iso: str | None) -> None:

@@ -61,6 +61,9 @@ def test_a_row_stands_under_the_nearest_head() -> None:
         (f"{TABLE}\n\n| Tern | 9 |", "Tern"),  # a blank line ends a table
         (f"{TABLE}\n\nThe other ships are these.\n\n| Tern | 9 |", "Tern"),
         ("| Tern | 9 |\n| Gull | 7 |", "Gull"),
+        (f"{TABLE}\n|---|--:|\n| All | 52 |", "All"),  # a rule may part the sum from the rows
+        (f"{TABLE}\n| Town | Folk |\n|---|---|\n| Oslo | 700 |", "Oslo"),
+        ("|  |  |\n|---|---|\n| Tern | 9 |", "Tern"),  # a head without words
         ("|---|---|\n| Tern | 9 |", "Tern"),  # nothing above the rule
         ("The ships have these beds.\n\n|---|---|\n| Tern | 9 |", "Tern"),
     ],

@@ -307,6 +307,13 @@ def test_who_admits_something_is_told_by_an_admission_alone(question: str) -> No
         "“I was wrong to take it; I don’t deny it,” Hale said.",
         "Hale, who had denied it for years, told the court: “I took the money.”",
         "“We had no plan,” the minister said.",
+        "Hale agreed that he had left it open.",
+        "Hale, who had always denied it, said: “I left it open.”",
+        "Hale told the jury that he left it open.",
+        "Hale said: “We did not check. We did not ask.”",
+        "“The gate was left open,” said Hale, the chief engineer.",
+        "Hale told the inquiry that he was the one who left it open.",
+        "Lind said that she, too, had left it open.",
         "The firm accepted in its papers that the valve can stick.",
     ):
         assert holds(AnswerType.ADMISSION, text, question), text
@@ -319,6 +326,10 @@ def test_who_admits_something_is_told_by_an_admission_alone(question: str) -> No
         "Lind denied responsibility.",
         "“No soldier of ours fired,” he told reporters.",
         "Hale told us that the orders were for separate emergencies.",
+        "Hale: I gave no such order.",
+        "Prosecutors say that Hale left it open.",
+        "It is alleged that he left it open.",
+        "“I did nothing of the kind,” Hale said. “It was not me.”",
         "They say that our fitter opened it. That is untrue.",
     ):
         assert not holds(AnswerType.ADMISSION, text, question), text
@@ -362,6 +373,7 @@ def test_a_figure_asked_for_is_a_number(question: str) -> None:
         "What figures of speech did she use?",
         "What figure of the court wrote it?",
         "What figure does the statue show?",
+        "What figure is named in the harbour?",
     ],
 )
 def test_not_every_figure_is_a_number(question: str) -> None:

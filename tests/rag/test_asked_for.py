@@ -267,6 +267,7 @@ def test_so_many_things_are_a_list(question: str) -> None:
         "What three days later had he told the board?",
         "What 12 months’ notice was given?",
         "What 4 times did he deny it?",
+        "What 40 tonnes of halibut thawed?",
     ],
 )
 def test_not_every_number_behind_what_counts_things(question: str) -> None:

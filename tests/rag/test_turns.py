@@ -234,3 +234,32 @@ def test_who_speaks_before_a_dash_by_a_full_name_once_and_beside_brackets() -> N
     assert speakers.of(0).speaker is not None
     _, speakers = _speakers("TOM REED (the Echo): Why?\n\nBO HALE: It fell.\n\nREED: When?\n\nHALE: In May.\n")
     assert [who.text if (who := speakers.of(n).speaker) else None for n in range(2)] == ["TOM REED", "BO HALE"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Olive Oil: It is pressed.\n\nOil: Any fat.\n\nSea Salt: It is dried.\n\nSalt: It is white.\n",
+        "Net Income: It is late.\n\nIncome: It is paid.\n",
+        "Lake Geneva: It is deep.\n\nGeneva: It is old.\n",
+        "Opening Hours: We are shut.\n\nHours: It is late.\n\nIs it safe?\n",
+        "Los Angeles: It is dry.\n\nLos Angeles (airport): It is shut.\n",
+    ],
+)
+def test_a_term_that_ends_in_another_is_no_speaker(text: str) -> None:
+    _, speakers = _speakers(text)
+    assert [speakers.of(n).speaker for n in range(2)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Hopper: It is late.\n\nHopper: Is it shut?\n",
+        "Ada Hopper: I know it.\n\nHopper: It is shut.\n",
+        "Ada Hopper (Chair): It is late.\n\nHopper: I know.\n",
+    ],
+)
+def test_a_full_name_once_is_a_speaker_where_people_speak_to_each_other(text: str) -> None:
+    who = _speakers(text)[1].of(0).speaker
+    assert who is not None
+    assert who.text == "Ada Hopper"
