@@ -6,7 +6,7 @@ import re
 
 import tantivy
 
-ANALYSIS = "words-5"  # changes whenever the analysis below or the schema of the word index does
+ANALYSIS = "words-6"  # changes whenever the analysis below or the schema of the word index does
 _LONGEST_WORD = 40
 
 # Function words carry no meaning of their own in a query. The question words

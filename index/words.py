@@ -122,6 +122,7 @@ class WordIndex:
                 body = without_addresses(text[record.passage.start : record.passage.end])
                 entry.add_text("body", body)
                 entry.add_text("plain", body)
+                entry.add_text("plain", title)
                 entry.add_text("title", title)
                 writer.add_document(entry)
         writer.commit()
@@ -186,11 +187,12 @@ class WordIndex:
         return math.log(1 + (len(self) - n + 0.5) / (n + 0.5))
 
     def holds(self, term: str) -> bool:
-        """Whether any passage holds the analysed term."""
-        return int(self._index.searcher().doc_freq("body", term)) > 0
+        """Whether any passage, or the title of any, holds the analysed term."""
+        searcher = self._index.searcher()
+        return any(int(searcher.doc_freq(field, term)) for field in ("body", "title"))
 
     def vocabulary(self, initial: str) -> list[tuple[str, int]]:
-        """The unstemmed words that begin with `initial`, each with the passages that hold it."""
+        """The unstemmed words that begin with `initial`, each with the passages that hold it, or whose title does."""
         return [(str(word), int(count)) for word, count in self._index.searcher().terms_with_prefix("plain", initial)]
 
 

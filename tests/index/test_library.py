@@ -469,6 +469,12 @@ def test_which_words_stand_in_the_articles(make_library: Make) -> None:
     assert not library.holds("")
 
 
+def test_the_words_of_a_title_stand_there_too(make_library: Make) -> None:
+    library = make_library(tidal="The river rises twice a day.")  # its title
+    assert library.holds("tidal")
+    assert "tidal" in dict(library.words.vocabulary("t"))
+
+
 def test_documents_in_memory_are_stored_in_one_change(make_library: Make) -> None:
     library = make_library()
     revision = library.catalog.revision

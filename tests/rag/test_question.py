@@ -52,6 +52,11 @@ def test_misspellings_are_read_as_words_of_the_library(assistant: Assistant, wri
     assert question == f"What of {read or written} there?"
 
 
+def test_misspellings_are_read_as_words_of_titles_too(make_library: Callable[..., Library]) -> None:
+    library = make_library(tidal="The tide comes in twice a day.")  # its title
+    assert correct("When is the tidel wave?", library)[1] == [("tidel", "tidal")]
+
+
 def test_the_end_of_a_word_counts_as_much_as_its_beginning(make_library: Callable[..., Library]) -> None:
     text = "The central bank of Oslo keeps its rates. The central bank said so in two centres of trade."
     assert correct("When does the centrel bank meet?", make_library(a=text))[1] == [("centrel", "central")]
