@@ -14,11 +14,11 @@ from rag.answer_type import AnswerType, holds
 from rag.asked_for import Kind
 from rag.corrections import corrects_figure
 from rag.denials import accuses, denies_a_claim
-from rag.evidence import Candidate
+from rag.evidence import Candidate, by_place
 from rag.extent import voice
 from rag.figures import figures_of
 from rag.held_names import held_by, is_about, names_any, tells_of
-from rag.neighbours import by_place, denial_behind, who_is_meant
+from rag.neighbours import denial_behind, who_is_meant
 from rag.parties import same_party
 from rag.question import Question
 from rag.relative_dates import may_be_one_time

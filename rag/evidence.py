@@ -99,6 +99,11 @@ class Candidate:
         return self.speakers.of(self.number)
 
 
+def by_place(candidates: Sequence[Candidate]) -> dict[tuple[int, int], Candidate]:
+    """What was weighed, by the key of its document and its number there."""
+    return {(one.record.key, one.number): one for one in candidates}
+
+
 def weigh(
     library: Library,
     reader: Reader,

@@ -12,7 +12,7 @@ from index.terms import terms_of
 from rag.answer import Mention
 from rag.attribution import Speech
 from rag.corrections import first_corrected, last_correction
-from rag.evidence import Candidate
+from rag.evidence import Candidate, by_place
 from rag.lists import Lists, Numbered
 from rag.speech import same_speaker
 from rag.turning import (
@@ -96,7 +96,7 @@ class Around:
         paragraphs = {place: paragraph for place, (paragraph, _) in standing.items()}
         openings = {(key, n) for (key, n), here in paragraphs.items() if paragraphs.get((key, n - 1), here) != here}
         likely = {(one.record.key, one.number) for one in candidates if _is_likely(one, candidates[0])}
-        return cls(texts, Lists.of(texts, paragraphs), likely, _following(candidates), openings)
+        return cls(texts, Lists.of(texts, paragraphs), likely, _following(candidates, likely), openings)
 
     def disputes_the_one_before(self, key: int, number: int) -> bool:
         """Whether a sentence tells that somebody holds the one before it to be untrue, or the paragraph before it."""
@@ -109,15 +109,13 @@ class Around:
         return sum(any((key, number) in self.likely for number in item) for item in items), len(items)
 
 
-def _following(candidates: Sequence[Candidate]) -> set[Numbered]:
-    """The sentences that take up or take back the one before them, and that the question may mean as well."""
-    by_place = {(one.record.key, one.number): one for one in candidates}
+def _following(candidates: Sequence[Candidate], likely: Collection[Numbered]) -> set[Numbered]:
+    """Those of the likely sentences that take up or take back the one before them."""
+    weighed = by_place(candidates)
     return {
         (key, number)
-        for (key, number), one in by_place.items()
-        if _is_likely(one, candidates[0])
-        and (before := by_place.get((key, number - 1)))
-        and _goes_on(before.text, one.text)
+        for key, number in likely
+        if (before := weighed.get((key, number - 1))) and _goes_on(before.text, weighed[key, number].text)
     }
 
 

@@ -24,11 +24,6 @@ _OPENING_ADVERB = re.compile(r"^\W*\w+ly\b")
 _WHAT_IS_HERS = latin(r"\b[Hh](?:is|er) [\w-]+, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")  # "her club, Lorne Rowers"
 
 
-def by_place(candidates: Sequence[Candidate]) -> dict[tuple[int, int], Candidate]:
-    """What was weighed, by where it stands."""
-    return {(one.record.key, one.number): one for one in candidates}
-
-
 def denial_behind(accusing: Candidate, weighed: _Weighed) -> Candidate | None:
     """The denial of what somebody tells that is another's, with nothing but more of the same person's words between.
 

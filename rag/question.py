@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from index.errors import InputError, QuestionError, TooLongError
 from index.library import Library
@@ -276,8 +277,9 @@ def _resolved(
     asked: str, history: Sequence[str], topic: str, person_of: Callable[[str], str | None], library: Library
 ) -> Resolved | None:
     """A follow-up that stands alone: behind all questions it goes on from, as far as the encoder takes them."""
+    is_known = cache(partial(is_known_person, library=library))
     for earlier in (history, [topic]):
-        resolved = resolve(asked, earlier, person_of, lambda name: is_known_person(name, library))
+        resolved = resolve(asked, earlier, person_of, is_known)
         if resolved is None or _fits(resolved.question, library):
             return resolved
     return None

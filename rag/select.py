@@ -15,7 +15,7 @@ from index.tables import is_row
 from rag.asked_for import SEVERAL, Kind, asks_for_things, is_about_several
 from rag.complete import ANSWERS, MOST, complete, is_row_of_another, repeats, voice_of
 from rag.cut_short import narrowed
-from rag.evidence import Candidate
+from rag.evidence import Candidate, by_place
 from rag.extent import Around, Selection, Wanted, disputed_beside, have_two_relays, widened
 from rag.question import Question
 from rag.speech import same_speaker
@@ -62,7 +62,7 @@ def select(
 
 def _disputed(spans: Sequence[Selection], candidates: Sequence[Candidate], around: Around) -> list[Candidate]:
     """The sentences that say that what is quoted is untrue, or that it says are untrue, as far as there is room."""
-    weighed = {(one.record.key, one.number): one for one in candidates}
+    weighed = by_place(candidates)
     beside = ((span.best.record.key, number) for span in spans for number in disputed_beside(span, around))
     return [weighed[place] for place in dict.fromkeys(beside) if place in weighed][: max(0, MOST - len(spans))]
 
@@ -92,7 +92,7 @@ def _says_the_same(one: Selection, other: Selection) -> bool:
 
 def _others(quoted: Selection, same: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Sentences that say what is quoted, each once and without itself."""
-    places = {(one.record.key, one.number): one for one in same}
+    places = by_place(same)
     places.pop((quoted.best.record.key, quoted.best.number), None)
     return tuple(places.values())
 
